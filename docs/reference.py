@@ -1,0 +1,137 @@
+"""Writes `docs/event-file.md` out of the event's model: `python docs/reference.py`. A test sees that the page is up to date."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from forumprint.base.fields import key_of
+from forumprint.base.problems import Where
+from forumprint.base.words import Email, FilePath, LanguageTag, Name, Text, Web
+from forumprint.event.dates import EventDate, PartialDate
+from forumprint.event.model import Event
+from forumprint.event.richtext import RichText
+
+PAGE = Path(__file__).parent / "event-file.md"
+
+_WORDS: Mapping[type, str] = {
+    Text: "text",
+    Name: "text",
+    Web: "web address",
+    Email: "e-mail address",
+    FilePath: "file",
+    LanguageTag: "language code",
+    RichText: "Markdown",
+    EventDate: "date or span",
+    PartialDate: "date",
+    Decimal: "number",
+    float: "number",
+    int: "whole number",
+    bool: "`true` or `false`",
+}
+
+_INTRODUCTION = """\
+# The event file
+
+Every field of an `event.yaml`. Only `title` has to be there; an empty field prints nothing. An editor that knows YAML schemas shows the
+same words while you type: begin the file with `# yaml-language-server: $schema=event.schema.json`, as `forumprint new` does
+(`forumprint schema > event.schema.json` writes the schema anew).
+
+- Any text may be given in several languages, as `{pl: …, en: …}`; `build --language en` takes that variant.
+- Dates are as precise as they are known: `2024-12-03`, `2024-12`, `2024`, or `{from: 2024-12-03, to: 2024-12-05}`. Numbers, dates and
+  times are printed as the language writes them; a time is printed as you write it.
+- Text is typed plainly: quotation marks, dashes and no-break spaces are put in by the rules of its language.
+- Files lie inside the event's folder, with `/` between the parts of their names on every system.
+"""
+
+
+def page() -> str:
+    """The whole page, as Markdown."""
+    sections = [_INTRODUCTION]
+    sections += ["\n".join(_section(model)) for model in _models(Event)]
+    return "\n".join(sections)
+
+
+def _models(model: type) -> Iterator[type]:
+    """`model` and every model its fields lead to, each once, in the order of the fields."""
+    found: dict[type, None] = {}
+    waiting = [model]
+    while waiting:
+        current = waiting.pop(0)
+        if current not in found:
+            found[current] = None
+            waiting += [part for hint in _hints(current).values() for part in _parts(hint) if _is_section(part)]
+    return iter(found)
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    yield hint
+    for argument in get_args(hint):
+        yield from _parts(argument)
+
+
+def _is_section(hint: Any) -> bool:
+    return isinstance(hint, type) and is_dataclass(hint) and hint not in _WORDS
+
+
+def _hints(model: type) -> dict[str, Any]:
+    return {name: hint for name, hint in get_type_hints(model).items() if hint is not Where}
+
+
+def _section(model: type) -> Iterator[str]:
+    yield f"## {_title(model)}"
+    yield ""
+    if model is not Event and model.__doc__:
+        yield model.__doc__
+        yield ""
+    yield "| field | what it holds | what it is for |"
+    yield "|---|---|---|"
+    hints = _hints(model)
+    for entry in fields(model):
+        if entry.name in hints:
+            yield f"| `{key_of(entry)}`{_must(entry)} | {_in_words(hints[entry.name])} | {_cell(_about(entry))} |"
+    yield ""
+
+
+def _title(model: type) -> str:
+    """`ProgrammeItem` as `Programme item`."""
+    words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in model.__name__)
+    return words.strip().capitalize()
+
+
+def _must(entry: Field[Any]) -> str:
+    return " (must be there)" if entry.default is MISSING and entry.default_factory is MISSING else ""
+
+
+def _about(entry: Field[Any]) -> str:
+    examples = ", ".join(f"`{example}`" for example in entry.metadata["examples"])
+    description: str = entry.metadata["description"]
+    return description + (f" For example {examples}." if examples else "")
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _in_words(hint: Any) -> str:
+    """A field's type in a press officer's words."""
+    origin, arguments = get_origin(hint), [argument for argument in get_args(hint) if argument is not types.NoneType]
+    if origin in (Union, types.UnionType):
+        return " or ".join(_in_words(argument) for argument in arguments)
+    if origin is Literal:
+        return " or ".join(f"`{argument}`" for argument in arguments)
+    if origin is tuple:
+        return f"list of: {_in_words(arguments[0])}" if Ellipsis in arguments else f"{len(arguments)} numbers: `[…, …]`"
+    if origin is not None and issubclass(origin, Mapping):
+        return "any fields, by layout"
+    if _is_section(hint):
+        return f"[{_title(hint).lower()}](#{_title(hint).lower().replace(' ', '-')})"
+    return _WORDS[hint]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

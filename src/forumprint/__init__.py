@@ -1,0 +1,35 @@
+"""One YAML file about an event, set as a family of branded, accessible leaflets.
+
+    import forumprint
+
+    forumprint.build("forum/event.yaml", layouts=["a4-onepage"])
+
+The library says in Python what the commands say in a shell; everything here is `forumprint.desk`'s.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from forumprint.desk import Built as Built
+    from forumprint.desk import brands as brands
+    from forumprint.desk import build as build
+    from forumprint.desk import check as check
+    from forumprint.desk import components as components
+    from forumprint.desk import layouts as layouts
+    from forumprint.desk import new as new
+    from forumprint.desk import schema as schema
+
+__all__ = ["Built", "__version__", "brands", "build", "check", "components", "layouts", "new", "schema"]
+
+
+def __getattr__(name: str) -> object:
+    """Load the desk when it is first asked for: `forumprint --help` and `--version` never need it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from forumprint import desk
+
+    return getattr(desk, name)

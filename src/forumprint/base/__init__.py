@@ -1,0 +1,1 @@
+"""What every floor may use: problems and their error tree, units, geometry."""

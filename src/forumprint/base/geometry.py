@@ -1,0 +1,57 @@
+"""Rectangles on a page: points, origin at the top left of the trim, y downward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Width and height in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A box by its top left corner and its size, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def moved(self, dx: float, dy: float) -> Rect:
+        """The same box, `dx` to the right and `dy` down."""
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+    def grown(self, by: float) -> Rect:
+        """The box with `by` added on every side."""
+        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+    def overlaps(self, other: Rect, tolerance: float = 0.01) -> bool:
+        """Whether the two boxes share more than a line of `tolerance` points."""
+        return (
+            self.x + tolerance < other.right
+            and other.x + tolerance < self.right
+            and self.y + tolerance < other.bottom
+            and other.y + tolerance < self.bottom
+        )
+
+    def contains(self, other: Rect, tolerance: float = 0.01) -> bool:
+        """Whether `other` lies inside, give or take `tolerance` points."""
+        return (
+            other.x >= self.x - tolerance
+            and other.y >= self.y - tolerance
+            and other.right <= self.right + tolerance
+            and other.bottom <= self.bottom + tolerance
+        )

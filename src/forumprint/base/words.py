@@ -1,0 +1,52 @@
+"""Words as a file gives them: with the language they are in and the place they stand at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from forumprint.base.problems import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Prose: expected in every language that a leaflet is built in."""
+
+    value: str
+    language: str
+    where: Where
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Text):
+    """A proper name, number or address: the same in every language unless the file gives variants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Web(Name):
+    """An http or https address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Email(Name):
+    """An e-mail address."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilePath(Name):
+    """A file inside the folder of the file that names it, with `/` between its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageTag(Name):
+    """A BCP 47 language tag such as `pl` or `en`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A part of a file that is read later, by somebody who knows its type: a component reads its own options."""
+
+    node: object
+    where: Where

@@ -1,0 +1,124 @@
+"""What a `brand.yaml` may say.
+
+A *ground* is the colour token that text stands on. Every type role names the colour of its text on each ground it may stand on, so a
+brand states all its text/ground pairs, and all of them are measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Self
+
+from forumprint.base.fields import about
+from forumprint.base.problems import Problem, Where
+from forumprint.base.units import Length
+from forumprint.base.words import FilePath, LanguageTag, Name, Text
+from forumprint.event.model import Contact, Credit
+
+
+class Rgb(tuple[int, int, int]):
+    """A screen colour, written `#10283C` in quotation marks."""
+
+    SCHEMA: ClassVar[dict[str, object]] = {"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$"}
+
+    @classmethod
+    def parse(cls, text: str, where: Where) -> Self:
+        if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+            raise ValueError(f"{text!r} is not a colour", 'write it in quotation marks, as "#10283C"')
+        return cls((int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swatch:
+    """A colour of the palette, for screen and for press."""
+
+    where: Where
+    rgb: Rgb = field(metadata=about("For the screen.", examples=["#10283C"]))
+    cmyk: tuple[float, float, float, float] = field(metadata=about("For the press, in per cent.", examples=[[95, 72, 46, 52]], least=0, most=100))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeRole:
+    """How a kind of text looks, whatever its size: the layout gives the sizes."""
+
+    where: Where
+    face: str = field(metadata=about("A key of `faces`."))
+    strong: str | None = field(default=None, metadata=about("The face for **strong** text."))
+    emphasis: str | None = field(default=None, metadata=about("The face for *emphasis*."))
+    tracking: Length = field(default=Length(0), metadata=about("Added after every letter.", examples=["-0.2pt"]))
+    colours: Mapping[str, str] = field(metadata=about("Ground: colour of the text on it."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordmark:
+    """The brand's name as its masthead shows it."""
+
+    where: Where
+    name: Name = field(metadata=about("The name beside the mark."))
+    descriptor: Text | None = field(default=None, metadata=about("The line under it."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """The unit chart: a wall of bricks in running bond."""
+
+    where: Where
+    brick: tuple[float, float] = field(default=(20, 10), metadata=about("Width and height of a unit, in its own measure.", least=0.1, most=1000))
+    gap: float = field(default=2, metadata=about("Between units.", least=0, most=1000))
+    per_row: int = field(default=13, metadata=about("Units in a row.", least=2, most=60))
+    shift: float = field(default=11, metadata=about("How far every other row is moved to the right.", least=0, most=1000))
+    colours: Mapping[str, tuple[str, str]] = field(metadata=about("Ground: colour of the units, colour of those that are new."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """A brand, as its `brand.yaml` describes it."""
+
+    where: Where
+    title: Text = field(metadata=about("What the brand is called in lists."))
+    description: Text | None = field(default=None, metadata=about("One sentence about it."))
+    language: LanguageTag = field(metadata=about("The language of events that name none."))
+    layout: str = field(metadata=about("The layout used if none is asked for."))
+    wordmark: Wordmark = field(metadata=about("Name and descriptor beside the mark."))
+    marks: Mapping[str, FilePath] = field(metadata=about("Ground: the SVG file of the mark that stands on it."))
+    tone: FilePath | None = field(default=None, metadata=about("The mark, tone on tone, that stands where a photo is missing."))
+    palette: Mapping[str, Swatch] = field(metadata=about("Colour tokens."))
+    faces: Mapping[str, FilePath] = field(metadata=about("Font files, in the brand's folder or in assets/fonts."))
+    roles: Mapping[str, TypeRole] = field(metadata=about("Type roles."))
+    rules: Mapping[str, Mapping[str, str]] = field(metadata=about("Kind of rule or bullet: ground: its colour."))
+    chart: Chart | None = field(default=None, metadata=about("How unit charts are drawn; without it there are none."))
+    duotone: str = field(default="ink", metadata=about("The colour token that a photo treated as `ink` is toned in."))
+    justify: bool = field(default=False, metadata=about("Whether body text is justified."))
+    hyphenate: bool = field(default=True, metadata=about("Whether body text is hyphenated."))
+    licence: Name | None = field(default=None, metadata=about("Of leaflets whose event names none; CC BY-NC 4.0 if missing."))
+    holder: Name = field(metadata=about("Who holds the rights of leaflets whose event names nobody."))
+    photos: Credit | None = field(default=None, metadata=about("Terms of the brand's own photos, for `credit: brand`."))
+    contact: Contact | None = field(default=None, metadata=about("The contact of events that name none."))
+
+    def problems(self) -> Iterable[Problem]:
+        """Names that lead nowhere: faces, colours and grounds that the brand does not define."""
+        for name, role in self.roles.items():
+            for face in (role.face, role.strong, role.emphasis):
+                if face is not None and face not in self.faces:
+                    yield Problem(role.where, f"the role `{name}` wants a face `{face}` that `faces` does not have", _known(self.faces))
+            for token in (*role.colours.keys(), *role.colours.values()):
+                if token not in self.palette:
+                    yield Problem(role.where, f"the role `{name}` wants a colour `{token}` that `palette` does not have", _known(self.palette))
+        used = [(f"rules: {kind}", token) for kind, by_ground in self.rules.items() for token in (*by_ground, *by_ground.values())]
+        used += [("marks", ground) for ground in self.marks]
+        used += [("duotone", self.duotone)]
+        if self.chart is not None:
+            used += [("chart", token) for ground, pair in self.chart.colours.items() for token in (ground, *pair)]
+        for place, token in used:
+            if token not in self.palette:
+                yield Problem(self.where, f"`{place}` wants a colour `{token}` that `palette` does not have", _known(self.palette))
+
+    def rule_colour(self, kind: str, ground: str) -> str | None:
+        """The colour of a rule or bullet on a ground; None if the brand draws none there."""
+        return self.rules.get(kind, {}).get(ground)
+
+
+def _known(names: Iterable[str]) -> str:
+    return "it has: " + ", ".join(names)

@@ -1,0 +1,75 @@
+"""The `forumprint` command: what all its commands have in common.
+
+Commands import what they need when they are run, so that `--help` and completion load neither YAML nor reportlab nor Pillow. Typer's
+own rich help and tracebacks stay unloaded: they cost a cold start more than the rest of the command line.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from forumprint import __version__
+from forumprint.cli import brands, build, check, components, layouts, new, schema
+from forumprint.cli.settings import Settings
+
+app = typer.Typer(
+    name="forumprint",
+    help="One YAML file about an event, set as a family of branded, accessible leaflets.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (build.build, check.check, new.new, schema.schema, layouts.layouts, brands.brands, components.components):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"forumprint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="Print the version and stop.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print progress, and a traceback if forumprint itself fails.")] = False,
+) -> None:
+    context.obj = Settings(quiet=quiet, verbose=verbose)
+
+
+def run(arguments: Sequence[str], commands: typer.Typer = app) -> int:
+    """Run one command.
+
+    Returns:
+        The exit code: of the error that stopped it, 2 for arguments that make no sense, 130 for Ctrl-C, else 0.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A Windows code page may lack a letter; a `?` in a message is better than no message.
+            stream.reconfigure(errors="replace")
+    try:
+        commands(args=list(arguments), prog_name="forumprint")
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except KeyboardInterrupt:
+        code = 130
+    return _flushed(code)
+
+
+def _flushed(code: int) -> int:
+    """Write out what is buffered; a reader that has gone away (`forumprint schema | head`) is no reason for a traceback."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code

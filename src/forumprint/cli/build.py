@@ -1,0 +1,79 @@
+"""`forumprint build`: sets events in layouts and writes the leaflets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from forumprint.base.units import to_mm
+from forumprint.cli.outcome import Outcome, tell_problems, tell_program, told_by
+from forumprint.cli.settings import AsJson, BrandName, LanguageCode, LayoutNames, Settings, Strict
+
+if TYPE_CHECKING:
+    from forumprint.desk import Built
+
+
+def build(
+    context: typer.Context,
+    events: Annotated[list[str], typer.Argument(metavar="EVENT...", help="Event files, or folders that hold an event.yaml.")],
+    layout: LayoutNames = None,
+    brand: BrandName = None,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="What it is for: screen.")] = "screen",
+    language: LanguageCode = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", "-o", metavar="OUT", help="A file for one leaflet, a folder for several; beside the event if not given."),
+    ] = None,
+    strict: Strict = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say how the copy came to fit and what was left out.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make leaflets out of events."""
+    settings: Settings = context.obj
+    with told_by(tell_program if as_json else partial(_tell_people, settings=settings, explain=explain), settings) as outcome:
+        from forumprint import desk
+
+        for event in events:
+            with outcome.attempt():
+                outcome.outputs += desk.build(
+                    event,
+                    layouts=layout or (),
+                    brand=brand,
+                    format=format,
+                    language=language,
+                    out=_folder(out) if out is not None and len(events) > 1 else out,
+                    strict=strict,
+                    progress=settings.progress,
+                )
+
+
+def _folder(out: str) -> str:
+    """`out` said as a folder: several events never share a file."""
+    return os.path.join(out, "")
+
+
+def _tell_people(outcome: Outcome, settings: Settings, explain: bool) -> None:
+    tell_problems(outcome)
+    for output in outcome.outputs:
+        if not settings.quiet:
+            typer.echo(f"{output.path}: {output.pages} page{'s' if output.pages > 1 else ''}, {max(output.size // 1000, 1)} kB")
+        if explain:
+            for line in _explanation(output):
+                typer.echo(f"  {line}")
+
+
+def _explanation(output: Built) -> Iterator[str]:
+    """How the copy came to fit, a line for each fact."""
+    fitting = output.fitting
+    for role, rung in fitting.rungs:
+        yield f"set: {role} {rung}"
+    for given in fitting.concessions:
+        yield f"gave way: {given.region}: {given.what}"
+    for region, points in fitting.slack:
+        yield f"room left: {region}: {to_mm(points):.1f} mm"
+    for left in fitting.unplaced:
+        yield f"left out: {left.field} ({left.reason}), {left.where}"

@@ -1,0 +1,26 @@
+"""Names that a shell completes. Looks at folders only: a press of the Tab key must not wait for YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from forumprint.base.problems import ResourceError
+from forumprint.sources import bundled
+
+
+def layout_names() -> list[str]:
+    """The layouts that come with forumprint."""
+    return _or_none(bundled.layout_names)
+
+
+def brand_names() -> list[str]:
+    """The brands that come with forumprint."""
+    return _or_none(bundled.brand_names)
+
+
+def _or_none(names: Callable[[], Sequence[str]]) -> list[str]:
+    """A broken installation completes nothing: the command itself will say what is wrong."""
+    try:
+        return list(names())
+    except ResourceError:
+        return []

@@ -1,0 +1,22 @@
+"""`forumprint components`: what a layout file may put into its regions."""
+
+from __future__ import annotations
+
+import typer
+
+from forumprint.cli.listing import print_as_json, print_table
+from forumprint.cli.outcome import tell_problems, told_by
+from forumprint.cli.settings import AsJson, Settings
+
+
+def components(context: typer.Context, as_json: AsJson = False) -> None:
+    """List the components that layouts are made of."""
+    settings: Settings = context.obj
+    with told_by(tell_problems, settings):
+        from forumprint import desk
+
+        entries = desk.components()
+        if as_json:
+            print_as_json(entries)
+        else:
+            print_table([(entry.name, ", ".join(entry.reads), entry.description) for entry in entries])

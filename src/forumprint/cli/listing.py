@@ -1,0 +1,29 @@
+"""How `layouts`, `brands` and `components` print what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import typer
+
+from forumprint.cli.outcome import print_json
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def print_as_json(entries: Sequence[DataclassInstance]) -> None:
+    """The entries as they are, for programs."""
+    print_json([asdict(entry) for entry in entries])
+
+
+def print_table(rows: Sequence[Sequence[str]]) -> None:
+    """Rows for people: columns as wide as their widest cell, the last as it comes."""
+    if not rows:
+        return
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=True)]
+        typer.echo("  ".join([*cells, row[-1]]).rstrip())

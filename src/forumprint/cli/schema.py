@@ -1,0 +1,22 @@
+"""`forumprint schema`: the JSON Schema that editors complete and check by."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from forumprint.cli.outcome import print_json, tell_problems, told_by
+from forumprint.cli.settings import Settings
+
+
+def schema(
+    context: typer.Context,
+    kind: Annotated[Literal["event", "brand", "layout"], typer.Argument(help="Which kind of file.")] = "event",
+) -> None:
+    """Print the JSON Schema of an event, brand or layout file."""
+    settings: Settings = context.obj
+    with told_by(tell_problems, settings):
+        from forumprint import desk
+
+        print_json(desk.schema(kind))

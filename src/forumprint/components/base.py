@@ -1,0 +1,175 @@
+"""What a component is, what it is given, and what it gives back.
+
+A component sets its part of the copy at one *rung* of each of its *ladders*. A ladder is a way to need less room (`size`, `excerpt`,
+`rows`); rung 0 is how it looks best. Which rungs a leaflet ends on is the fitting's business (`compose.fitting`), not the component's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol, runtime_checkable
+
+from forumprint.base.problems import Where
+from forumprint.brand.model import Brand
+from forumprint.components.compositor import Compositor
+from forumprint.event.model import Event, Photo
+from forumprint.leaflet.drawing import Drawing
+from forumprint.leaflet.pictures import PhotoInfo
+from forumprint.leaflet.placements import Placement
+from forumprint.leaflet.structure import Node
+from forumprint.licence.model import Licence
+from forumprint.text.galley import TextStyle
+from forumprint.text.language import Language
+
+Rungs = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Everything a leaflet may print, in one language: the event's words and those of brand, layout and licences.
+
+    Attributes:
+        event: As it is said for this layout, in this language.
+        label: What the layout calls this kind of leaflet, with the place it stands at.
+        licence: Of the leaflet itself.
+        licence_of: The licence of each photo, by the photo's file.
+        printed: The photos that this layout prints, in reading order.
+        drawings: Marks and licence marks by name ("mark/ink", "licence/cc-by").
+    """
+
+    event: Event
+    brand: Brand
+    language: Language
+    label: tuple[str, Where]
+    licence: Licence
+    licence_of: Mapping[str, Licence]
+    sizes: Mapping[str, PhotoInfo]
+    drawings: Mapping[str, Drawing]
+    printed: tuple[Photo, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Words of the names that the event gives: never hyphenated (DESIGN §9)."""
+        event = self.event
+        given = [person.name for person in event.people] + [quote.speaker for quote in event.quotes]
+        given += [partner.name for partner in event.partners] + [award.name for award in event.awards]
+        given += [name for name in (event.series, event.venue and event.venue.name, event.venue and event.venue.city) if name]
+        if event.contact is not None:
+            given += [name for name in (event.contact.person, event.contact.office) if name]
+        return frozenset(word.strip(".,;:()„”\"") for name in given for word in name.value.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The place a component is given.
+
+    Attributes:
+        width: Measure, points.
+        ground: The colour token it stands on.
+        compositor: Sets words in this leaflet's type.
+        pitch: Of the baseline grid, points.
+        height: Points, where the region's height does not follow its content (a photo); else None.
+        columns, gutter: Text columns; the gutter in points.
+    """
+
+    width: float
+    ground: str
+    compositor: Compositor
+    pitch: float
+    height: float | None = None
+    columns: int = 1
+    gutter: float = 0.0
+
+    def style(self, role: str, rung: int = 0) -> TextStyle:
+        """A type role at one of its sizes, on this ground."""
+        return self.compositor.stylebook.style(role, self.ground, rung)
+
+    @property
+    def column(self) -> float:
+        """Measure of one column."""
+        return (self.width - self.gutter * (self.columns - 1)) / self.columns
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A component, set: placements relative to its top left corner, structure nodes in reading order.
+
+    Attributes:
+        height: Points; 0 means that there was nothing to print.
+        note: For `--explain`: at which rung it stands, in a few words ("32 pt, 2 lines").
+    """
+
+    height: float
+    placements: tuple[Placement, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    note: str = ""
+
+
+NOTHING = Setting(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """At this rung the component cannot stand at all: a headline of too many lines, a figure wider than its line.
+
+    Attributes:
+        what: What does not fit, as an overset report says it.
+        hint: What would help.
+        where: The field that is too long.
+    """
+
+    what: str
+    hint: str
+    where: Where
+
+
+@runtime_checkable
+class Component(Protocol):
+    """One kind of thing that a leaflet shows.
+
+    Attributes:
+        name: What layouts call it.
+        reads: The fields of the event it prints.
+        roles: The type roles it sets in.
+        Options: A frozen dataclass of what a layout may choose.
+    """
+
+    name: ClassVar[str]
+    reads: ClassVar[tuple[str, ...]]
+    roles: ClassVar[tuple[str, ...]]
+    Options: ClassVar[type[Choices]]
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        """How many rungs under the best each ladder has here; {} if it can only stand one way."""
+        ...
+
+    def photos(self, copy: Copy) -> tuple[Photo, ...]:
+        """The photos it prints."""
+        ...
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+        """Set the copy at these rungs; missing ladders mean rung 0."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a layout may choose of a component; by itself nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A base for components: no options, no ladders, no photos unless they say otherwise."""
+
+    name: ClassVar[str] = ""
+    reads: ClassVar[tuple[str, ...]] = ()
+    roles: ClassVar[tuple[str, ...]] = ()
+    Options: ClassVar[type[Choices]] = Choices
+    options: Choices = field(default_factory=Choices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {}
+
+    def photos(self, copy: Copy) -> tuple[Photo, ...]:
+        return ()

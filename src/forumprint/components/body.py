@@ -1,0 +1,161 @@
+"""The body: Markdown text with crossheads and lists, in balanced columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.geometry import Rect
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import first_baseline, node, stand
+from forumprint.event.richtext import Bullets, Crosshead, Inline, Paragraph, RichText
+from forumprint.leaflet.placements import Panel, Placement, all_moved
+from forumprint.leaflet.structure import Node, Role
+from forumprint.text.columns import Row, balanced, head_rows, paragraph_rows
+from forumprint.text.galley import Line, ParagraphStyle, Passage, Run, TextStyle
+from forumprint.text.spacing import bind_all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyChoices(Choices):
+    """Indents, and how level the columns have to be."""
+
+    indent: Length = field(default=Length(mm(4)), metadata=about("First line of a paragraph that follows another."))
+    list_indent: Length = field(default=Length(mm(4)), metadata=about("Of list items, from bullet to text."))
+    bullet: tuple[Length, Length] = field(default=(Length(mm(2.4)), Length(mm(1.2))), metadata=about("Width and height of the bullet."))
+    spare: int = field(default=3, metadata=about("So many lines of depth may be spent on column breaks at crossheads.", least=0, most=20))
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A set line, how columns may treat it, and the bullet beside it."""
+
+    row: Row
+    line: Line
+    style: TextStyle
+    x: float = 0.0
+    beside: tuple[Placement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body(Part):
+    """The event's text. Its ladders: `size`, and `crossheads`, which lets columns break inside a paragraph."""
+
+    name: ClassVar[str] = "body"
+    reads: ClassVar[tuple[str, ...]] = ("body",)
+    roles: ClassVar[tuple[str, ...]] = ("body", "crosshead")
+    Options: ClassVar[type[Choices]] = BodyChoices
+    options: BodyChoices = field(default_factory=BodyChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("body"), "crossheads": 1} if copy.event.body else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        body = copy.event.body
+        if body is None or not body.blocks:
+            return NOTHING
+        setter = _BlockSetter(copy, room, self.options, body, rungs.get("size", 0))
+        rows = list(setter.rows())
+        at_heads = not rungs.get("crossheads")
+        starts = balanced([row.row for row in rows], room.columns, at_heads=at_heads, spare=self.options.spare * room.pitch)
+        placements: list[Placement] = []
+        deepest = 0.0
+        for column, (start, end) in enumerate(zip(starts, (*starts[1:], len(rows)), strict=True)):
+            x = column * (room.column + room.gutter)
+            y = 0.0
+            for place, row in enumerate(rows[start:end]):
+                y += row.row.above if place else 0.0
+                placements += stand([row.line], row.style, x + row.x, y)
+                placements += all_moved(row.beside, x, y)
+                y += row.row.leading
+            deepest = max(deepest, y)
+        note = f"{setter.body.size:g} pt, {len(rows)} lines in {len(starts)} columns"
+        return Setting(deepest, tuple(placements), tuple(setter.nodes), note)
+
+
+class _BlockSetter:
+    """Sets blocks to rows, and gathers their structure on the way."""
+
+    def __init__(self, copy: Copy, room: Room, options: BodyChoices, text: RichText, rung: int) -> None:
+        self.copy, self.room, self.options, self.text = copy, room, options, text
+        self.body, self.head = room.style("body", rung), room.style("crosshead", rung)
+        self.language = room.compositor.languages.get(text.language, copy.language)
+        self.nodes: list[Node] = []
+        self.how = ParagraphStyle(hyphenate=copy.brand.hyphenate, justify=copy.brand.justify, protected=copy.names)
+
+    def rows(self) -> Iterator[SetRow]:
+        before: type | None = None
+        for block in self.text.blocks:
+            after_head = before is Crosshead
+            match block:
+                case Crosshead():
+                    yield from self._crosshead(block)
+                case Paragraph():
+                    yield from self._paragraph(block, after_head, indented=before is Paragraph)
+                case Bullets():
+                    yield from self._list(block, after_head)
+            before = type(block)
+
+    def _crosshead(self, block: Crosshead) -> Iterator[SetRow]:
+        runs = self._runs(block.inlines, self.head, strict=True)
+        self.nodes.append(_node_of(Role.HEADING_2, runs))
+        lines = self._set(runs, self.room.column, ParagraphStyle(strict=True))
+        for row, line in zip(head_rows(len(lines), self.head.leading, above=self.room.pitch), lines, strict=True):
+            yield SetRow(row, line, self.head)
+
+    def _paragraph(self, block: Paragraph, after_head: bool, *, indented: bool) -> Iterator[SetRow]:
+        runs = self._runs(block.inlines, self.body)
+        self.nodes.append(_node_of(Role.PARAGRAPH, runs))
+        how = replace(self.how, indent=self.options.indent if indented else 0.0)
+        lines = self._set(runs, self.room.column, how)
+        for row, line in zip(paragraph_rows(len(lines), self.body.leading, keep_with_previous=after_head), lines, strict=True):
+            yield SetRow(row, line, self.body)
+
+    def _list(self, block: Bullets, after_head: bool) -> Iterator[SetRow]:
+        items: list[Node] = []
+        for number, inlines in enumerate(block.items):
+            runs = self._runs(inlines, self.body)
+            label, beside = self._label(block, number, inlines[0])
+            item = Node(Role.ITEM_BODY, (_node_of(Role.PARAGRAPH, runs),))
+            items.append(Node(Role.ITEM, (*label, item)))
+            lines = self._set(runs, self.room.column - self.options.list_indent, self.how)
+            rows = paragraph_rows(len(lines), self.body.leading, keep_with_previous=after_head and number == 0)
+            for place, (row, line) in enumerate(zip(rows, lines, strict=True)):
+                yield SetRow(row, line, self.body, self.options.list_indent, beside if place == 0 else ())
+        self.nodes.append(Node(Role.LIST, tuple(items)))
+
+    def _label(self, block: Bullets, number: int, first: Inline) -> tuple[tuple[Node, ...], tuple[Placement, ...]]:
+        """A number as text, or the brand's bullet as a panel."""
+        if block.start is not None:
+            words = self.room.compositor.composed(f"{block.start + number}.", first.where)
+            line = self.room.compositor.line(words, self.body)
+            return (Node(Role.LABEL, (words,)),), stand([line], self.body, 0.0, 0.0)
+        colour = self.copy.brand.rule_colour("bullet", self.room.ground)
+        if colour is None:
+            return (), ()
+        width, height = self.options.bullet
+        x_height = self.body.typeface.x_height * self.body.size / self.body.typeface.upem
+        middle = first_baseline(self.body) - x_height / 2
+        return (), (Panel(Rect(0.0, middle - height / 2, width, height), colour),)
+
+    def _set(self, runs: Sequence[Run], measure: float, how: ParagraphStyle) -> tuple[Line, ...]:
+        return self.room.compositor.typesetter.paragraph(runs, measure, how).lines
+
+    def _runs(self, inlines: Sequence[Inline], style: TextStyle, *, strict: bool = False) -> list[Run]:
+        texts = bind_all([inline.text for inline in inlines], self.language, strict)
+        return [
+            Run(text, _emphasised(style, inline), Passage(text, self.text.language, inline.where, inline.href))
+            for text, inline in zip(texts, inlines, strict=True)
+        ]
+
+
+def _emphasised(style: TextStyle, inline: Inline) -> TextStyle:
+    face = style.strong if inline.strong else style.emphasis if inline.emphasis else None
+    return replace(style, typeface=face) if face is not None else style
+
+
+def _node_of(role: Role, runs: Sequence[Run]) -> Node:
+    return node(role, *(run.passage for run in runs if run.passage is not None))

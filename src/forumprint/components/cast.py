@@ -1,0 +1,32 @@
+"""The cast of a leaflet: which component, with which choices, plays in which slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from forumprint.components.base import Component
+from forumprint.layout.model import Layout, Region, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A layout whose components have been found and have read their options.
+
+    Attributes:
+        components: By region, in the order of the region's slots.
+    """
+
+    layout: Layout
+    components: Mapping[str, tuple[Component, ...]]
+
+    def of(self, name: str) -> Iterator[tuple[Slot, Component]]:
+        """Slots and components of a region, from top to bottom."""
+        return zip(self.layout.regions[name].content, self.components[name], strict=True)
+
+    def region(self, name: str) -> Region:
+        return self.layout.regions[name]
+
+    def reads(self) -> frozenset[str]:
+        """The fields of an event that this leaflet can print."""
+        return frozenset(field for every in self.components.values() for component in every for field in component.reads)

@@ -1,0 +1,137 @@
+"""The compositor sets words: from a field of the event to passages, from passages to lines, from lines to placements.
+
+Components say what stands in which role; how a language binds its words, how lines break and where a baseline lies is decided here
+and in the text floor, the same for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from forumprint.base.problems import Where
+from forumprint.base.words import Text
+from forumprint.components.stylebook import Stylebook
+from forumprint.leaflet.placements import Placement, TextLine
+from forumprint.leaflet.structure import Node, Role
+from forumprint.text.galley import Galley, Line, ParagraphStyle, Passage, Run, TextStyle
+from forumprint.text.language import Language
+from forumprint.text.setting import Typesetter
+from forumprint.text.spacing import bind
+
+PLAIN = ParagraphStyle()
+STRICT = ParagraphStyle(strict=True)
+DISPLAY = ParagraphStyle(strict=True, balance=True)
+
+
+def first_baseline(style: TextStyle) -> float:
+    """Points from the top of a line's slot to its baseline: the face stands in the middle of its leading.
+
+    Half of what the leading leaves over the face's ascent and descent goes above it (CSS 2.1, 10.8.1), so a type role takes the same
+    place whatever letters its line has.
+    """
+    face = style.typeface
+    ascent, descent = (abs(value) * style.size / face.upem for value in (face.ascent, face.descent))
+    return (style.leading - ascent - descent) / 2 + ascent
+
+
+def stand(lines: Iterable[Line], style: TextStyle, x: float, y: float) -> tuple[Placement, ...]:
+    """Lines one under the other, the first one's slot beginning at y."""
+    placed: list[Placement] = []
+    drop = first_baseline(style)
+    for line in lines:
+        placed.append(TextLine(x, y + drop, line))
+        y += line.leading
+    return tuple(placed)
+
+
+def flush_right(line: Line, style: TextStyle, right: float, y: float) -> Placement:
+    """One line that ends at `right`, its slot beginning at y."""
+    return TextLine(right - line.width, y + first_baseline(style), line)
+
+
+@dataclass(frozen=True, slots=True)
+class Compositor:
+    """Sets the words of one leaflet.
+
+    Attributes:
+        language: The leaflet's own.
+        languages: All languages that its texts are in, by tag.
+    """
+
+    stylebook: Stylebook
+    typesetter: Typesetter
+    language: Language
+    languages: Mapping[str, Language]
+
+    def words(self, text: Text, *, strict: bool = False, href: str | None = None) -> Passage:
+        """A field of the event as it is printed: bound as its language binds words."""
+        language = self.languages.get(text.language, self.language)
+        return Passage(bind(text.value, language, strict), text.language, text.where, href)
+
+    def composed(self, words: str, where: Where, *also: Where, href: str | None = None) -> Passage:
+        """Words put together from several fields or from language data, already bound."""
+        return Passage(words, self.language.tag, where, href, also)
+
+    def ladder_length(self, role: str) -> int:
+        """How many smaller sizes a role has in this layout."""
+        return len(self.stylebook.ladder(role)) - 1
+
+    def galley(
+        self, passages: Sequence[Passage] | Passage, style: TextStyle, measure: float, how: ParagraphStyle = PLAIN
+    ) -> Galley:
+        """One paragraph in one style."""
+        every = (passages,) if isinstance(passages, Passage) else passages
+        return self.typesetter.paragraph([Run(passage.text, style, passage) for passage in every], measure, how)
+
+    def line(self, passages: Sequence[Passage] | Passage, style: TextStyle) -> Line:
+        """One unbroken line."""
+        every = (passages,) if isinstance(passages, Passage) else passages
+        return self.typesetter.line([Run(passage.text, style, passage) for passage in every])
+
+
+def node(role: Role, *leaves: Passage | Node) -> Node:
+    """A structure node; a passage that links stands in a Link of its own."""
+    return Node(role, tuple(_linked(leaf) if isinstance(leaf, Passage) else leaf for leaf in leaves))
+
+
+def _linked(passage: Passage) -> Node | Passage:
+    return Node(Role.LINK, (passage,)) if passage.href else passage
+
+
+class Stack:
+    """Builds a setting from the top down: text, gaps, rules, in one column."""
+
+    def __init__(self, compositor: Compositor, width: float) -> None:
+        self.compositor = compositor
+        self.width = width
+        self.height = 0.0
+        self.placements: list[Placement] = []
+
+    def gap(self, points: float) -> None:
+        """White, but never at the very top."""
+        if self.height:
+            self.height += points
+
+    def text(self, passages: Sequence[Passage] | Passage, style: TextStyle, how: ParagraphStyle = PLAIN, *, x: float = 0.0) -> Galley:
+        """A paragraph under what stands already."""
+        galley = self.compositor.galley(passages, style, self.width - x, how)
+        self.placements += stand(galley.lines, style, x, self.height)
+        self.height += galley.height
+        return galley
+
+    def runs(self, runs: Sequence[Run], style: TextStyle, how: ParagraphStyle = PLAIN) -> None:
+        """A paragraph of several styles, on the baselines of `style`."""
+        galley = self.compositor.typesetter.paragraph(runs, self.width, how)
+        self.placements += stand(galley.lines, style, 0.0, self.height)
+        self.height += galley.height
+
+    def put(self, placements: Iterable[Placement], height: float) -> None:
+        """Finished placements, already at their places, and the height they take."""
+        self.placements += placements
+        self.height += height
+
+
+def hanging(how: ParagraphStyle) -> ParagraphStyle:
+    """The same paragraph with its opening quotation mark hanging left of the measure."""
+    return replace(how, hang=True)

@@ -1,0 +1,86 @@
+"""Contact: a QR code, and beside it whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.geometry import Rect
+from forumprint.base.units import Length, mm
+from forumprint.base.words import Text
+from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.components.qr_code import qr_code
+from forumprint.event.model import Contact
+from forumprint.leaflet.placements import LinkArea, Panel, Placement, all_moved
+from forumprint.leaflet.structure import Node, Role
+from forumprint.text.galley import Passage
+from forumprint.text.writing import web_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactChoices(Choices):
+    """Size of the code and place of the text."""
+
+    code: Length = field(default=Length(mm(21)), metadata=about("Side of the white square that holds the QR code; at least 21mm."))
+    text: Length = field(default=Length(mm(26)), metadata=about("From the left edge to the text, if there is a code."))
+    gap: Length = field(default=Length(mm(0.4)), metadata=about("Above the text, against the code's upper edge."))
+
+
+@dataclass(frozen=True, slots=True)
+class ContactBlock(Part):
+    """QR code, person, role, office, e-mail, telephone, address on the web. An empty field prints nothing."""
+
+    name: ClassVar[str] = "contact"
+    reads: ClassVar[tuple[str, ...]] = ("contact",)
+    roles: ClassVar[tuple[str, ...]] = ("contact-label", "contact-name", "contact-role", "contact-line", "contact-url")
+    Options: ClassVar[type[Choices]] = ContactChoices
+    options: ContactChoices = field(default_factory=ContactChoices)
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        contact = copy.event.contact or copy.brand.contact
+        if contact is None:
+            return NOTHING
+        code = contact.qr or contact.web
+        x = self.options.text if code is not None else 0.0
+        stack = Stack(room.compositor, room.width - x)
+        nodes: list[Node] = []
+        url: Passage | None = None
+        for role, passage in _lines(contact, copy, room):
+            stack.text(passage, room.style(role), STRICT)
+            nodes.append(node(Role.PARAGRAPH, passage))
+            url = passage if role == "contact-url" else url
+        placements: list[Placement] = list(all_moved(stack.placements, x, -self.options.gap if code else 0))
+        if code is not None:
+            placements += self._code(code, url, copy)
+        return Setting(max(stack.height, self.options.code if code else 0), tuple(placements), tuple(nodes))
+
+    def _code(self, web: Text, url: Passage | None, copy: Copy) -> list[Placement]:
+        """Black on white whatever the ground (DESIGN §8): a scanner needs it. Its colours are the brand's rule for codes."""
+        white, black = next(iter(copy.brand.rules.get("qr", {}).items()), ("white", "text"))
+        box = Rect(0, 0, self.options.code, self.options.code)
+        drawn = qr_code(web.value, black)
+        placements: list[Placement] = [Panel(box, white), drawn.placed(0, 0, box.width)]
+        if url is not None and url.href == web.value:
+            placements.append(LinkArea(box, web.value, url, web.value))
+        return placements
+
+
+def _lines(contact: Contact, copy: Copy, room: Room) -> Iterator[tuple[str, Passage]]:
+    compositor = room.compositor
+    yield "contact-label", compositor.composed(copy.language.label("contact"), contact.where)
+    given = (
+        ("contact-name", contact.person),
+        ("contact-role", contact.role),
+        ("contact-line", contact.office),
+        ("contact-line", contact.phone),
+    )
+    for role, text in given:
+        if text is not None:
+            yield role, compositor.words(text, strict=True)
+    if contact.email is not None:
+        yield "contact-line", Passage(contact.email.value, contact.email.language, contact.email.where, f"mailto:{contact.email.value}")
+    if contact.web is not None:
+        yield "contact-url", Passage(web_words(contact.web.value), contact.web.language, contact.web.where, contact.web.value)

@@ -1,0 +1,88 @@
+"""Facts: rows of a small label over its value, each under a hairline: when, where, who welcomed the guests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.leaflet.placements import Rule
+from forumprint.leaflet.structure import Node, Role
+from forumprint.text.galley import Passage
+from forumprint.text.writing import date_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsChoices(Choices):
+    """How many rows, and how they are spaced."""
+
+    rows: int = field(default=9, metadata=about("At most so many rows; the first ones stay.", least=1, most=20))
+    fewest: int = field(default=2, metadata=about("The fitting may drop rows down to so many.", least=0, most=20))
+    above: Length = field(default=Length(mm(1.1)), metadata=about("Between the rule and the label."))
+    below: Length = field(default=Length(mm(1.6)), metadata=about("Between the value and the next rule."))
+    rule: Length = field(default=Length(0.5), metadata=about("Thickness of the rule."))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts(Part):
+    """When, where, and the people whose part makes a row."""
+
+    name: ClassVar[str] = "facts"
+    reads: ClassVar[tuple[str, ...]] = ("date", "venue", "people")
+    roles: ClassVar[tuple[str, ...]] = ("fact-label", "fact-value")
+    Options: ClassVar[type[Choices]] = FactsChoices
+    options: FactsChoices = field(default_factory=FactsChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        rows = min(len(list(_rows(copy, room))), self.options.rows)
+        return {"rows": max(0, rows - self.options.fewest)}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        every = list(_rows(copy, room))
+        kept = every[: min(len(every), self.options.rows) - rungs.get("rows", 0)]
+        if not kept:
+            return NOTHING
+        stack = Stack(room.compositor, room.width)
+        nodes: list[Node] = []
+        colour = copy.brand.rule_colour("fact", room.ground)
+        for label, value in kept:
+            stack.gap(self.options.below)
+            if colour is not None:
+                stack.put([Rule(0, stack.height, room.width, self.options.rule, colour)], self.options.above)
+            stack.text(label, room.style("fact-label"), STRICT)
+            stack.text(value, room.style("fact-value"), STRICT)
+            nodes.append(node(Role.PARAGRAPH, label))
+            nodes.append(node(Role.PARAGRAPH, value))
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(kept)} of {len(every)} rows")
+
+
+def _rows(copy: Copy, room: Room) -> Iterator[tuple[Passage, Passage]]:
+    """Label and value of every fact that the event states; an empty field makes no row."""
+    event, compositor, language = copy.event, room.compositor, copy.language
+    if event.date is not None:
+        words = date_text(event.date, language, running=True)
+        yield compositor.composed(language.label("when"), event.date.where), compositor.composed(words, event.date.where)
+    place = place_words(copy, room)
+    if place is not None:
+        yield compositor.composed(language.label("where"), place.where), place
+    for person in event.people:
+        if person.part is not None:
+            yield compositor.words(person.part, strict=True), compositor.words(person.name, strict=True)
+
+
+def place_words(copy: Copy, room: Room) -> Passage | None:
+    """The venue, with its city unless the brand's name already says it (PRODUCT, "The event file")."""
+    venue = copy.event.venue
+    if venue is None:
+        return None
+    name = room.compositor.words(venue.name, strict=True)
+    wordmark = copy.brand.wordmark
+    said = f"{wordmark.name} {wordmark.descriptor or ''} {venue.name}".casefold()
+    if venue.city is None or venue.city.value.casefold() in said:
+        return name
+    city = room.compositor.words(venue.city, strict=True)
+    return room.compositor.composed(f"{name.text}, {city.text}", venue.name.where, venue.city.where)

@@ -1,0 +1,64 @@
+"""The hero: the first photo, cropped round its focal point; without one, the brand's mark tone on tone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.geometry import Rect
+from forumprint.base.units import Length, mm
+from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.event.model import Photo
+from forumprint.leaflet.cropping import CENTRE, cover_crop, loss
+from forumprint.leaflet.placements import Panel, Picture, Placement, Treatment
+from forumprint.leaflet.structure import Figure, Node, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeroChoices(Choices):
+    """Which photo, and what stands in its place."""
+
+    photo: int = field(default=1, metadata=about("Which of the event's photos, counted from 1.", least=1, most=99))
+    aim: tuple[float, float] = field(
+        default=CENTRE,
+        metadata=about("Where in the region the focal point should land: across and down, from 0 to 1; where no panel covers it.", least=0, most=1),
+    )
+    ground: str = field(default="ink", metadata=about("Colour token of the fill where there is no photo."))
+    mark: Length = field(default=Length(mm(170)), metadata=about("Width of the mark on that fill."))
+    mark_left: Length = field(default=Length(mm(20)), metadata=about("Where that mark begins, from the region's left."))
+    mark_top: Length = field(default=Length(mm(8)), metadata=about("Where it begins, from the region's top."))
+
+
+@dataclass(frozen=True, slots=True)
+class Hero(Part):
+    """A photo that fills its region."""
+
+    name: ClassVar[str] = "hero"
+    reads: ClassVar[tuple[str, ...]] = ("photos",)
+    Options: ClassVar[type[Choices]] = HeroChoices
+    options: HeroChoices = field(default_factory=HeroChoices)
+
+    def photos(self, copy: Copy) -> tuple[Photo, ...]:
+        return copy.event.photos[self.options.photo - 1 : self.options.photo]
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        box = Rect(0, 0, room.width, room.height or 0.0)
+        photos = self.photos(copy)
+        if not photos:
+            return Setting(box.height, self._instead(copy, box), note="no photo: the mark, tone on tone")
+        photo = photos[0]
+        size = copy.sizes[photo.file.value]
+        crop = cover_crop(size.width, size.height, box.width / box.height, photo.focus, self.options.aim)
+        figure = Figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt else None
+        picture = Picture(box, photo.file.value, crop, Treatment(photo.treatment), figure, photo.file.where)
+        nodes = (Node(Role.FIGURE, (figure,)),) if figure else ()
+        return Setting(box.height, (picture,), nodes, f"{photo.file.value}, {loss(crop):.0%} cropped away")
+
+    def _instead(self, copy: Copy, box: Rect) -> tuple[Placement, ...]:
+        fill = Panel(box, self.options.ground)
+        tone = copy.drawings.get("mark/tone")
+        if tone is None:
+            return (fill,)
+        mark = tone.placed(self.options.mark_left, self.options.mark_top, self.options.mark)
+        return fill, replace(mark, clip=box)

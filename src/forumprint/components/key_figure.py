@@ -1,0 +1,144 @@
+"""The key figure: a number on one line, what it says, and its unit chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from forumprint.base.fields import about
+from forumprint.base.problems import Where
+from forumprint.base.units import Length, mm
+from forumprint.base.words import Text
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.compositor import DISPLAY, PLAIN, STRICT, Compositor, Stack, first_baseline, node
+from forumprint.components.unit_chart import unit_chart
+from forumprint.event.model import Change, KeyFigure
+from forumprint.leaflet.placements import TextLine
+from forumprint.leaflet.structure import Figure, Node, Role
+from forumprint.text.galley import Passage
+from forumprint.text.spacing import bind
+from forumprint.text.writing import number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureChoices(Choices):
+    """Which number leads, and how the parts are spaced."""
+
+    figure: int = field(default=1, metadata=about("Which of the event's figures, counted from 1.", least=1, most=99))
+    leads: Literal["amount", "change"] = field(
+        default="amount", metadata=about("`change` shows by how much it grew, where the headline already gives the amount.")
+    )
+    above_chart: Length = field(default=Length(mm(3)), metadata=about("Between the words and the chart."))
+    below_chart: Length = field(default=Length(mm(2.2)), metadata=about("Between the chart and its legend."))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigureComponent(Part):
+    """A figure's amount or change, its label, its chart and the chart's legend."""
+
+    name: ClassVar[str] = "key-figure"
+    reads: ClassVar[tuple[str, ...]] = ("figures",)
+    roles: ClassVar[tuple[str, ...]] = ("figure", "figure-prefix", "figure-label", "figure-change", "figure-legend")
+    Options: ClassVar[type[Choices]] = FigureChoices
+    options: FigureChoices = field(default_factory=FigureChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("figure")} if copy.event.figures else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+        figures = copy.event.figures[self.options.figure - 1 : self.options.figure]
+        if not figures:
+            return NOTHING
+        figure = figures[0]
+        stack = Stack(room.compositor, room.width)
+        nodes: list[Node] = []
+        change = figure.change
+        if self.options.leads == "change" and change is not None:
+            amount = change_words(change, figure, copy, room.compositor)
+            misfit = self._number(stack, amount, room, rungs, figure.where)
+            nodes.append(node(Role.PARAGRAPH, amount))
+            nodes += _label(stack, change.label, room, "figure-prefix")
+        else:
+            nodes += _label(stack, figure.prefix, room, "figure-prefix")
+            amount = amount_words(figure, copy, room.compositor)
+            misfit = self._number(stack, amount, room, rungs, figure.where)
+            nodes.append(node(Role.PARAGRAPH, amount))
+            nodes += _label(stack, figure.label, room, "figure-label")
+        if misfit is not None:
+            return misfit
+        nodes += self._chart(stack, figure, copy, room)
+        if self.options.leads == "amount" and change is not None:
+            words = change_words(change, figure, copy, room.compositor, with_label=True)
+            stack.gap(self.options.below_chart)
+            stack.text(words, room.style("figure-change"), DISPLAY)
+            nodes.append(node(Role.PARAGRAPH, words))
+        size = room.style("figure", rungs.get("size", 0)).size
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{size:g} pt")
+
+    def _number(self, stack: Stack, words: Passage, room: Room, rungs: Rungs, where: Where) -> Misfit | None:
+        """The number at this rung, on one line or not at all."""
+        style = room.style("figure", rungs.get("size", 0))
+        line = room.compositor.line(words, style)
+        if line.width > room.width + 0.01:
+            return Misfit(f"the figure “{words.text}” is wider than its line", "shorten its unit, or move words from it to its label", where)
+        stack.put([TextLine(0, stack.height + first_baseline(style), line)], style.leading)
+        return None
+
+    def _chart(self, stack: Stack, figure: KeyFigure, copy: Copy, room: Room) -> Sequence[Node]:
+        drawn = unit_chart(figure, copy.brand, room.ground)
+        if drawn is None or figure.chart is None:
+            return ()
+        legend = room.compositor.words(figure.chart.legend)
+        says = Figure(_sentence(figure, copy, room.compositor), copy.language.tag, figure.chart.where)
+        stack.gap(self.options.above_chart)
+        height = drawn.height_at(room.width)
+        stack.put([drawn.placed(0, stack.height, room.width, says)], height)
+        stack.gap(self.options.below_chart)
+        stack.text(legend, room.style("figure-legend"), STRICT)
+        return Node(Role.FIGURE, (says,)), node(Role.CAPTION, legend)
+
+
+def _label(stack: Stack, text: Text | None, room: Room, role: str) -> Sequence[Node]:
+    if text is None:
+        return ()
+    passage = room.compositor.words(text, strict=True)
+    stack.text(passage, room.style(role), PLAIN)
+    return (node(Role.PARAGRAPH, passage),)
+
+
+def _joined(compositor: Compositor, parts: Sequence[str], where: Where, *also: Where) -> Passage:
+    """Number, unit and their prefix as one bound expression."""
+    return compositor.composed(bind(" ".join(parts), compositor.language, True), where, *also)
+
+
+def amount_words(figure: KeyFigure, copy: Copy, compositor: Compositor) -> Passage:
+    """The amount with its unit: "52 mln zł"."""
+    parts = [number(figure.amount, copy.language)]
+    also: tuple[Where, ...] = ()
+    if figure.unit is not None:
+        parts.append(figure.unit.value)
+        also = (figure.unit.where,)
+    return _joined(compositor, parts, figure.where, *also)
+
+
+def change_words(change: Change, figure: KeyFigure, copy: Copy, compositor: Compositor, *, with_label: bool = False) -> Passage:
+    """The change with prefix and unit, and its label if asked: "o 9 mln zł", "o 9 mln zł więcej niż w roku 2024"."""
+    texts = [change.prefix, figure.unit] + ([change.label] if with_label else [])
+    also = tuple(text.where for text in texts if text is not None)
+    parts = [change.prefix.value] if change.prefix else []
+    parts.append(number(change.amount, copy.language))
+    parts += [figure.unit.value] if figure.unit else []
+    parts += [change.label.value] if with_label and change.label else []
+    return _joined(compositor, parts, change.where, *also)
+
+
+def _sentence(figure: KeyFigure, copy: Copy, compositor: Compositor) -> str:
+    """What the chart shows, in the event's own words, for those who do not see it."""
+    parts = [figure.prefix.value] if figure.prefix else []
+    parts.append(amount_words(figure, copy, compositor).text)
+    parts += [figure.label.value] if figure.label else []
+    sentence = " ".join(parts)
+    if figure.change is not None:
+        sentence += ", " + change_words(figure.change, figure, copy, compositor, with_label=True).text
+    return f"{sentence} ({figure.chart.legend})" if figure.chart else sentence

@@ -1,0 +1,31 @@
+"""The kicker: edition and series, above the headline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.leaflet.structure import Role
+from forumprint.text import writing
+
+
+@dataclass(frozen=True, slots=True)
+class Kicker(Part):
+    """Edition and series, joined as the language does it."""
+
+    name: ClassVar[str] = "kicker"
+    reads: ClassVar[tuple[str, ...]] = ("edition", "series")
+    roles: ClassVar[tuple[str, ...]] = ("kicker",)
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        given = [text for text in (copy.event.edition, copy.event.series) if text is not None]
+        if not given:
+            return NOTHING
+        edition, series = copy.event.edition, copy.event.series
+        words = writing.kicker(edition.value if edition else None, series.value if series else None, copy.language)
+        passage = room.compositor.composed(words, given[0].where, *(text.where for text in given[1:]))
+        stack = Stack(room.compositor, room.width)
+        stack.text(passage, room.style("kicker"), STRICT)
+        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),))

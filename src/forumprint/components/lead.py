@@ -1,0 +1,31 @@
+"""The lead: one or two sentences under the headline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import PLAIN, Stack, node
+from forumprint.leaflet.structure import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Lead(Part):
+    """The lead paragraph."""
+
+    name: ClassVar[str] = "lead"
+    reads: ClassVar[tuple[str, ...]] = ("lead",)
+    roles: ClassVar[tuple[str, ...]] = ("lead",)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("lead")} if copy.event.lead else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        if copy.event.lead is None:
+            return NOTHING
+        style = room.style("lead", rungs.get("size", 0))
+        passage = room.compositor.words(copy.event.lead)
+        stack = Stack(room.compositor, room.width)
+        stack.text(passage, style, PLAIN)
+        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")

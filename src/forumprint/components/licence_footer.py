@@ -1,0 +1,65 @@
+"""The licence footer: the leaflet's own licence and its photos', kept apart (DESIGN §7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.leaflet.structure import Node, Role
+from forumprint.licence.credits import credit_of, leaflet_rights, photo_rights
+from forumprint.text.galley import Passage
+from forumprint.text.writing import web_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceChoices(Choices):
+    """Size and place of the marks."""
+
+    marks: Length = field(default=Length(mm(19)), metadata=about("Width of three marks; at most 19mm."))
+    below: Length = field(default=Length(mm(1.6)), metadata=about("Between the marks and the words."))
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceFooter(Part):
+    """Marks, the leaflet's licence with its deed, and one entry for each licence of the photos that are printed."""
+
+    name: ClassVar[str] = "licence-footer"
+    reads: ClassVar[tuple[str, ...]] = ("licence", "holder", "photos")
+    roles: ClassVar[tuple[str, ...]] = ("licence", "licence-deed")
+    Options: ClassVar[type[Choices]] = LicenceChoices
+    options: LicenceChoices = field(default_factory=LicenceChoices)
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        stack = Stack(room.compositor, room.width)
+        self._marks(stack, copy, room)
+        event = copy.event
+        holder = event.holder or copy.brand.holder
+        where = (event.licence or holder).where
+        year = event.date.last_day.year if event.date else None
+        own = room.compositor.composed(leaflet_rights(copy.licence, holder.value, year, copy.language), where, holder.where)
+        stack.text(own, room.style("licence"), STRICT)
+        nodes: list[Node] = [node(Role.PARAGRAPH, own)]
+        deed = copy.licence.deed_in(copy.language.tag)
+        if deed:
+            link = Passage(web_words(deed), copy.language.tag, where, deed)
+            stack.text(link, room.style("licence-deed"), STRICT)
+            nodes.append(node(Role.PARAGRAPH, link))
+        credits = [(credit_of(photo, copy.brand.photos), copy.licence_of[photo.file.value]) for photo in copy.printed]
+        for entry, places in photo_rights(credits, copy.language):
+            passage = room.compositor.composed(entry, places[0], *places[1:])
+            stack.text(passage, room.style("licence"), STRICT)
+            nodes.append(node(Role.PARAGRAPH, passage))
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+
+    def _marks(self, stack: Stack, copy: Copy, room: Room) -> None:
+        marks = [drawing for name in copy.licence.marks if (drawing := copy.drawings.get(f"licence/{name}/{room.ground}"))]
+        if not marks:
+            return
+        side = self.options.marks * 0.3
+        pitch = self.options.marks * 0.35
+        stack.put([mark.placed(place * pitch, 0, side) for place, mark in enumerate(marks)], side)
+        stack.gap(self.options.below)

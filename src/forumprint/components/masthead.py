@@ -1,0 +1,90 @@
+"""The masthead: mark, wordmark, and at the right what this is, when and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import flush_right, node, stand
+from forumprint.components.facts import place_words
+from forumprint.leaflet.placements import Placement
+from forumprint.leaflet.structure import Node, Role
+from forumprint.text.galley import Passage
+from forumprint.text.writing import date_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MastheadChoices(Choices):
+    """How large the mark stands."""
+
+    mark: Length = field(default=Length(mm(17.5)), metadata=about("Width of the mark.", examples=["17.5mm"]))
+    gap: Length = field(default=Length(mm(3.5)), metadata=about("Between mark and name."))
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead(Part):
+    """Mark, name and descriptor at the left; label, date and place at the right."""
+
+    name: ClassVar[str] = "masthead"
+    reads: ClassVar[tuple[str, ...]] = ("date", "venue")
+    roles: ClassVar[tuple[str, ...]] = ("masthead-name", "masthead-descriptor", "masthead-label", "masthead-date")
+    Options: ClassVar[type[Choices]] = MastheadChoices
+    options: MastheadChoices = field(default_factory=MastheadChoices)
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        placements: list[Placement] = []
+        nodes: list[Node] = []
+        height = 0.0
+        x = 0.0
+        mark = copy.drawings.get(f"mark/{room.ground}")
+        if mark is not None:
+            height = mark.height_at(self.options.mark)
+            placements.append(mark.placed(0, 0, self.options.mark))
+            x = self.options.mark + self.options.gap
+        wordmark = copy.brand.wordmark
+        y = 0.0
+        for text, role in ((wordmark.name, "masthead-name"), (wordmark.descriptor, "masthead-descriptor")):
+            if text is not None:
+                style = room.style(role)
+                passage = room.compositor.words(text)
+                placements += stand([room.compositor.line(passage, style)], style, x, y)
+                nodes.append(node(Role.PARAGRAPH, passage))
+                y += style.leading
+        right = self._right(copy, room)
+        placements += right.placements
+        height = max(height, y, right.height)
+        return Setting(height, tuple(placements), (*nodes, *right.nodes))
+
+    def _right(self, copy: Copy, room: Room) -> Setting:
+        """What this is, then when and where, flush right."""
+        placements: list[Placement] = []
+        nodes: list[Node] = []
+        y = 0.0
+        lines = (
+            ("masthead-label", [room.compositor.composed(*copy.label)]),
+            ("masthead-date", _when_and_where(copy, room)),
+        )
+        for role, passages in lines:
+            if passages:
+                style = room.style(role)
+                placements.append(flush_right(room.compositor.line(passages, style), style, room.width, y))
+                nodes.append(node(Role.PARAGRAPH, *passages))
+                y += style.leading
+        return Setting(y, tuple(placements), tuple(nodes)) if placements else NOTHING
+
+
+def _when_and_where(copy: Copy, room: Room) -> list[Passage]:
+    event = copy.event
+    passages: list[Passage] = []
+    if event.date is not None:
+        words = date_text(event.date, copy.language, running=False)
+        passages.append(room.compositor.composed(words, event.date.where))
+    place = place_words(copy, room)
+    if place is not None:
+        if passages:
+            passages.append(room.compositor.composed(copy.language.label("separator"), place.where))
+        passages.append(place)
+    return passages

@@ -1,0 +1,105 @@
+"""The programme: a head, a line that leads in, and a list with brick bullets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from forumprint.base.fields import about
+from forumprint.base.geometry import Rect
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, first_baseline, node
+from forumprint.event.model import Programme, ProgrammeItem
+from forumprint.leaflet.placements import Panel, Rule
+from forumprint.leaflet.structure import Node, Role
+from forumprint.text.galley import Passage, Run, TextStyle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeChoices(Choices):
+    """How head, rule and bullets stand."""
+
+    head: Literal["run-in", "section"] = field(default="run-in", metadata=about("`run-in` sets the title into the line that leads in."))
+    rule: Length = field(default=Length(1.5), metadata=about("Thickness of the rule above; 0pt for none."))
+    above: Length = field(default=Length(mm(1.6)), metadata=about("Between the rule and the head."))
+    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the head and the first item."))
+    between: Length = field(default=Length(mm(1.4)), metadata=about("Between two items."))
+    bullet: tuple[Length, Length] = field(default=(Length(mm(4)), Length(mm(2))), metadata=about("Width and height of the bullet."))
+    indent: Length = field(default=Length(mm(6.5)), metadata=about("From the bullet's left edge to the text."))
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeList(Part):
+    """Title, intro and items; an item's time leads it, its speaker and place follow on a quieter line."""
+
+    name: ClassVar[str] = "programme"
+    reads: ClassVar[tuple[str, ...]] = ("programme",)
+    roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-intro", "list-item", "list-detail")
+    Options: ClassVar[type[Choices]] = ProgrammeChoices
+    options: ProgrammeChoices = field(default_factory=ProgrammeChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("list-item")} if copy.event.programme else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        programme = copy.event.programme
+        if programme is None or not (programme.items or programme.intro):
+            return NOTHING
+        stack = Stack(room.compositor, room.width)
+        colour = copy.brand.rule_colour("section", room.ground)
+        if self.options.rule and colour is not None:
+            stack.put([Rule(0, 0, room.width, self.options.rule, colour)], self.options.rule + self.options.above)
+        nodes = list(self._head(stack, programme, room, copy))
+        items: list[Node] = []
+        for number, item in enumerate(programme.items):
+            stack.gap(self.options.between if number else self.options.below_head)
+            items.append(self._item(stack, item, copy, room, rungs.get("size", 0)))
+        if items:
+            nodes.append(Node(Role.LIST, tuple(items)))
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(items)} items")
+
+    def _head(self, stack: Stack, programme: Programme, room: Room, copy: Copy) -> list[Node]:
+        """Title and intro: on one line, or one above the other."""
+        title = room.compositor.words(programme.title, strict=True) if programme.title else None
+        intro = room.compositor.words(programme.intro, strict=True) if programme.intro else None
+        head, quiet = room.style("crosshead" if self.options.head == "run-in" else "section-head"), room.style("list-intro")
+        if title is not None and intro is not None and self.options.head == "run-in":
+            dash = room.compositor.composed(copy.language.label("run_in_dash"), intro.where)
+            stack.runs([Run(title.text, head, title), Run(dash.text, quiet, dash), Run(intro.text, quiet, intro)], quiet, STRICT)
+            return [node(Role.HEADING_2, title), node(Role.PARAGRAPH, dash, intro)]
+        nodes: list[Node] = []
+        for passage, style, role in ((title, head, Role.HEADING_2), (intro, quiet, Role.PARAGRAPH)):
+            if passage is not None:
+                stack.text(passage, style, STRICT)
+                nodes.append(node(role, passage))
+        return nodes
+
+    def _item(self, stack: Stack, item: ProgrammeItem, copy: Copy, room: Room, rung: int) -> Node:
+        style = room.style("list-item", rung)
+        colour = copy.brand.rule_colour("bullet", room.ground)
+        if colour is not None:
+            stack.put([self._bullet(stack.height, style, colour)], 0)
+        compositor = room.compositor
+        title = compositor.words(item.title, strict=True)
+        parts: list[Passage] = [title]
+        if item.time is not None:
+            time = compositor.words(item.time, strict=True)
+            parts = [time, compositor.composed(copy.language.label("time_gap"), item.time.where), title]
+        stack.text(parts, style, STRICT, x=self.options.indent)
+        details = [compositor.words(text, strict=True) for text in (item.speaker, item.place) if text is not None]
+        body = [node(Role.PARAGRAPH, *parts)]
+        if details:
+            joined = [details[0]]
+            for detail in details[1:]:
+                joined += [compositor.composed(copy.language.label("separator"), detail.where), detail]
+            stack.text(joined, room.style("list-detail"), STRICT, x=self.options.indent)
+            body.append(node(Role.PARAGRAPH, *joined))
+        return Node(Role.ITEM, (Node(Role.ITEM_BODY, tuple(body)),))
+
+    def _bullet(self, top: float, style: TextStyle, colour: str) -> Panel:
+        """A brick centred on the x-height of the item's first line (DESIGN §4)."""
+        width, height = self.options.bullet
+        x_height = style.typeface.x_height * style.size / style.typeface.upem
+        middle = top + first_baseline(style) - x_height / 2
+        return Panel(Rect(0, middle - height / 2, width, height), colour)

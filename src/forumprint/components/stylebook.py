@@ -1,0 +1,66 @@
+"""The stylebook: a brand's type roles at a layout's sizes, on whatever ground they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from forumprint.base.problems import ResourceError
+from forumprint.brand.model import Brand
+from forumprint.layout.model import Layout, Step
+from forumprint.text.galley import TextStyle
+from forumprint.text.typefaces import Typeface
+
+
+@dataclass(frozen=True, slots=True)
+class Stylebook:
+    """Looks up type for components.
+
+    Attributes:
+        typefaces: The brand's faces, opened, by their key in `brand.faces`.
+    """
+
+    brand: Brand
+    layout: Layout
+    typefaces: Mapping[str, Typeface]
+
+    def ladder(self, role: str) -> tuple[Step, ...]:
+        """The sizes of a role in this layout, the best first.
+
+        Raises:
+            ResourceError: The layout gives the role no size.
+        """
+        sizes = self.layout.type.get(role)
+        if sizes is None:
+            raise ResourceError(
+                f"{self.layout.where.file} gives the type role `{role}` no size",
+                hint=f"add `{role}: {{size: …, leading: …}}` under `type:`",
+            )
+        return sizes.ladder
+
+    def style(self, role: str, ground: str, rung: int = 0) -> TextStyle:
+        """A role at one of its sizes on a ground; a rung past the ladder's last is the last.
+
+        Raises:
+            ResourceError: Brand or layout lacks the role, or the brand allows no text of this role on this ground.
+        """
+        ladder = self.ladder(role)
+        step = ladder[min(rung, len(ladder) - 1)]
+        look = self.brand.roles.get(role)
+        if look is None:
+            raise ResourceError(f"{self.brand.where.file} has no type role `{role}`", hint=f"add `{role}` under `roles:`")
+        colour = look.colours.get(ground)
+        if colour is None:
+            raise ResourceError(
+                f"{self.brand.where.file} allows no `{role}` on `{ground}`", hint=f"add `{ground}: …` to the colours of the role `{role}`"
+            )
+        return TextStyle(
+            role=role,
+            typeface=self.typefaces[look.face],
+            size=step.size,
+            leading=step.leading,
+            colour=colour,
+            tracking=look.tracking,
+            strong=self.typefaces[look.strong] if look.strong else None,
+            emphasis=self.typefaces[look.emphasis] if look.emphasis else None,
+        )

@@ -1,0 +1,1 @@
+"""Composing: components into regions, copyfitting, and the finished Leaflet. Pure."""

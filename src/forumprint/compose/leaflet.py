@@ -1,0 +1,96 @@
+"""From copy and layout to the finished Leaflet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from forumprint.brand.model import Brand
+from forumprint.components.base import Copy
+from forumprint.components.compositor import Compositor
+from forumprint.components.cast import Cast
+from forumprint.compose.fitting import Arrangement, Fitter
+from forumprint.compose.overset import overset
+from forumprint.compose.regions import Setter
+from forumprint.compose.unplaced import unplaced
+from forumprint.event.model import Photo
+from forumprint.leaflet.model import Colour, Concession, Fitting, Leaflet, Page, Rights
+from forumprint.leaflet.placements import Panel, Placement, all_moved
+from forumprint.leaflet.structure import Node, Role
+
+
+def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: date) -> Leaflet:
+    """Set a copy in a layout.
+
+    Args:
+        name: The layout's name, for reports.
+        made: The date the leaflet states for itself.
+
+    Raises:
+        OversetError: The copy does not fit, after every concession that the layout allows.
+    """
+    layout = cast.layout
+    absent = frozenset(region for region, rules in layout.regions.items() if rules.when is not None and not rules.when.holds(copy.event))
+    copy = replace(copy, printed=_printed(copy, cast, absent))
+    fitter = Fitter(layout, Setter(copy, cast, compositor), absent)
+    arrangement = fitter.fit()
+    if not arrangement.fits:
+        raise overset(copy, cast, arrangement, name)
+    nodes = tuple(node for region in layout.regions for node in _nodes(arrangement, region))
+    structure = Node(Role.DOCUMENT, nodes, copy.language.tag)
+    event = copy.event
+    holder = event.holder or copy.brand.holder
+    return Leaflet(
+        title=event.title.value,
+        language=copy.language.tag,
+        author=holder.value,
+        subject=event.lead.value if event.lead else "",
+        rights=Rights(copy.licence.name_in(copy.language.tag), copy.licence.deed_in(copy.language.tag), holder.value),
+        made=made,
+        pages=(Page(layout.page.size, layout.page.bleed, tuple(_painted(cast, arrangement))),),
+        structure=structure,
+        colours=_colours(copy.brand),
+        fitting=_explained(fitter, arrangement, copy, cast, structure),
+    )
+
+
+def _printed(copy: Copy, cast: Cast, absent: frozenset[str]) -> tuple[Photo, ...]:
+    """The photos that this leaflet prints, in reading order, each once."""
+    regions = (region for region in cast.layout.regions if region not in absent)
+    photos = (photo for region in regions for _, component in cast.of(region) for photo in component.photos(copy))
+    return tuple({photo.file.value: photo for photo in photos}.values())
+
+
+def _nodes(arrangement: Arrangement, region: str) -> Sequence[Node]:
+    return arrangement.settings[region].nodes if region in arrangement.frames.boxes else ()
+
+
+def _painted(cast: Cast, arrangement: Arrangement) -> Iterator[Placement]:
+    """Layer by layer: what a region stands on, then what stands in it."""
+    regions = cast.layout.regions
+    for name in sorted(arrangement.frames.boxes, key=lambda name: regions[name].layer):
+        box = arrangement.frames.boxes[name]
+        ground = regions[name].ground
+        if ground is not None:
+            yield Panel(box, ground)
+        yield from all_moved(arrangement.settings[name].placements, box.x, box.y)
+
+
+def _colours(brand: Brand) -> dict[str, Colour]:
+    return {token: Colour(tuple(swatch.rgb), swatch.cmyk) for token, swatch in brand.palette.items()}
+
+
+def _explained(fitter: Fitter, arrangement: Arrangement, copy: Copy, cast: Cast, structure: Node) -> Fitting:
+    gave = [
+        Concession(give.region, f"{give.gives}: {level} of {most}")
+        for give, level, most in zip(fitter.layout.fitting, fitter.levels, fitter.most, strict=True)
+        if level
+    ]
+    boxes = arrangement.frames.boxes
+    return Fitting(
+        rungs=tuple((name, note) for name, setting in arrangement.settings.items() if name in boxes for note in setting.notes),
+        concessions=tuple(gave),
+        slack=tuple((name, points) for name, points in fitter.grown.items() if points),
+        unplaced=unplaced(copy.event, structure, cast.reads()),
+    )

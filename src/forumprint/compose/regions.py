@@ -1,0 +1,93 @@
+"""Setting a region: its components one under the other, at the rungs that the fitting asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from forumprint.components.base import Component, Copy, Misfit, Room, Rungs, Setting
+from forumprint.components.compositor import Compositor
+from forumprint.components.cast import Cast
+from forumprint.leaflet.placements import Placement, all_moved
+from forumprint.leaflet.structure import Node
+
+
+@dataclass(frozen=True, slots=True)
+class SetRegion:
+    """A region's content, relative to the region's top left corner.
+
+    Attributes:
+        height: Of content and inset, points.
+        empty: Whether there was nothing to print.
+    """
+
+    height: float
+    placements: tuple[Placement, ...]
+    nodes: tuple[Node, ...]
+    notes: tuple[str, ...]
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets regions, each of them once for the same rungs and height."""
+
+    copy: Copy
+    cast: Cast
+    compositor: Compositor
+    done: dict[tuple[str, tuple[tuple[str, int], ...], float | None], SetRegion | Misfit] = field(default_factory=dict)
+
+    def ladders(self, name: str) -> Rungs:
+        """Every ladder of a region's components and how far down it goes."""
+        ladders: dict[str, int] = {}
+        for _, component in self.cast.of(name):
+            for ladder, length in component.ladders(self.copy, self._room(name, None)).items():
+                ladders[ladder] = max(ladders.get(ladder, 0), length)
+        return ladders
+
+    def set(self, name: str, rungs: Rungs, height: float | None) -> SetRegion | Misfit:
+        """The region at these rungs; `height` where it does not follow the content."""
+        key = (name, tuple(sorted(rungs.items())), height)
+        if key not in self.done:
+            self.done[key] = self._set(name, rungs, height)
+        return self.done[key]
+
+    def _set(self, name: str, rungs: Rungs, height: float | None) -> SetRegion | Misfit:
+        region = self.cast.region(name)
+        room = self._room(name, height)
+        left, y = (region.inset.left, region.inset.top) if region.inset else (0.0, 0.0)
+        placements: list[Placement] = []
+        nodes: list[Node] = []
+        notes: list[str] = []
+        filled = False
+        for slot, component in self.cast.of(name):
+            setting = component.set(self.copy, room, self._own(component, room, rungs))
+            if isinstance(setting, Misfit):
+                return setting
+            if setting.height > 0:
+                y += slot.gap if filled else 0.0
+                placements += all_moved(setting.placements, left, y)
+                nodes += setting.nodes
+                notes += [f"{component.name}: {setting.note}"] if setting.note else []
+                y += setting.height
+                filled = True
+        tall = y + (region.inset.bottom if region.inset else 0.0)
+        return SetRegion(max(tall, height or 0.0) if filled else (height or 0.0), tuple(placements), tuple(nodes), tuple(notes), not filled)
+
+    def _own(self, component: Component, room: Room, rungs: Mapping[str, int]) -> Rungs:
+        """The region's rungs as far as this component's own ladders go."""
+        return {ladder: min(rungs.get(ladder, 0), length) for ladder, length in component.ladders(self.copy, room).items()}
+
+    def _room(self, name: str, height: float | None) -> Room:
+        region = self.cast.region(name)
+        inset = region.inset
+        width = region.width - (inset.left + inset.right if inset else 0.0)
+        return Room(
+            width=width,
+            ground=region.ground or region.on,
+            compositor=self.compositor,
+            pitch=self.cast.layout.baseline,
+            height=height,
+            columns=region.columns.count if region.columns else 1,
+            gutter=region.columns.gutter if region.columns else 0.0,
+        )

@@ -1,0 +1,162 @@
+"""Building and checking: from an event file to finished leaflets, or to the list of what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from forumprint.base.problems import InputError, OutputError, OversetError, Problem, ResourceError, UsageError, in_file_order
+from forumprint.desk.job import Job, open_job
+from forumprint.leaflet.model import Fitting, Leaflet
+from forumprint.sources.picture_cache import default_cache
+
+FORMATS = ("screen",)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A leaflet that was written.
+
+    Attributes:
+        size: Of the file, in bytes.
+        problems: Warnings: what makes the leaflet poorer.
+        fitting: How the copy came to fit, and what was left out.
+    """
+
+    path: Path
+    layout: str
+    brand: str
+    language: str
+    pages: int
+    size: int
+    problems: tuple[Problem, ...]
+    fitting: Fitting
+
+
+def build(
+    event: str | Path,
+    *,
+    layouts: Sequence[str] = (),
+    brand: str | None = None,
+    format: str = "screen",
+    language: str | None = None,
+    out: str | Path | None = None,
+    strict: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> tuple[Built, ...]:
+    """Set an event and write one leaflet for each layout. Every leaflet is composed before the first file is written.
+
+    Args:
+        event: The event file, or a folder that holds an `event.yaml`.
+        layouts: Names of bundled layouts or paths of layout files; the brand's own layout if empty.
+        brand: Name of a bundled brand or path of a brand's folder.
+        format: What the leaflet is for: "screen".
+        language: Take the texts' variants in this language.
+        out: A file for one leaflet, a folder for several (an existing folder, or a path that ends with a separator); if None,
+            `NAME-LAYOUT.pdf` beside the event.
+        strict: Treat warnings as errors.
+        progress: Told, in a few words, what is being done.
+
+    Raises:
+        UsageError: Options that cannot go together.
+        InputError: Event, brand, layout or photos have mistakes.
+        ResourceError: No such layout, brand or language.
+        OversetError: The copy does not fit.
+        OutputError: A file cannot be written; an old one is untouched.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"there is no format `{format}`", hint="formats: " + ", ".join(FORMATS))
+    if len(layouts) > 1 and out is not None and not _is_folder(out):
+        raise UsageError(f"{len(layouts)} leaflets cannot share one file {out}", hint="name a folder with -o, ending with /")
+    say = progress or (lambda words: None)
+    job = open_job(event, brand=brand, language=language, cache=default_cache())
+    if strict and job.problems:
+        raise InputError(f"{event} has warnings, and --strict makes them errors", in_file_order(job.problems))
+    leaflets: list[tuple[str, Leaflet]] = []
+    for layout in job.layouts(tuple(layouts)):
+        say(f"setting {layout}")
+        leaflets.append((layout, job.leaflet(layout)))
+    # Writing loads reportlab: only now, when nothing can fail any more for the event's sake.
+    from forumprint.outputs.screen import write_screen
+
+    done: list[Built] = []
+    for layout, leaflet in leaflets:
+        path = _target(job, layout, out)
+        say(f"writing {path}")
+        size = write_screen(leaflet, job.photos, _srgb(), path)
+        done.append(
+            Built(path, Path(layout).stem, job.named_brand.name, leaflet.language, len(leaflet.pages), size, job.problems, leaflet.fitting)
+        )
+    return tuple(done)
+
+
+def compose(event: str | Path, layout: str | None = None, *, brand: str | None = None, language: str | None = None) -> Leaflet:
+    """The Leaflet that `build` would write, for programs that want placements and structure instead of a file.
+
+    Raises:
+        InputError, ResourceError, OversetError: As `build`.
+    """
+    job = open_job(event, brand=brand, language=language, cache=default_cache())
+    return job.leaflet(layout or job.brand.layout)
+
+
+def check(
+    event: str | Path, *, layouts: Sequence[str] = (), brand: str | None = None, language: str | None = None
+) -> tuple[Problem, ...]:
+    """Everything that would stop or weaken a leaflet, errors and warnings in file order.
+
+    Raises:
+        ResourceError: No such layout, brand or language: there is nothing to check with.
+    """
+    from forumprint.leaflet.pictures import resolution_problem
+    from forumprint.leaflet.placements import Picture
+
+    try:
+        job = open_job(event, brand=brand, language=language, cache=default_cache())
+    except InputError as error:
+        return in_file_order(error.problems)
+    problems = list(job.problems)
+    for layout in job.layouts(tuple(layouts)):
+        try:
+            leaflet = job.leaflet(layout)
+        except (InputError, OversetError) as error:
+            problems += error.problems
+            continue
+        for page in leaflet.pages:
+            for placement in page.placements:
+                if isinstance(placement, Picture):
+                    coarse = resolution_problem(placement, job.photos.measure(placement.source, placement.where))
+                    problems += [coarse] if coarse else []
+    return in_file_order(problems)
+
+
+def _target(job: Job, layout: str, out: str | Path | None) -> Path:
+    """Where a leaflet is written. An event in `forum/event.yaml` is called forum; in `gala.yaml`, gala."""
+    source = job.file.path
+    stem = source.resolve().parent.name if source.stem == "event" else source.stem
+    name = f"{stem or 'leaflet'}-{Path(layout).stem}.pdf"
+    if out is None:
+        return source.parent / name
+    if not _is_folder(out):
+        return Path(out)
+    folder = Path(out)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"the folder {folder} cannot be made: {error.strerror}", hint="name another folder with -o") from error
+    return folder / name
+
+
+def _is_folder(out: str | Path) -> bool:
+    return Path(out).is_dir() or str(out).endswith(("/", "\\"))
+
+
+def _srgb() -> bytes:
+    from forumprint.sources.bundled import assets
+
+    path = assets() / "icc" / "sRGB.icc"
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ResourceError(f"{path} cannot be read: {error.strerror}") from error

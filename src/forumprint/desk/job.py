@@ -1,0 +1,190 @@
+"""A job: one event to be set in one language for one brand. It gathers from disk all that composing needs, and once for all layouts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
+from forumprint.base.words import Text
+from forumprint.brand.model import Brand
+from forumprint.components.base import Copy
+from forumprint.components.cast import Cast
+from forumprint.components.compositor import Compositor
+from forumprint.components.stylebook import Stylebook
+from forumprint.event.model import Event, Photo
+from forumprint.leaflet.model import Leaflet
+from forumprint.licence.credits import credit_of
+from forumprint.licence.model import Licence
+from forumprint.sources.event_file import EventFile, read_event
+from forumprint.sources.languages import hyphenation_patterns, load_language
+from forumprint.sources.library import BrandFiles, LicenceRegister, Named, find_brand, find_layout, load_brand, load_layout, load_licences
+from forumprint.sources.photos import PhotoStore
+from forumprint.text.language import Language
+from forumprint.text.setting import Typesetter
+
+DEFAULT_BRAND = "dialog"
+DEFAULT_LICENCE = "CC BY-NC 4.0"
+NO_DATE = date(2000, 1, 1)
+
+
+@dataclass(slots=True)
+class Job:
+    """An event with everything around it.
+
+    Attributes:
+        file: The event file as it was read.
+        brand: Of the leaflets, in the leaflets' language.
+        language: Of the leaflets.
+        problems: Warnings so far.
+    """
+
+    file: EventFile
+    event: Event
+    named_brand: Named
+    brand: Brand
+    language: Language
+    photos: PhotoStore
+    licences: LicenceRegister
+    problems: tuple[Problem, ...]
+    _languages: dict[str, Language] = field(default_factory=dict)
+    _files: BrandFiles | None = None
+    _typesetter: Typesetter | None = None
+
+    def leaflet(self, layout: str) -> Leaflet:
+        """The event composed in one layout.
+
+        Raises:
+            InputError: Layout or event have mistakes that only show together.
+            OversetError: The copy does not fit.
+        """
+        named = find_layout(layout)
+        cast = load_layout(named, self.language.tag)
+        event = self.event.for_layout(named.name)
+        copy = self._copy(event, cast)
+        stylebook = Stylebook(self.brand, cast.layout, self._brand_files().typefaces())
+        compositor = Compositor(stylebook, self._set_type(), self.language, self._languages)
+        # Composing is the largest of our floors: `check` of a broken file need not load it.
+        from forumprint.compose.leaflet import compose
+
+        return compose(copy, cast, compositor, name=named.name, made=_made(event))
+
+    def layouts(self, asked: tuple[str, ...]) -> tuple[str, ...]:
+        """The layouts asked for, or the brand's own."""
+        return asked or (self.brand.layout,)
+
+    def _copy(self, event: Event, cast: Cast) -> Copy:
+        licence = self._licence(event)
+        terms = self._photo_licences(event)
+        label = cast.layout.label
+        return Copy(
+            event=event,
+            brand=self.brand,
+            language=self.language,
+            label=(label.value, label.where),
+            licence=licence,
+            licence_of=terms,
+            sizes={photo.file.value: self.photos.measure(photo.file.value, photo.file.where) for photo in event.photos},
+            drawings=self._brand_files().drawings([licence]),
+        )
+
+    def _licence(self, event: Event) -> Licence:
+        asked = event.licence or self.brand.licence
+        return self._known(asked) if asked is not None else self._known(Text(DEFAULT_LICENCE, "en", event.where))
+
+    def _photo_licences(self, event: Event) -> Mapping[str, Licence]:
+        terms: dict[str, Licence] = {}
+        problems: list[Problem] = []
+        for photo in event.photos:
+            try:
+                terms[photo.file.value] = self._photo_licence(photo)
+            except InputError as error:
+                problems += error.problems
+        if problems:
+            raise InputError("photos cannot be printed without their terms", problems)
+        return terms
+
+    def _photo_licence(self, photo: Photo) -> Licence:
+        if photo.credit == "brand" and self.brand.photos is None:
+            hint = "give the photo a credit of its own: `credit: {author: …, licence: …}`"
+            raise InputError("no terms", [Problem(photo.where, f"the brand {self.named_brand.name} states no terms for photos of its own", hint)])
+        credit = credit_of(photo, self.brand.photos)
+        if credit.licence is None or credit.author is None:
+            missing = "licence" if credit.licence is None else "author"
+            raise InputError("no terms", [Problem(credit.where, f"this credit names no {missing}", f"add `{missing}:`")])
+        return self._known(credit.licence)
+
+    def _known(self, asked: Text) -> Licence:
+        found = self.licences.find(asked.value)
+        if found is None:
+            near = self.licences.near(asked.value)
+            hint = f"did you mean {' or '.join(f'`{name}`' for name in near)}?" if near else "write its short name, for example `CC BY-NC 4.0`"
+            raise InputError("unknown licence", [Problem(asked.where, f"`{asked}` is not a licence that forumprint knows", hint)])
+        return found
+
+    def _brand_files(self) -> BrandFiles:
+        if self._files is None:
+            self._files = BrandFiles(self.named_brand, self.brand)
+        return self._files
+
+    def _set_type(self) -> Typesetter:
+        """One typesetter for all layouts: it remembers every word it has shaped."""
+        if self._typesetter is None:
+            for tag in {self.language.tag, *_languages_of(self.event)}:
+                self._languages[tag] = load_language(tag)
+            self._typesetter = Typesetter(self._languages, self.language.tag, hyphenation_patterns)
+        return self._typesetter
+
+
+def open_job(event: str | Path, *, brand: str | None, language: str | None, cache: Path | None) -> Job:
+    """Read an event and its brand.
+
+    Args:
+        event: The event file, or a folder that holds an `event.yaml`.
+        brand: A brand's name or folder; the example brand's if None.
+        language: Of the leaflet; the event's own if None, and the brand's if the event names none.
+        cache: Where prepared photos are kept, or None.
+
+    Raises:
+        InputError: The event or the brand cannot be used as it is; the problems say why.
+        ResourceError: No such brand or language.
+    """
+    named = find_brand(brand or DEFAULT_BRAND)
+    house = load_brand(named, language)
+    file = read_event(Path(event), language=language, default_language=house.language.value)
+    if file.event is None or errors_among(file.problems):
+        raise InputError(f"{event} cannot be set as it is", in_file_order(file.problems))
+    tag = language or (file.event.language or house.language).value
+    if tag != house.language.value:
+        house = load_brand(named, tag)
+    return Job(
+        file=file,
+        event=file.event,
+        named_brand=named,
+        brand=house,
+        language=load_language(tag),
+        photos=PhotoStore(file.folder, cache),
+        licences=load_licences(),
+        problems=tuple(problem for problem in file.problems if problem.severity is Severity.WARNING),
+    )
+
+
+def _languages_of(event: Event) -> Iterator[str]:
+    """Languages that parts of the event say they are in."""
+    for part in (*event.quotes, *event.people, *event.photos):
+        if part.language is not None:
+            yield part.language.value
+    for text in (event.title, event.lead, event.body, event.series):
+        if text is not None:
+            yield text.language
+
+
+def _made(event: Event) -> date:
+    """The date a PDF states: `SOURCE_DATE_EPOCH`, else the event's last day, else 2000-01-01 (PRODUCT; reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return event.date.last_day if event.date else NO_DATE

@@ -1,0 +1,1 @@
+"""The model of an event: what a press officer writes down. Pure."""

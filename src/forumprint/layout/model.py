@@ -1,0 +1,225 @@
+"""What a layout file may say. It names components and gives them room; it contains no code."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Self
+
+from forumprint.base.fields import about
+from forumprint.base.geometry import Size
+from forumprint.base.problems import Problem, Where
+from forumprint.base.units import Length
+from forumprint.base.words import Raw, Text
+from forumprint.layout.edges import Edge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The page at trim size, and what is printed over its edge to be cut away."""
+
+    where: Where
+    width: Length = field(metadata=about("Of the trimmed page.", examples=["210mm"]))
+    height: Length = field(metadata=about("Of the trimmed page.", examples=["297mm"]))
+    bleed: Length = field(default=Length(0), metadata=about("Beyond each edge.", examples=["3mm"]))
+    safe: Length = field(default=Length(0), metadata=about("Text stays this far from the trim.", examples=["5mm"]))
+
+    @property
+    def size(self) -> Size:
+        return Size(self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One size of a type role."""
+
+    where: Where
+    size: Length = field(metadata=about("Type size.", examples=["9.2pt"]))
+    leading: Length = field(metadata=about("From baseline to baseline.", examples=["4.2mm"]))
+    lines: int | None = field(default=None, metadata=about("At most so many lines at this size.", least=1, most=99))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeSizes:
+    """The size of a role in this layout, and the smaller ones it may step down to."""
+
+    where: Where
+    size: Length = field(metadata=about("Type size.", examples=["32pt"]))
+    leading: Length = field(metadata=about("From baseline to baseline.", examples=["12.4mm"]))
+    lines: int | None = field(default=None, metadata=about("At most so many lines at this size.", least=1, most=99))
+    smaller: tuple[Step, ...] = field(default=(), metadata=about("Sizes to step down to, in turn."))
+
+    @property
+    def ladder(self) -> tuple[Step, ...]:
+        first = Step(where=self.where, size=self.size, leading=self.leading, lines=self.lines)
+        return (first, *self.smaller)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Height:
+    """How tall a region is; a plain length is its natural height."""
+
+    SHORTHAND: ClassVar[str] = "natural"
+
+    where: Where
+    natural: Length = field(metadata=about("The height it has if nothing presses."))
+    least: Length | None = field(default=None, metadata=about("It may shrink to this."))
+    most: Length | None = field(default=None, metadata=about("It may grow to this."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inset:
+    """How far the text keeps from the region's edges."""
+
+    where: Where
+    top: Length = field(default=Length(0), metadata=about("From the upper edge."))
+    left: Length = field(default=Length(0), metadata=about("From the left edge."))
+    right: Length = field(default=Length(0), metadata=about("From the right edge."))
+    bottom: Length = field(default=Length(0), metadata=about("From the lower edge."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Columns that text runs through and that are balanced."""
+
+    SHORTHAND: ClassVar[str] = "count"
+
+    where: Where
+    count: int = field(metadata=about("How many.", least=1, most=12))
+    gutter: Length = field(default=Length(0), metadata=about("Between two columns.", examples=["5mm"]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A component in a region; a plain text is its name."""
+
+    SHORTHAND: ClassVar[str] = "component"
+
+    where: Where
+    component: str = field(metadata=about("Its name, as `forumprint components` lists it."))
+    gap: Length = field(default=Length(0), metadata=about("White above it, if something stands above it."))
+    options: Raw | None = field(default=None, metadata=about("What the component lets a layout choose."))
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`photos`, `no photos` or `photos >= 2`: whether a region is there depends on the event."""
+
+    field: str
+    least: int
+    wanted: bool
+    where: Where
+
+    SCHEMA: ClassVar[dict[str, object]] = {"type": "string", "pattern": r"^(no )?[a-z_]+( >= \d+)?$"}
+
+    @classmethod
+    def parse(cls, text: str, where: Where) -> Self:
+        match = re.fullmatch(r"(no )?([a-z_]+)(?: >= (\d+))?", " ".join(text.split()))
+        if match is None:
+            raise ValueError(f"{text!r} is not a condition", "write the name of a field, `no` and a field, or `photos >= 2`")
+        return cls(match[2], int(match[3] or 1), match[1] is None, where)
+
+    def holds(self, event: object) -> bool:
+        value = getattr(event, self.field, None)
+        count = len(value) if isinstance(value, tuple) else int(value is not None)
+        return (count >= self.least) is self.wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A place on the page: edges, ground, and the components that stack in it."""
+
+    where: Where
+    left: Length = field(metadata=about("Left edge, from the trim."))
+    width: Length = field(metadata=about("Width, ground and inset included."))
+    top: Edge | None = field(default=None, metadata=about("Upper edge.", examples=["36.5mm", "below headline + 5mm"]))
+    bottom: Edge | None = field(default=None, metadata=about("Lower edge; a region with both edges has the height between them."))
+    height: Height | None = field(default=None, metadata=about("Height; that of its content if missing."))
+    beside: tuple[str, ...] = field(default=(), metadata=about("Regions that are as tall as this one: the tallest gives the height."))
+    until: Edge | None = field(default=None, metadata=about("The lower edge it may not pass."))
+    inset: Inset | None = field(default=None, metadata=about("How far its content keeps from its edges."))
+    ground: str | None = field(default=None, metadata=about("Fill it with this colour token of the brand."))
+    on: str = field(default="white", metadata=about("The ground its text stands on, if it has none of its own."))
+    layer: int = field(default=0, metadata=about("Fills and pictures of a higher layer lie above the others.", least=0, most=9))
+    columns: Columns | None = field(default=None, metadata=about("Columns for text that runs through them."))
+    when: Condition | None = field(default=None, metadata=about("The region is there only then.", examples=["photos", "no figures", "photos >= 2"]))
+    content: tuple[Slot, ...] = field(default=(), metadata=about("Components from top to bottom."))
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        return tuple(edge for edge in (self.top, self.bottom, self.until) if edge is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Give:
+    """A concession: this region gives this when the copy is too long."""
+
+    where: Where
+    region: str = field(metadata=about("Which region."))
+    gives: str = field(metadata=about("What it gives: `height`, or a ladder of its component such as `size`, `excerpt`, `rows`."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A layout, as its file describes it."""
+
+    where: Where
+    label: Text = field(metadata=about("What the masthead calls this kind of leaflet."))
+    description: Text = field(metadata=about("One sentence for lists."))
+    page: Sheet = field(metadata=about("Trim size and bleed."))
+    baseline: Length = field(metadata=about("Pitch of the body's baseline grid; heights change in steps of it.", examples=["4.2mm"]))
+    type: Mapping[str, TypeSizes] = field(metadata=about("Sizes of the brand's type roles in this layout."))
+    regions: Mapping[str, Region] = field(metadata=about("Regions in reading order."))
+    fitting: tuple[Give, ...] = field(default=(), metadata=about("What gives way when the copy is too long, first to last."))
+    growing: tuple[str, ...] = field(default=(), metadata=about("Regions with a `most` height that take the room a short copy leaves."))
+
+    def slots(self) -> Iterator[tuple[str, Slot]]:
+        """Every component with the name of its region."""
+        return ((name, slot) for name, region in self.regions.items() for slot in region.content)
+
+    def problems(self) -> Iterable[Problem]:
+        """Names of regions that lead nowhere, edges that hang on each other, regions without a place."""
+        for name, region in self.regions.items():
+            if region.top is None and region.bottom is None:
+                yield Problem(region.where, f"the region `{name}` has no place", "give it `top:` or `bottom:`")
+            for edge in region.edges:
+                for wanted in edge.regions:
+                    yield from self._known(wanted, edge.where)
+            for wanted in region.beside:
+                yield from self._known(wanted, region.where)
+        for give in self.fitting:
+            yield from self._known(give.region, give.where)
+        for grown in self.growing:
+            yield from self._known(grown, self.where)
+        yield from self._circles()
+
+    def _known(self, name: str, where: Where) -> Iterator[Problem]:
+        if name not in self.regions:
+            near = difflib.get_close_matches(name, self.regions, 1)
+            hint = f"did you mean `{near[0]}`?" if near else "regions here: " + ", ".join(self.regions)
+            yield Problem(where, f"there is no region `{name}`", hint)
+
+    def _circles(self) -> Iterator[Problem]:
+        """Regions whose edges hang, through others, on themselves. `until` is a limit, not a place: it may point anywhere."""
+        hangs = {
+            name: {other for edge in (region.top, region.bottom) if edge for other in edge.regions if other in self.regions}
+            for name, region in self.regions.items()
+        }
+        done: set[str] = set()
+        for start in hangs:
+            path: list[str] = [start]
+            todo = [iter(sorted(hangs[start]))]
+            while todo and start not in done:
+                following = next(todo[-1], None)
+                if following is None:
+                    todo.pop()
+                    done.add(path.pop())
+                elif following in path:
+                    circle = " → ".join([*path[path.index(following) :], following])
+                    yield Problem(self.regions[following].where, f"these regions hang on each other: {circle}", "let one of them stand at a length")
+                    return
+                elif following not in done:
+                    path.append(following)
+                    todo.append(iter(sorted(hangs[following])))

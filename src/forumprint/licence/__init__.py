@@ -1,0 +1,1 @@
+"""Licences as data, credit lines, and what may go with what. Pure."""

@@ -1,0 +1,1 @@
+"""Outputs: what a Leaflet is written as."""

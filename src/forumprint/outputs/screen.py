@@ -1,0 +1,83 @@
+"""The PDF for the screen, and how a finished file takes the place of an old one."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from forumprint.base.problems import OutputError
+from forumprint.leaflet.model import Leaflet
+from forumprint.leaflet.pictures import PictureSource
+from forumprint.pdf.document import write_pdf
+
+
+def write_screen(leaflet: Leaflet, pictures: PictureSource, profile: bytes, path: Path) -> int:
+    """Write the leaflet as an accessible PDF to `path`.
+
+    The file is complete in memory before the disk is touched, so an older one is replaced by a whole new one or not at all.
+
+    Args:
+        leaflet: What to write.
+        pictures: Where its photos come from.
+        profile: The sRGB profile.
+        path: The file to write.
+
+    Returns:
+        The file's size in bytes.
+
+    Raises:
+        InputError: A photo cannot be read.
+        OutputError: The file cannot be written.
+    """
+    data = write_pdf(leaflet, pictures, profile)
+    replace_file(path, data)
+    return len(data)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` at `path` in one step; whatever goes wrong, a file that stood there is untouched.
+
+    Raises:
+        OutputError: The disk refuses; the hint says what to do.
+    """
+    half: str | None = None
+    try:
+        handle, half = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(half, _usual_mode(path))
+        os.replace(half, path)
+        half = None
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror}", hint=_hint(path, error)) from error
+    finally:
+        if half is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(half)
+
+
+def _usual_mode(path: Path) -> int:
+    """The permissions of the file that is replaced, else what everybody else's new files get: mkstemp's are for its owner alone."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _hint(path: Path, error: OSError) -> str:
+    if not path.parent.is_dir():
+        return f"make the folder {path.parent} first, or name another with -o"
+    if path.is_dir():
+        return "a folder has that name; name a file with -o"
+    if error.errno == errno.ENOSPC:
+        return "the disk is full; make room and try again"
+    if isinstance(error, PermissionError):
+        return "close the PDF if another program shows it, and see whether you may write to this folder"
+    return "name another place with -o"

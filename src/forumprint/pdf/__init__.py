@@ -1,0 +1,1 @@
+"""The PDF floor: the only one that knows reportlab. Pages, fonts, colour, pictures, tags, metadata."""

@@ -1,0 +1,183 @@
+"""reportlab's canvas, and all that we know about its inside.
+
+The rest of the floor speaks in plain values (`Value`) and content operators; this module turns them into reportlab's objects. What it
+relies on beyond reportlab's documented face: `Canvas._make_preamble`, `Canvas._code`, `Canvas._doc`, a page's `Contents`, `Resources`
+and `__NoDefault__`, the document's `info`, `_ID` and `Reference`. `tests/test_pdf_backend.py` fails when a new reportlab changes one.
+
+Nothing of reportlab's global configuration is touched, or matters: streams are filtered here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from forumprint.base.geometry import Size
+
+
+class Name(str):
+    """A PDF name, without its slash."""
+
+    __slots__ = ()
+
+
+class Reference:
+    """An indirect object, whether it is defined yet or not."""
+
+    __slots__ = ("_target",)
+
+    def __init__(self, target: PDFObjectReference) -> None:
+        self._target = target
+
+    @property
+    def target(self) -> PDFObjectReference:
+        """As reportlab has it."""
+        return self._target
+
+
+Value = bool | int | float | str | Name | Reference | Sequence["Value"] | Mapping[str, "Value"]
+"""What a PDF object may hold: `str` becomes a text string, `Name` a name. Numbers are written to five decimals."""
+
+
+def number(value: float) -> str:
+    """A number as content and objects write it: five decimals at most, never an exponent, never "-0"."""
+    text = f"{value:.5f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+class Document:
+    """One PDF file being written.
+
+    Pages are written one after the other: operators between `begin_page` and `end_page`. Objects may refer to others that are
+    defined later (`reserve`, `define`). Object numbers follow the order of calls, so equal calls give equal bytes.
+    """
+
+    def __init__(self) -> None:
+        # Pictures and content are filtered here; "invariant" keeps reportlab away from the clock.
+        self._canvas = _QuietCanvas(io.BytesIO(), pageCompression=0, invariant=1, pdfVersion=(1, 7))
+        self._document: Any = self._canvas._doc
+        self._reserved = 0
+
+    def begin_page(self, size: Size) -> None:
+        """Start a page whose MediaBox is (0, 0, width, height)."""
+        self._canvas.setPageSize((size.width, size.height))
+        self._canvas.setTrimBox((0, 0, size.width, size.height))
+
+    def write(self, *operators: str) -> None:
+        """Add content operators to the page."""
+        self._canvas._code.extend(operators)
+
+    def end_page(self, resources: Mapping[str, Value], entries: Mapping[str, Value]) -> Reference:
+        """Finish the page; `entries` are further keys of its dictionary."""
+        self._canvas.showPage()
+        page: Any = self._document.Pages[-1]
+        page.Contents = self.add_deflated({}, page.stream.encode("ascii")).target
+        page.Resources = _as_object(resources)
+        _set_entries(page, entries)
+        return Reference(self._document.Reference(page))
+
+    def page_to_come(self) -> Reference:
+        """The page that is being written."""
+        return Reference(self._document.thisPageRef())
+
+    def reserve(self) -> Reference:
+        """An object that will be defined later."""
+        self._reserved += 1
+        return Reference(PDFObjectReference(f"reserved{self._reserved}"))
+
+    def define(self, reference: Reference, value: Value) -> None:
+        """Say what a reserved object is."""
+        self._document.Reference(_as_object(value), reference.target.name)
+
+    def add(self, value: Mapping[str, Value] | Sequence[Value]) -> Reference:
+        """A new indirect object."""
+        return Reference(self._document.Reference(_as_object(value)))
+
+    def add_stream(self, entries: Mapping[str, Value], data: bytes) -> Reference:
+        """A stream whose data stand in the file as they are."""
+        return Reference(self._document.Reference(_Stream(entries, data)))
+
+    def add_deflated(self, entries: Mapping[str, Value], data: bytes) -> Reference:
+        """A stream compressed with Flate."""
+        return self.add_stream({**entries, "Filter": Name("FlateDecode")}, zlib.compress(data, 9))
+
+    def finish(self, catalog: Mapping[str, Value], info: Mapping[str, Value]) -> bytes:
+        """The whole file. Its ID is a digest of everything else in it (ISO 32000-1, 14.4)."""
+        _set_entries(self._document.Catalog, catalog)
+        self._document.info = _Info(info)
+        blank = _file_id(b"\0" * 16)
+        self._document._ID = blank
+        data: bytes = self._canvas.getpdfdata()
+        head, _, tail = data.rpartition(blank)
+        return head + _file_id(hashlib.sha256(data).digest()[:16]) + tail
+
+
+class _QuietCanvas(Canvas):  # type: ignore[misc]
+    """A canvas that begins its pages with nothing, rather than with Helvetica."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class _Stream(PDFObject):  # type: ignore[misc]
+    """A stream with an end of line before `endstream`, which reportlab leaves out (ISO 19005-2, 6.1.7.1)."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, entries: Mapping[str, Value], data: bytes) -> None:
+        self._dictionary = _as_object({**entries, "Length": len(data)})
+        self._data = data
+
+    def format(self, document: Any) -> bytes:
+        head: bytes = self._dictionary.format(document)
+        return head + b"\nstream\n" + self._data + b"\nendstream\n"
+
+
+class _Info(PDFObject):  # type: ignore[misc]
+    """The document information dictionary as we mean it, without reportlab's "anonymous" and without its clock."""
+
+    def __init__(self, entries: Mapping[str, Value]) -> None:
+        self._dictionary = _as_object(entries)
+
+    def digest(self, _: object) -> None:
+        """Asked for by reportlab; the ID is made from the whole file instead."""
+
+    def format(self, document: Any) -> bytes:
+        formatted: bytes = self._dictionary.format(document)
+        return formatted
+
+
+def _file_id(digest: bytes) -> bytes:
+    text = b"<" + digest.hex().encode() + b">"
+    return b"[" + text + text + b"]"
+
+
+def _set_entries(thing: Any, entries: Mapping[str, Value]) -> None:
+    """Set keys of a page or the catalog; reportlab writes only those that the object lists."""
+    thing.__NoDefault__ = [*dict.fromkeys([*thing.__NoDefault__, *entries])]
+    for key, value in entries.items():
+        setattr(thing, key, _as_object(value))
+
+
+def _as_object(value: Value) -> Any:
+    match value:
+        case Reference():
+            return value.target
+        case bool():
+            return "true" if value else "false"
+        case Name():
+            return PDFName(value)
+        case str():
+            return PDFString(value)
+        case int() | float():
+            return number(value)
+        case Mapping():
+            return PDFDictionary({key: _as_object(item) for key, item in value.items()})
+        case _:
+            return PDFArray([_as_object(item) for item in value])

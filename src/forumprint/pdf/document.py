@@ -1,0 +1,116 @@
+"""A Leaflet as a PDF file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from forumprint.leaflet.model import Leaflet, Page
+from forumprint.leaflet.pictures import PictureSource
+from forumprint.leaflet.placements import Picture, TextLine
+from forumprint.pdf.backend import Document, Name, Reference, Value
+from forumprint.pdf.drawing import Painter
+from forumprint.pdf.fonts import FontBook
+from forumprint.pdf.inks import ScreenInks
+from forumprint.pdf.links import write_links
+from forumprint.pdf.metadata import information, xmp
+from forumprint.pdf.tags import StructureTree
+from forumprint.text.galley import GlyphRun
+
+SCREEN_PPI = 150.0
+_INK = "ink"
+_PROFILE_NAME = "sRGB IEC61966-2.1"
+
+
+def write_pdf(leaflet: Leaflet, pictures: PictureSource, profile: bytes) -> bytes:
+    """The leaflet for the screen: tagged, RGB, cut to its trim, PDF/UA-1 and PDF/A-2a in one.
+
+    Equal leaflets give equal bytes, in whatever process and on whatever day.
+
+    Args:
+        leaflet: What to write.
+        pictures: Where its photos come from.
+        profile: The sRGB profile that tells what the colours mean.
+
+    Raises:
+        InputError: A photo cannot be read, or has too few pixels for its place.
+    """
+    document = Document()
+    fonts = FontBook(_runs(leaflet))
+    gallery = _Gallery(document, pictures, leaflet.colours[_INK].rgb)
+    tree = StructureTree(document, leaflet.structure, leaflet.language)
+    inks = ScreenInks(leaflet.colours)
+    font_resources: dict[str, Value] = dict(fonts.embed(document))
+    for page in leaflet.pages:
+        document.begin_page(page.trim)
+        key = tree.begin_page()
+        document.write(*Painter(page.trim.height, fonts, inks, tree, gallery.label).paint(page.placements))
+        entries: dict[str, Value] = {"StructParents": key, "Tabs": Name("S")}
+        if annotations := write_links(page, document, tree):
+            entries["Annots"] = annotations
+        document.end_page({"Font": font_resources, "XObject": gallery.on(page)}, entries)
+    catalog: dict[str, Value] = {
+        "Lang": leaflet.language,
+        "ViewerPreferences": {"DisplayDocTitle": True},
+        "MarkInfo": {"Marked": True},
+        "StructTreeRoot": tree.write(),
+        "OutputIntents": [_output_intent(document, profile)],
+        # PDF/A reads the packet without decoding (ISO 19005-2, 6.6.2.1), so it is not compressed.
+        "Metadata": document.add_stream({"Type": Name("Metadata"), "Subtype": Name("XML")}, xmp(leaflet)),
+    }
+    return document.finish(catalog, information(leaflet))
+
+
+class _Gallery:
+    """The file's photos, each written once."""
+
+    def __init__(self, document: Document, pictures: PictureSource, ink: tuple[int, int, int]) -> None:
+        self._document = document
+        self._pictures = pictures
+        self._ink = ink
+        self._labels: dict[Picture, str] = {}
+        self._written: dict[str, Reference] = {}
+
+    def label(self, picture: Picture) -> str:
+        """The resource that holds `picture`, made ready and written if it is not yet."""
+        if picture not in self._labels:
+            prepared = self._pictures.prepared(picture, self._ink, SCREEN_PPI)
+            label = "P" + hashlib.sha256(prepared.jpeg).hexdigest()[:12]
+            if label not in self._written:
+                entries: dict[str, Value] = {
+                    "Type": Name("XObject"),
+                    "Subtype": Name("Image"),
+                    "Width": prepared.width,
+                    "Height": prepared.height,
+                    "ColorSpace": Name("DeviceRGB"),
+                    "BitsPerComponent": 8,
+                    "Filter": Name("DCTDecode"),
+                }
+                self._written[label] = self._document.add_stream(entries, prepared.jpeg)
+            self._labels[picture] = label
+        return self._labels[picture]
+
+    def on(self, page: Page) -> dict[str, Value]:
+        """A page's XObject resources."""
+        labels = [self.label(placement) for placement in page.placements if isinstance(placement, Picture)]
+        return {label: self._written[label] for label in labels}
+
+
+def _runs(leaflet: Leaflet) -> Iterator[GlyphRun]:
+    for page in leaflet.pages:
+        for placement in page.placements:
+            if isinstance(placement, TextLine):
+                yield from placement.line.runs
+
+
+def _output_intent(document: Document, profile: bytes) -> Reference:
+    """What the file's RGB means (ISO 19005-2, 6.2.3)."""
+    entries: dict[str, Value] = {
+        "Type": Name("OutputIntent"),
+        "S": Name("GTS_PDFA1"),
+        "OutputConditionIdentifier": _PROFILE_NAME,
+        "Info": _PROFILE_NAME,
+        "RegistryName": "http://www.color.org",
+        "DestOutputProfile": document.add_deflated({"N": 3}, profile),
+    }
+    return document.add(entries)

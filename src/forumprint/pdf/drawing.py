@@ -1,0 +1,140 @@
+"""Placements as content operators. Here, and nowhere else, y turns from downward to upward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from forumprint.base.geometry import Rect
+from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape, TextLine
+from forumprint.pdf.backend import number
+from forumprint.pdf.fonts import FontBook
+from forumprint.pdf.inks import Inks
+from forumprint.pdf.tags import Leaf, StructureTree
+from forumprint.text.galley import GlyphRun
+
+
+def flipped(box: Rect, height: float) -> Rect:
+    """A box with PDF's axes on a page of that height: y upward, (x, y) its lower left corner."""
+    return Rect(box.x, height - box.bottom, box.width, box.height)
+
+
+class Painter:
+    """Paints one page's placements in their order.
+
+    Args:
+        height: The page's, in points.
+        fonts: Where runs find their font.
+        inks: How colour tokens are mixed.
+        tree: What the content belongs to.
+        picture_label: The XObject resource that holds a photo, made ready.
+    """
+
+    def __init__(self, height: float, fonts: FontBook, inks: Inks, tree: StructureTree, picture_label: Callable[[Picture], str]) -> None:
+        self._height = height
+        self._fonts = fonts
+        self._inks = inks
+        self._tree = tree
+        self._picture_label = picture_label
+        self._operators: list[str] = []
+        self._fill = ""
+        self._leaf: Leaf | None = None
+        self._marking = False
+
+    def paint(self, placements: Sequence[Placement]) -> list[str]:
+        """The page's operators."""
+        for placement in placements:
+            match placement:
+                case TextLine():
+                    for run in placement.line.runs:
+                        self._run(run, placement.x + run.x, self._height - placement.baseline)
+                case Panel() | Rule():
+                    self._mark(None)
+                    self._colour(placement.colour)
+                    self._add(f"{_rectangle(flipped(placement.box, self._height))} f")
+                case Picture():
+                    self._picture(placement)
+                case Artwork():
+                    self._artwork(placement)
+                case LinkArea():
+                    pass  # Not ink but an annotation: see `links`.
+        self._close_mark()
+        return self._operators
+
+    def _run(self, run: GlyphRun, x: float, y: float) -> None:
+        font = self._fonts.of(run)
+        self._mark(run.passage)
+        self._colour(run.style.colour)
+        self._add(f"BT /{font.label} {number(run.style.size)} Tf", _moved(x, y))
+        for indices, instead in font.pieces(run):
+            if instead is not None:
+                # A glyph that means something else here than elsewhere: a hyphen put in by breaking, a part of a ligature.
+                self._add(f"/Span <</ActualText <FEFF{instead.encode('utf-16-be').hex().upper()}>>> BDC")
+            if run.shifts:
+                self._add(*(self._placed_glyph(run, index, x, y) for index in indices))
+            else:
+                self._add(font.show(run, indices))
+            if instead is not None:
+                self._add("EMC")
+        self._add("ET")
+
+    def _placed_glyph(self, run: GlyphRun, index: int, x: float, y: float) -> str:
+        dx, dy = run.shifts[index]
+        return f"{_moved(x + sum(run.advances[:index]) + dx, y + dy)} <{run.glyphs[index]:04X}>Tj"
+
+    def _picture(self, picture: Picture) -> None:
+        box = flipped(picture.box, self._height)
+        self._mark(picture.figure, box)
+        matrix = f"{number(box.width)} 0 0 {number(box.height)} {number(box.x)} {number(box.y)} cm"
+        self._add(f"q {matrix} /{self._picture_label(picture)} Do Q")
+
+    def _artwork(self, artwork: Artwork) -> None:
+        box, view = flipped(artwork.box, self._height), artwork.view
+        across, down = box.width / view.width, box.height / view.height
+        self._mark(artwork.figure, box)
+        fill = self._fill
+        self._add("q")
+        if artwork.clip:
+            self._add(f"{_rectangle(flipped(artwork.clip, self._height))} W n")
+        left, top = box.x - view.x * across, box.bottom + view.y * down
+        self._add(f"{number(across)} 0 0 {number(-down)} {number(left)} {number(top)} cm")
+        for shape in artwork.shapes:
+            self._colour(shape.colour)
+            self._add(_outline(shape))
+        self._add("Q")
+        self._fill = fill
+
+    def _mark(self, leaf: Leaf | None, box: Rect | None = None) -> None:
+        """Let what follows belong to `leaf`; content of one passage, and of artifacts, stays together across lines."""
+        if self._marking and leaf is self._leaf and (leaf is None or box is None):
+            return
+        self._close_mark()
+        self._add(self._tree.mark(leaf, box))
+        self._leaf, self._marking = leaf, True
+
+    def _close_mark(self) -> None:
+        if self._marking:
+            self._add("EMC")
+        self._marking = False
+
+    def _colour(self, token: str) -> None:
+        operator = self._inks.fill(token)
+        if operator != self._fill:
+            self._add(operator)
+            self._fill = operator
+
+    def _add(self, *operators: str) -> None:
+        self._operators.extend(operators)
+
+
+def _moved(x: float, y: float) -> str:
+    return f"1 0 0 1 {number(x)} {number(y)} Tm"
+
+
+def _rectangle(box: Rect) -> str:
+    return f"{number(box.x)} {number(box.y)} {number(box.width)} {number(box.height)} re"
+
+
+def _outline(shape: Shape) -> str:
+    operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+    parts = [" ".join([*(number(float(value)) for value in values), operators[str(letter)]]) for letter, *values in shape.path]
+    return " ".join([*parts, "f*" if shape.even_odd else "f"])

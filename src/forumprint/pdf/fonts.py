@@ -1,0 +1,221 @@
+"""Typefaces in the file: glyph ids as codes, subset by HarfBuzz, with the text that each glyph stands for.
+
+Type 0 fonts with Identity-H (ISO 32000-1, 9.7): a code is a glyph id, so shaping survives as it is, TrueType and CFF alike. All runs are
+looked at before anything is painted: only then is it known which glyphs are used, and what text each of them stands for most often.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import uharfbuzz as hb
+
+from forumprint.pdf.backend import Document, Name, Reference, Value, number
+from forumprint.text.galley import GlyphRun
+
+if TYPE_CHECKING:
+    from forumprint.text.typefaces import Typeface
+
+# ISO 32000-1, table 123: 3 = symbolic (no Latin encoding applies to glyph ids), 7 = italic.
+_SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
+# A correction smaller than this is not worth its bytes; it is carried over, so that no drift adds up.
+_LEAST_CORRECTION = 0.002
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_BFCHAR_LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Glyphs that stand for `text` together; the pieces that text extraction must not take apart."""
+
+    glyphs: range
+    text: str
+
+
+class EmbeddedFont:
+    """One typeface of the file, and how its runs are written."""
+
+    def __init__(self, typeface: Typeface, label: str, runs: Iterable[GlyphRun]) -> None:
+        self.label = label
+        self._typeface = typeface
+        self._meanings = _meanings(runs)
+        self._widths = {glyph: typeface.nominal_width(glyph) * 1000 / typeface.upem for glyph in self._meanings}
+
+    def pieces(self, run: GlyphRun) -> Iterator[tuple[Sequence[int], str | None]]:
+        """The run's glyph indices in stretches: with None where ToUnicode tells the text, else with the text to say instead."""
+        plain: list[int] = []
+        for cluster in clusters(run):
+            first, *others = cluster.glyphs
+            if not others and self._meanings[run.glyphs[first]] == cluster.text:
+                plain.append(first)
+                continue
+            if plain:
+                yield plain, None
+                plain = []
+            yield cluster.glyphs, cluster.text
+        if plain:
+            yield plain, None
+
+    def show(self, run: GlyphRun, indices: Sequence[int]) -> str:
+        """The TJ operator for some of the run's glyphs: what shaping moved is put between their codes, in 1/1000 of the size.
+
+        What is left out of one correction goes into the next, so that no glyph is more than 0.002 pt out of place.
+        """
+        parts: list[str] = []
+        codes: list[str] = []
+        owed = 0.0
+        for index in indices:
+            glyph = run.glyphs[index]
+            codes.append(f"{glyph:04X}")
+            owed += run.advances[index] - self._widths[glyph] * run.style.size / 1000
+            if abs(owed) > _LEAST_CORRECTION:
+                correction = round(-owed * 1000 / run.style.size, 2)
+                parts.append(f"<{''.join(codes)}>{number(correction)}")
+                codes.clear()
+                owed += correction * run.style.size / 1000
+        if codes:
+            parts.append(f"<{''.join(codes)}>")
+        return f"[{''.join(parts)}]TJ"
+
+    def embed(self, document: Document) -> Reference:
+        """Write the font's objects (ISO 32000-1, 9.7.6 and 9.8)."""
+        glyphs = sorted(self._meanings)
+        face = self._typeface.face
+        name = f"{_subset_tag(self._typeface.name, glyphs)}+{self._typeface.name}"
+        descendant: dict[str, Value] = {
+            "Type": Name("Font"),
+            "Subtype": Name("CIDFontType0" if self._typeface.is_cff else "CIDFontType2"),
+            "BaseFont": Name(name),
+            "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
+            "FontDescriptor": document.add(self._descriptor(document, face, glyphs, name)),
+            "W": _width_array(self._widths, glyphs),
+        }
+        if not self._typeface.is_cff:
+            descendant["CIDToGIDMap"] = Name("Identity")
+        return document.add(
+            {
+                "Type": Name("Font"),
+                "Subtype": Name("Type0"),
+                "BaseFont": Name(name),
+                "Encoding": Name("Identity-H"),
+                "DescendantFonts": [document.add(descendant)],
+                "ToUnicode": document.add_deflated({}, _to_unicode(self._meanings)),
+            }
+        )
+
+    def _descriptor(self, document: Document, face: hb.Face, glyphs: Sequence[int], name: str) -> dict[str, Value]:
+        per_mille = 1000 / self._typeface.upem
+        bounds = _shorts(face, "head", 36, 4)
+        whole, fraction = _shorts(face, "post", 4, 2)
+        return {
+            "Type": Name("FontDescriptor"),
+            "FontName": Name(name),
+            "Flags": _SYMBOLIC | (_ITALIC if self._typeface.italic else 0),
+            "FontBBox": [round(bound * per_mille) for bound in bounds],
+            "ItalicAngle": whole + (fraction & 0xFFFF) / 65536,
+            "Ascent": round(self._typeface.ascent * per_mille),
+            "Descent": -round(self._typeface.descent * per_mille),
+            "CapHeight": round(self._typeface.cap_height * per_mille),
+            # No font file tells its stems' width; viewers use it only to imitate fonts that are missing.
+            "StemV": round(self._typeface.weight / 5),
+            **_font_file(document, self._typeface, face, glyphs),
+        }
+
+
+class FontBook:
+    """All typefaces that a leaflet's runs use, in order of first use."""
+
+    def __init__(self, runs: Iterable[GlyphRun]) -> None:
+        by_face: dict[int, list[GlyphRun]] = defaultdict(list)
+        for run in runs:
+            by_face[id(run.typeface)].append(run)
+        self._fonts = {
+            key: EmbeddedFont(of_face[0].typeface, f"F{number}", of_face) for number, (key, of_face) in enumerate(by_face.items(), 1)
+        }
+
+    def of(self, run: GlyphRun) -> EmbeddedFont:
+        return self._fonts[id(run.typeface)]
+
+    def embed(self, document: Document) -> dict[str, Reference]:
+        """Write them all; the result is a page's Font resources."""
+        return {font.label: font.embed(document) for font in self._fonts.values()}
+
+
+def clusters(run: GlyphRun) -> Iterator[Cluster]:
+    """A run's glyphs, each with those after it that stand for no text of their own."""
+    start = 0
+    for index in range(1, len(run.glyphs) + 1):
+        if index == len(run.glyphs) or run.texts[index]:
+            yield Cluster(range(start, index), run.texts[start])
+            start = index
+
+
+def _meanings(runs: Iterable[GlyphRun]) -> dict[int, str]:
+    """For each glyph the text that it stands for alone most often, the first of equals; a mere part of clusters has none to tell."""
+    alone: dict[int, Counter[str]] = {}
+    for run in runs:
+        for cluster in clusters(run):
+            for index in cluster.glyphs:
+                counts = alone.setdefault(run.glyphs[index], Counter())
+                if len(cluster.glyphs) == 1 and cluster.text:
+                    counts[cluster.text] += 1
+    return {glyph: max(counts, key=counts.__getitem__) if counts else _REPLACEMENT for glyph, counts in alone.items()}
+
+
+def _subset_tag(name: str, glyphs: Sequence[int]) -> str:
+    """Six capitals that differ from one subset to the next (ISO 32000-1, 9.6.4)."""
+    digest = hashlib.sha256(f"{name} {glyphs}".encode()).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+
+def _width_array(widths: Mapping[int, float], glyphs: Sequence[int]) -> list[Value]:
+    """Widths per mille, glyphs that follow each other in one list (ISO 32000-1, 9.7.4.3)."""
+    array: list[Value] = []
+    for _, stretch in groupby(enumerate(glyphs), key=lambda pair: pair[1] - pair[0]):
+        consecutive = [glyph for _, glyph in stretch]
+        array += [consecutive[0], [round(widths[glyph], 3) for glyph in consecutive]]
+    return array
+
+
+def _font_file(document: Document, typeface: Typeface, face: hb.Face, glyphs: Sequence[int]) -> dict[str, Value]:
+    """The subset: glyph ids stay, everything that only shaping or hinting needs goes."""
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    wanted.glyph_set.update(glyphs)
+    wanted.drop_table_tag_set.update(_tag(table) for table in ("GSUB", "GPOS", "GDEF", "OS/2", "cmap", "name", "STAT", "DSIG", "gasp"))
+    subset = hb.subset(face, wanted)
+    if typeface.is_cff:
+        table = subset.reference_table("CFF ").data
+        return {"FontFile3": document.add_deflated({"Subtype": Name("CIDFontType0C")}, table)}
+    data = subset.blob.data
+    return {"FontFile2": document.add_deflated({"Length1": len(data)}, data)}
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode("ascii"), "big")
+
+
+def _shorts(face: hb.Face, table: str, offset: int, count: int) -> list[int]:
+    data = face.reference_table(table).data[offset : offset + 2 * count]
+    return [int.from_bytes(data[at : at + 2], "big", signed=True) for at in range(0, 2 * count, 2)]
+
+
+def _to_unicode(meanings: Mapping[int, str]) -> bytes:
+    """The CMap from glyph ids to text (ISO 32000-1, 9.10.3)."""
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    entries = [f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>" for glyph, text in sorted(meanings.items())]
+    for start in range(0, len(entries), _BFCHAR_LIMIT):
+        block = entries[start : start + _BFCHAR_LIMIT]
+        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    lines += ["endcmap CMapName currentdict /CMap defineresource pop end end", ""]
+    return "\n".join(lines).encode("ascii")

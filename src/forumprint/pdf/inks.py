@@ -1,0 +1,31 @@
+"""Colour tokens as operators. Each output has its inks; what paints knows tokens only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from forumprint.leaflet.model import Colour
+from forumprint.pdf.backend import number
+
+
+class Inks(Protocol):
+    """How an output mixes its colours."""
+
+    def fill(self, token: str) -> str:
+        """The operator that makes `token` the colour of fills and text."""
+        ...
+
+
+class ScreenInks:
+    """DeviceRGB, which the output intent says is sRGB."""
+
+    def __init__(self, colours: Mapping[str, Colour]) -> None:
+        self._operators = {token: _rgb(colour) for token, colour in colours.items()}
+
+    def fill(self, token: str) -> str:
+        return self._operators[token]
+
+
+def _rgb(colour: Colour) -> str:
+    return " ".join(number(part / 255) for part in colour.rgb) + " rg"

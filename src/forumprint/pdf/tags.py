@@ -1,0 +1,191 @@
+"""Tagged PDF (ISO 32000-1, 14.7 and 14.8): the leaflet's structure tree, tied to what is painted.
+
+Everything painted is an artifact unless it belongs to a passage or a figure that the tree holds; so no rule or panel can end up untagged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from forumprint.base.geometry import Rect
+from forumprint.leaflet.structure import Figure, Node, Role
+from forumprint.pdf.backend import Document, Name, Reference, Value
+from forumprint.text.galley import Passage
+
+Leaf = Passage | Figure
+
+
+@dataclass(slots=True, eq=False)
+class _Slot:
+    """The place of a leaf among its element's kids, and the content painted for it as (page, marked-content id)."""
+
+    element: _Element
+    contents: list[tuple[Reference, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class _Element:
+    """A structure element while pages are painted. `parent_language` is what it would inherit."""
+
+    role: Role
+    reference: Reference
+    language: str
+    parent_language: str
+    figure: Figure | None = None
+    box: Rect | None = None
+    numbering: str | None = None
+    kids: list[_Element | _Slot] = field(default_factory=list)
+    annotations: list[tuple[Reference, Reference]] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of it stands on any page."""
+        return not self.annotations and all(not kid.contents if isinstance(kid, _Slot) else kid.empty for kid in self.kids)
+
+
+class StructureTree:
+    """The structure tree of one file.
+
+    While a page is painted, `mark` ties content to a leaf of the tree and `own` ties an annotation to one; `write` writes the tree.
+    """
+
+    def __init__(self, document: Document, structure: Node, language: str) -> None:
+        self._document = document
+        self._slots: dict[Leaf, _Slot] = {}
+        self._parents: list[list[_Element] | _Element] = []
+        self._root = self._grown(structure, language)
+
+    def begin_page(self) -> int:
+        """Start a page; the number is its key in the parent tree (StructParents)."""
+        self._page = self._document.page_to_come()
+        self._on_page: list[_Element] = []
+        self._parents.append(self._on_page)
+        return len(self._parents) - 1
+
+    def mark(self, leaf: Leaf | None, box: Rect | None = None) -> str:
+        """The operator that begins content of `leaf`; an artifact if it is None or not in the tree.
+
+        `box` is a figure's, with PDF's axes: its y is the lower edge.
+        """
+        slot = self._slots.get(leaf) if leaf is not None else None
+        if slot is None:
+            return "/Artifact BMC"
+        mcid = len(self._on_page)
+        self._on_page.append(slot.element)
+        slot.contents.append((self._page, mcid))
+        if box is not None:
+            slot.element.box = _united(slot.element.box, box)
+        return f"/{slot.element.role.value} <</MCID {mcid}>> BDC"
+
+    def own(self, annotation: Reference, passage: Passage | None) -> int:
+        """Tie an annotation to the link that `passage` is, or to one of its own at the end; the number is its StructParent key."""
+        slot = self._slots.get(passage) if passage is not None else None
+        if slot is not None and slot.element.role is Role.LINK:
+            element = slot.element
+        else:
+            element = self._new(Role.LINK, self._root.language, self._root.language)
+            self._root.kids.append(element)
+        element.annotations.append((self._page, annotation))
+        self._parents.append(element)
+        return len(self._parents) - 1
+
+    def write(self) -> Reference:
+        """Write the tree; the result is the catalog's StructTreeRoot."""
+        root = self._document.reserve()
+        self._write(self._root, root)
+        nums: list[Value] = []
+        for key, owner in enumerate(self._parents):
+            nums += [key, owner.reference if isinstance(owner, _Element) else self._document.add([element.reference for element in owner])]
+        entries: dict[str, Value] = {
+            "Type": Name("StructTreeRoot"),
+            "K": self._root.reference,
+            "ParentTree": self._document.add({"Nums": nums}),
+            "ParentTreeNextKey": len(self._parents),
+        }
+        self._document.define(root, entries)
+        return root
+
+    def _new(self, role: Role, language: str, parent_language: str) -> _Element:
+        return _Element(role, self._document.reserve(), language, parent_language)
+
+    def _grown(self, node: Node, inherited: str) -> _Element:
+        element = self._new(node.role, node.language or inherited, inherited)
+        element.numbering = _numbering(node) if node.role is Role.LIST else None
+        for child in node.children:
+            match child:
+                case Node():
+                    element.kids.append(self._grown(child, element.language))
+                case Figure():
+                    self._hang(child, self._figure_element(child, element))
+                case Passage():
+                    self._hang(child, self._passage_element(child, element))
+        return element
+
+    def _hang(self, leaf: Leaf, element: _Element) -> None:
+        slot = self._slots[leaf] = _Slot(element)
+        element.kids.append(slot)
+
+    def _figure_element(self, figure: Figure, parent: _Element) -> _Element:
+        element = parent if parent.role is Role.FIGURE else self._inside(parent, Role.FIGURE)
+        element.language, element.figure = figure.language, figure
+        return element
+
+    def _passage_element(self, passage: Passage, parent: _Element) -> _Element:
+        """The parent itself, unless the passage is a link or in another language: then an element of its own."""
+        element = parent
+        if passage.href and parent.role is not Role.LINK:
+            element = self._inside(parent, Role.LINK)
+        elif passage.language != parent.language:
+            element = self._inside(parent, Role.SPAN)
+        if element is not parent:
+            element.language = passage.language
+        return element
+
+    def _inside(self, parent: _Element, role: Role) -> _Element:
+        element = self._new(role, parent.language, parent.language)
+        parent.kids.append(element)
+        return element
+
+    def _write(self, element: _Element, parent: Reference) -> None:
+        entries: dict[str, Value] = {"Type": Name("StructElem"), "S": Name(element.role.value), "P": parent}
+        entries["K"] = list(self._kids(element))
+        if element.language != element.parent_language:
+            entries["Lang"] = element.language
+        if element.figure is not None:
+            entries["Alt"] = element.figure.alt
+        if element.box is not None:
+            box = element.box
+            entries["A"] = {"O": Name("Layout"), "Placement": Name("Block"), "BBox": [box.x, box.y, box.right, box.bottom]}
+        if element.numbering is not None:
+            entries["A"] = {"O": Name("List"), "ListNumbering": Name(element.numbering)}
+        if element.role is Role.NOTE:
+            # ISO 14289-1, 7.9: every note has an ID that no other has.
+            entries["ID"] = f"note {element.reference.target.name}"
+        self._document.define(element.reference, entries)
+
+    def _kids(self, element: _Element) -> Iterator[Value]:
+        for kid in element.kids:
+            if isinstance(kid, _Slot):
+                for page, mcid in kid.contents:
+                    yield {"Type": Name("MCR"), "Pg": page, "MCID": mcid}
+            elif not kid.empty:
+                self._write(kid, element.reference)
+                yield kid.reference
+        for page, annotation in element.annotations:
+            yield {"Type": Name("OBJR"), "Pg": page, "Obj": annotation}
+
+
+def _numbering(node: Node) -> str | None:
+    """How a list is labelled (ISO 32000-1, 14.8.5.5), or None if its items have no label."""
+    labels = [text for child in node.walk() if isinstance(child, Node) and child.role is Role.LABEL for text in child.passages()]
+    if not labels:
+        return None
+    return "Decimal" if labels[0].text[:1].isdigit() else "Disc"
+
+
+def _united(one: Rect | None, other: Rect) -> Rect:
+    if one is None:
+        return other
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    return Rect(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)

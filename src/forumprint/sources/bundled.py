@@ -1,0 +1,58 @@
+"""The folders that come with forumprint: `assets/` and `layouts/`.
+
+They stand at the top of the repository and, in a wheel, inside the package as `_data/`. Found by this file's own place rather than
+through `importlib.resources`, which costs a cold start 25 ms for the same answer: a wheel is always unpacked when it is installed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from forumprint.base.problems import ResourceError
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def assets() -> Path:
+    """Brands, fonts, colour profiles, languages, licences, marks and templates.
+
+    Raises:
+        ResourceError: The installation is broken.
+    """
+    return bundled_folder("assets", _PACKAGE)
+
+
+def layouts() -> Path:
+    """One YAML file for each layout.
+
+    Raises:
+        ResourceError: The installation is broken.
+    """
+    return bundled_folder("layouts", _PACKAGE)
+
+
+def layout_names() -> tuple[str, ...]:
+    """The layouts that come with forumprint, in order."""
+    return tuple(sorted(file.stem for file in layouts().glob("*.yaml")))
+
+
+def brand_names() -> tuple[str, ...]:
+    """The brands that come with forumprint, in order."""
+    return tuple(sorted(file.parent.name for file in assets().glob("brands/*/brand.yaml")))
+
+
+def bundled_folder(name: str, package: Path) -> Path:
+    """The folder `name` that belongs to the package installed at `package`.
+
+    A wheel holds it inside the package. A checkout, editable or not, holds it beside `src`; any other folder that happens to stand
+    there is not ours.
+    """
+    folder = package / "_data" / name
+    if package.parent.name == "src" and not folder.is_dir():
+        folder = package.parents[1] / name
+    if not folder.is_dir():
+        raise ResourceError(
+            f"forumprint is not installed completely: its folder `{name}` is missing",
+            hint="install it again with `pip install --force-reinstall forumprint`",
+        )
+    return folder

@@ -1,0 +1,235 @@
+"""The library: brands, layouts, licences and marks from disk, by name or by path, read, checked and ready to compose with."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from forumprint.base.problems import InputError, Problem, ResourceError, Where, errors_among, in_file_order
+from forumprint.brand.contrast import contrast_problems
+from forumprint.brand.model import Brand
+from forumprint.components.base import Component
+from forumprint.components.registry import component
+from forumprint.components.cast import Cast
+from forumprint.layout.model import Layout
+from forumprint.leaflet.drawing import Drawing
+from forumprint.licence.model import Licence
+from forumprint.sources import bundled
+from forumprint.sources.artworks import load_artwork
+from forumprint.sources.reader import Reader
+from forumprint.sources.yaml_nodes import compose
+from forumprint.text.typefaces import Typeface
+
+BRAND_FILE = "brand.yaml"
+
+Model = TypeVar("Model")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceList:
+    """What `assets/licences.yaml` holds."""
+
+    licences: tuple[Licence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceRegister:
+    """All licences that forumprint knows, found by short name, SPDX identifier or address, in any case."""
+
+    by_name: Mapping[str, Licence]
+
+    def find(self, name: str) -> Licence | None:
+        return self.by_name.get(_folded(name))
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Short names of licences that are spelt like `name`."""
+        ids = dict.fromkeys(licence.id for licence in self.by_name.values())
+        return tuple(difflib.get_close_matches(name, ids, 2, 0.5))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split()).rstrip("/")
+
+
+def load_licences() -> LicenceRegister:
+    """The register, from `assets/licences.yaml`."""
+    path = bundled.assets() / "licences.yaml"
+    listed = _read(path, LicenceList, "en")
+    names = ((name, licence) for licence in listed.licences for name in (licence.id, *licence.aliases))
+    return LicenceRegister({_folded(name): licence for name, licence in names})
+
+
+def layout_names() -> tuple[str, ...]:
+    """The bundled layouts."""
+    return tuple(sorted(path.stem for path in bundled.layouts().glob("*.yaml")))
+
+
+def brand_names() -> tuple[str, ...]:
+    """The bundled brands."""
+    return tuple(sorted(path.parent.name for path in (bundled.assets() / "brands").glob(f"*/{BRAND_FILE}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A brand's or a layout's file and the name that reports and outputs use for it."""
+
+    name: str
+    path: Path
+
+
+def find_layout(asked: str) -> Named:
+    """A bundled layout by name, or a file by path.
+
+    Raises:
+        ResourceError: There is none.
+    """
+    if _is_path(asked):
+        return Named(Path(asked).stem, _existing(Path(asked), "layout file"))
+    return Named(asked, _bundled(bundled.layouts() / f"{asked}.yaml", asked, "layout", layout_names()))
+
+
+def find_brand(asked: str) -> Named:
+    """A bundled brand by name, or a folder with its `brand.yaml` by path.
+
+    Raises:
+        ResourceError: There is none.
+    """
+    if _is_path(asked):
+        folder = Path(asked) if not asked.endswith(BRAND_FILE) else Path(asked).parent
+        return Named(folder.resolve().name, _existing(folder / BRAND_FILE, "brand file"))
+    return Named(asked, _bundled(bundled.assets() / "brands" / asked / BRAND_FILE, asked, "brand", brand_names()))
+
+
+def _is_path(asked: str) -> bool:
+    return any(mark in asked for mark in ("/", "\\")) or asked.endswith((".yaml", ".yml"))
+
+
+def _existing(path: Path, kind: str) -> Path:
+    if not path.is_file():
+        raise ResourceError(f"there is no {kind} {path}", hint="check the path")
+    return path
+
+
+def _bundled(path: Path, asked: str, kind: str, known: Iterable[str]) -> Path:
+    names = tuple(known)
+    if asked not in names:
+        near = difflib.get_close_matches(asked, names, 1)
+        there = f"{kind}s: {', '.join(names)}"
+        raise ResourceError(f"there is no {kind} `{asked}`", hint=f"did you mean `{near[0]}`? ({there})" if near else there)
+    return path
+
+
+def load_layout(named: Named, language: str) -> Cast:
+    """A layout in a language, with its components found and their options read.
+
+    Raises:
+        InputError: The file has mistakes; all of them are in `problems`.
+    """
+    reader = Reader(language)
+    layout = reader.read(compose(_bytes(named.path), str(named.path)), Layout)
+    problems = list(reader.problems)
+    cast: dict[str, tuple[Component, ...]] = {}
+    if layout is not None:
+        for name, region in layout.regions.items():
+            found: list[Component] = []
+            for slot in region.content:
+                try:
+                    kind = component(slot.component)
+                except ResourceError as error:
+                    problems.append(Problem(slot.where, error.message, error.hint))
+                    continue
+                chosen = reader_options(slot.options.node, kind, language, problems) if slot.options else kind.Options()
+                if chosen is not None:
+                    found.append(kind(chosen))  # type: ignore[call-arg]
+                missing = (role for role in kind.roles if role not in layout.type)
+                problems += [
+                    Problem(slot.where, f"the component `{kind.name}` sets in `{role}`, which `type:` gives no size", f"add `{role}: {{size: …, leading: …}}`")
+                    for role in missing
+                ]
+            cast[name] = tuple(found)
+    if layout is None or errors_among(problems):
+        raise InputError(f"the layout {named.path} has mistakes", in_file_order(problems))
+    return Cast(layout, cast)
+
+
+def reader_options(node: object, kind: type[Component], language: str, problems: list[Problem]) -> object | None:
+    """A component's choices, read from the layout's node; None if they cannot be read."""
+    reader = Reader(language)
+    chosen = reader.read(node, kind.Options)  # type: ignore[arg-type]
+    problems += reader.problems
+    return chosen
+
+
+def load_brand(named: Named, language: str | None = None) -> Brand:
+    """A brand, its contrast measured.
+
+    Raises:
+        InputError: The file has mistakes, or a pair of text and ground is too weak.
+    """
+    brand = _read(named.path, Brand, language or "pl")
+    weak = contrast_problems(brand)
+    if weak:
+        raise InputError(f"the brand {named.name} cannot be read by everyone", in_file_order(weak))
+    return brand
+
+
+@dataclass(slots=True)
+class BrandFiles:
+    """The files that a brand names: faces and marks.
+
+    Attributes:
+        named: The brand's file.
+    """
+
+    named: Named
+    brand: Brand
+    _typefaces: dict[str, Typeface] = field(default_factory=dict)
+
+    def typefaces(self) -> Mapping[str, Typeface]:
+        """Every face, by its key in `faces`. Opened when first asked for its measures."""
+        for key, file in self.brand.faces.items():
+            if key not in self._typefaces:
+                self._typefaces[key] = Typeface(_bytes(self._find(file.value, file.where)))
+        return self._typefaces
+
+    def drawings(self, licences: Iterable[Licence]) -> Mapping[str, Drawing]:
+        """Marks by ground ("mark/ink", "mark/tone") and licence marks by name and ground ("licence/cc-by/ink")."""
+        colours = {"#{:02x}{:02x}{:02x}".format(*swatch.rgb): token for token, swatch in self.brand.palette.items()}
+        drawn: dict[str, Drawing] = {}
+        by_ground = [*self.brand.marks.items(), *([("tone", self.brand.tone)] if self.brand.tone else [])]
+        for ground, file in by_ground:
+            drawn[f"mark/{ground}"] = load_artwork(self._find(file.value, file.where), colours)
+        for name in dict.fromkeys(name for licence in licences for name in licence.marks):
+            for ground, token in self.brand.rules.get("licence-mark", {}).items():
+                drawn[f"licence/{name}/{ground}"] = load_artwork(bundled.assets() / "marks" / f"{name}.svg", {"currentColor": token})
+        return drawn
+
+    def _find(self, file: str, where: Where) -> Path:
+        """In the brand's own folder, else among the bundled fonts."""
+        for path in (self.named.path.parent / file, bundled.assets() / "fonts" / file):
+            if path.is_file():
+                return path
+        raise InputError(f"the brand {self.named.name} has mistakes", [Problem(where, f"there is no file {file}", "put it into the brand's folder")])
+
+
+def _read(path: Path, model: type[Model], language: str) -> Model:
+    reader = Reader(language)
+    read = reader.read(compose(_bytes(path), str(path)), model)
+    if read is None or errors_among(reader.problems):
+        raise InputError(f"{path} has mistakes", in_file_order(reader.problems))
+    return read
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ResourceError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def walk_layouts() -> Iterator[Named]:
+    """All bundled layouts."""
+    return (find_layout(name) for name in layout_names())

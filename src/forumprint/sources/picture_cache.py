@@ -1,0 +1,58 @@
+"""Finished pictures kept on disk from one build to the next.
+
+An entry is one file: the checksum of its content, then the content. It is written beside its place and moved there whole, so that
+neither a crash nor a second build at the same time leaves half an entry; what is damaged all the same is as good as missing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+_CHECKSUM = 32
+
+
+def default_cache() -> Path:
+    """Where finished pictures are kept: `FORUMPRINT_CACHE` if it is set, else the user's own cache folder."""
+    told = os.environ.get("FORUMPRINT_CACHE")
+    if told:
+        return Path(told)
+    import platformdirs
+
+    return platformdirs.user_cache_path("forumprint", appauthor=False) / "pictures"
+
+
+class PictureCache:
+    """Bytes by key. A folder that cannot be read or written is the same as an empty one: the build goes on without it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """What was put there, or None if nothing was or it is damaged."""
+        try:
+            entry = self._place(key).read_bytes()
+        except OSError:
+            return None
+        checksum, content = entry[:_CHECKSUM], entry[_CHECKSUM:]
+        return content if hashlib.sha256(content).digest() == checksum else None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep `content`, if the disk lets us."""
+        place = self._place(key)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            handle, half = tempfile.mkstemp(dir=place.parent)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(hashlib.sha256(content).digest() + content)
+                os.replace(half, place)
+            except OSError:
+                os.unlink(half)
+        except OSError:
+            return
+
+    def _place(self, key: str) -> Path:
+        return self._folder / hashlib.sha256(key.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""The text floor: language rules, hyphenation, typefaces, shaping, paragraph breaking, galleys. Pure."""

@@ -1,0 +1,225 @@
+"""Breaking: where the lines of a paragraph end, chosen for the paragraph as a whole.
+
+Source: D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines, Software: Practice and Experience 11 (1981). What a line costs
+differs between ragged, justified and balanced text; the search is the same. Costs are square ems of empty space, so that a demerit says
+how much white it is worth: a hyphen may stand if it saves more than `HYPHEN` of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+HYPHEN = 5.0
+SECOND_HYPHEN = 8.0
+HYPHEN_BEFORE_LAST_LINE = 12.0
+_HYPHEN_TOO_MANY = 1e5
+_OVERFULL = 1e7
+# A last line shorter than this many ems leaves a lone short word, or nearly an empty line.
+_SHORTEST_LAST_LINE = 4.0
+# TeX's line penalty, in spirit: of two ways about as good, the one with fewer lines; in balanced text, of any two.
+_LINE = 0.5
+_BALANCED_LINE = 1e3
+_LOOSEST_SENSIBLE = 0.5
+_VERY_LOOSE = 1e4
+_STRETCH, _SHRINK = 0.5, 0.25
+_ROUNDING = 1e-6
+_ANY_NUMBER = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Breakpoint:
+    """A place where a line may end. All places are points from the paragraph's start, were it set in one line.
+
+    Attributes:
+        end: Where a line that ends here ends, its hyphen included.
+        start: Where the next line starts, the space between left out.
+        penalty: What is against (or, negative, for) ending a line here, square ems.
+        hyphen: Whether the line gets a hyphen.
+        spaces_before, spaces_after: Points of space that stretch, up to `end` and up to `start`.
+    """
+
+    end: float
+    start: float
+    penalty: float = 0.0
+    hyphen: bool = False
+    spaces_before: float = 0.0
+    spaces_after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A paragraph, measured and ready to be broken.
+
+    Attributes:
+        indent: Of the first line, points; negative if it begins left of the measure.
+        points: Where lines may end, in order; the last one is the paragraph's end.
+        em: What demerits are reckoned in, points.
+    """
+
+    points: Sequence[Breakpoint]
+    measure: float
+    em: float
+    indent: float = 0.0
+
+
+class Fit(Protocol):
+    """How good a line is."""
+
+    def cost(self, width: float, space: float, last: bool) -> float | None:
+        """Square ems of ugliness of a line of this width with that much space in it; None if it does not fit."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """Flush left: the less white at the right, the better; the last line may end anywhere but after a lone short word."""
+
+    measure: float
+    em: float
+
+    def cost(self, width: float, space: float, last: bool) -> float | None:
+        slack = (self.measure - width) / self.em
+        if slack < 0:
+            return None
+        return _LINE + (_short_last_line(width / self.em) if last else slack * slack)
+
+
+@dataclass(frozen=True, slots=True)
+class Justified:
+    """Both edges straight: spaces stretch and shrink, at a cost that grows with the cube (Knuth and Plass), here of ems of stretch."""
+
+    measure: float
+    em: float
+
+    def cost(self, width: float, space: float, last: bool) -> float | None:
+        slack = self.measure - width
+        if slack < -_SHRINK * space:
+            return None
+        if last and slack >= 0:
+            return _LINE + _short_last_line(width / self.em)
+        limit = (_STRETCH if slack > 0 else _SHRINK) * space
+        ratio = abs(slack) / max(limit, 0.01 * self.em)
+        return _LINE + min(ratio**3, _VERY_LOOSE + ratio)
+
+
+@dataclass(frozen=True, slots=True)
+class Balanced:
+    """As even as can be: every line, the last one too, wants to be `ideal` points long and none may be longer than the measure."""
+
+    measure: float
+    em: float
+    ideal: float
+
+    def cost(self, width: float, space: float, last: bool) -> float | None:
+        if width > self.measure:
+            return None
+        off = (width - self.ideal) / self.em
+        return _BALANCED_LINE + off * off
+
+
+def break_ragged(copy: Copy, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
+    """The breakpoints at which lines end so that the rag is smooth; the last one is the paragraph's end."""
+    return _total_fit(copy, Ragged(_wide(copy), copy.em), hyphens_in_a_row)
+
+
+def break_justified(copy: Copy, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
+    """The breakpoints at which lines end so that the spaces are even."""
+    return _total_fit(copy, Justified(_wide(copy), copy.em), hyphens_in_a_row)
+
+
+def break_balanced(copy: Copy) -> tuple[int, ...]:
+    """As few lines as possible, then as even as can be: headlines and pull quotes.
+
+    The even length is found as typesetters find it, by narrowing the measure until one more line is needed.
+    """
+    fewest = _lines_at(copy, copy.measure)
+    low, high = 0.0, copy.measure
+    while fewest > 1 and high - low > 0.05 * copy.em:
+        middle = (low + high) / 2
+        low, high = (low, middle) if _lines_at(copy, middle) <= fewest else (middle, high)
+    return _total_fit(copy, Balanced(_wide(copy), copy.em, ideal=high), _ANY_NUMBER)
+
+
+def _short_last_line(ems: float) -> float:
+    return max(0.0, _SHORTEST_LAST_LINE - ems) ** 2
+
+
+def _wide(copy: Copy) -> float:
+    """The measure, with room for the rounding of sums."""
+    return copy.measure + _ROUNDING
+
+
+def _lines_at(copy: Copy, measure: float) -> int:
+    """The fewest lines that the copy can be set in, each filled before the next is begun."""
+    lines, start = 1, -copy.indent
+    for point, after in zip(copy.points, copy.points[1:], strict=False):
+        if after.end - start > measure + _ROUNDING:
+            lines, start = lines + 1, point.start
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The cheapest way to end a line at a breakpoint with a given number of hyphens running."""
+
+    cost: float
+    breakpoint: int
+    hyphens: int
+    before: _Way | None
+
+    def breakpoints(self) -> tuple[int, ...]:
+        ends: list[int] = []
+        way = self
+        while way.before is not None:
+            ends.append(way.breakpoint)
+            way = way.before
+        return tuple(reversed(ends))
+
+
+def _total_fit(copy: Copy, fit: Fit, hyphens_in_a_row: int) -> tuple[int, ...]:
+    """The breakpoints of the cheapest paragraph.
+
+    Every breakpoint can be reached: where nothing fits, the shortest line there is stands overfull, and where more hyphens would have
+    to run than allowed, they run, since a line in the margin is worse.
+    """
+    points = copy.points
+    starts = [-copy.indent, *(point.start for point in points)]
+    spaces = [0.0, *(point.spaces_after for point in points)]
+    ways: list[tuple[_Way, ...]] = [(_Way(0.0, -1, 0, None),)]
+    shortest_sensible = copy.measure * _LOOSEST_SENSIBLE
+    nearest, end_of_copy = 0, len(points) - 1
+    for number, point in enumerate(points):
+        best: dict[int, _Way] = {}
+        is_last = number == end_of_copy
+        for first in range(nearest, number + 1):
+            width = point.end - starts[first]
+            if best and width < shortest_sensible and not is_last:
+                break
+            cost = fit.cost(width, point.spaces_before - spaces[first], is_last)
+            if cost is None:
+                if first < number:
+                    nearest = first + 1 if first == nearest else nearest
+                    continue
+                if best:
+                    break
+                cost = _OVERFULL + width - copy.measure
+            for way in ways[first]:
+                total = way.cost + cost + point.penalty + _running_hyphens(way.hyphens, point.hyphen, is_last, hyphens_in_a_row)
+                hyphens = min(way.hyphens + 1, hyphens_in_a_row) if point.hyphen else 0
+                if hyphens not in best or total < best[hyphens].cost:
+                    best[hyphens] = _Way(total, number, hyphens, way)
+        ways.append(tuple(best.values()))
+    return min(ways[-1], key=lambda way: way.cost).breakpoints()
+
+
+def _running_hyphens(before: int, hyphen: bool, is_last: bool, most: int) -> float:
+    """What is against a line's end because of the hyphens that ended the lines before it."""
+    if not before:
+        return 0.0
+    if is_last:
+        return HYPHEN_BEFORE_LAST_LINE
+    if not hyphen:
+        return 0.0
+    return SECOND_HYPHEN if before < most else _HYPHEN_TOO_MANY

@@ -1,0 +1,106 @@
+"""Columns: set rows broken over several columns of equal room, as level as the rules for breaks allow.
+
+Rules (DESIGN §6): a crosshead keeps with at least two lines of what follows; a paragraph leaves at least two lines at the foot and
+two at the head of a column. A break at a crosshead is preferred while it costs little depth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+KEPT_LINES = 2
+FEWEST_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line on its way into a column.
+
+    Attributes:
+        leading: Points.
+        above: White before it, unless it begins a column; points.
+        may_break: Whether a column may begin with it.
+        is_head: Whether it is the first line of a crosshead.
+    """
+
+    leading: float
+    above: float = 0.0
+    may_break: bool = True
+    is_head: bool = False
+
+
+def paragraph_rows(count: int, leading: float, *, above: float = 0.0, keep_with_previous: bool = False) -> list[Row]:
+    """The rows of a paragraph of `count` lines, with its widows and orphans kept together."""
+    return [
+        Row(
+            leading,
+            above if line == 0 else 0.0,
+            may_break=not keep_with_previous if line == 0 else KEPT_LINES <= line <= count - KEPT_LINES,
+        )
+        for line in range(count)
+    ]
+
+
+def head_rows(count: int, leading: float, *, above: float) -> list[Row]:
+    """The rows of a crosshead: never broken; what follows must be given `keep_with_previous`."""
+    return [Row(leading, above if line == 0 else 0.0, may_break=line == 0, is_head=line == 0) for line in range(count)]
+
+
+def depth(rows: Sequence[Row]) -> float:
+    """Points that rows take as a column."""
+    return sum(row.leading for row in rows) + sum(row.above for row in rows[1:])
+
+
+def balanced(rows: Sequence[Row], columns: int, *, at_heads: bool, spare: float) -> tuple[int, ...]:
+    """Where the columns begin: indexes into `rows`, the first 0; unused columns at the end are left out.
+
+    Args:
+        rows: What to break.
+        columns: How many columns there are.
+        at_heads: Prefer to break at crossheads.
+        spare: Points of depth that breaking at crossheads may cost.
+    """
+    if not rows:
+        return ()
+    # A few lines spread over all columns look spilt: take fewer columns instead.
+    used = max(1, min(columns, len(rows) // FEWEST_LINES))
+    flowed = _levelled(rows, used, lambda row: row.may_break)
+    if at_heads and used > 1:
+        at_head = _levelled(rows, used, lambda row: row.may_break and row.is_head)
+        if at_head is not None and flowed is not None and at_head.deepest <= flowed.deepest + spare + 0.01:
+            return at_head.starts
+    return flowed.starts if flowed is not None else (0,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    deepest: float
+    unevenness: float
+    starts: tuple[int, ...]
+
+
+def _levelled(rows: Sequence[Row], columns: int, allowed: Callable[[Row], bool]) -> _Plan | None:
+    """The breaks that make the deepest column least deep, then the columns most even; None if there are too few breaks."""
+    breaks = [index for index, row in enumerate(rows) if index and allowed(row)]
+    sums = [0.0]
+    for row in rows:
+        sums.append(sums[-1] + row.leading + row.above)
+
+    def column(start: int, end: int) -> float:
+        return sums[end] - sums[start] - rows[start].above
+
+    @cache
+    def best(start: int, left: int) -> _Plan | None:
+        if left == 1:
+            height = column(start, len(rows))
+            return _Plan(height, height * height, (start,))
+        plans: list[_Plan] = []
+        for index in breaks:
+            if index > start and (rest := best(index, left - 1)) is not None:
+                height = column(start, index)
+                plans.append(_Plan(max(height, rest.deepest), height * height + rest.unevenness, (start, *rest.starts)))
+        return min(plans, key=lambda plan: (round(plan.deepest, 3), round(plan.unevenness, 3), plan.starts), default=None)
+
+    return best(0, columns)

@@ -1,0 +1,288 @@
+"""Measuring: a paragraph's runs cut into words, the words into slices of one style, and all the places where a line may end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from forumprint.text.breaking import HYPHEN, Breakpoint
+from forumprint.text.galley import Run
+from forumprint.text.hyphenation import Hyphenator
+from forumprint.text.language import Language
+from forumprint.text.shaping import SPACES, Shaped, Shaper
+from forumprint.text.spacing import short_words
+
+SOFT_HYPHEN = "\u00ad"
+_ZERO_WIDTH_SPACE = "\u200b"
+_SLASH = 4.0
+_SHORT_WORD_AT_END = 3.0
+_LETTER_AT_END = 25.0
+# Balanced text is short and stands alone: nothing is worth a preposition at a line's end there, and a comma is a good place to end one.
+_BALANCED_SHORT_WORD_AT_END = 60.0
+_BALANCED_COMMA_AT_END = -1.5
+
+_PARTS = re.compile(r"([ \t\r\n]+)|([\u00a0\u202f\u2007])")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…][\"')\]”’»]*$")
+_FEWEST_LETTERS = 3
+
+
+class Voice:
+    """A run as it is set: its words shaped and measured in points.
+
+    Attributes:
+        rules: Of the run's language; None for a language that forumprint has no rules for.
+    """
+
+    __slots__ = ("_shaped", "_shaper", "language", "rules", "run", "scale", "space", "style", "tracking", "typeface")
+
+    def __init__(self, run: Run, language: str, rules: Language | None, shaper: Shaper) -> None:
+        self.run = run
+        self.style = run.style
+        self.typeface = run.style.typeface
+        self.language = language
+        self.rules = rules
+        self.scale = run.style.size / self.typeface.upem
+        self.tracking = run.style.tracking
+        self._shaper = shaper
+        self._shaped = shaper.words(run.style, language)
+        self.space = self.width(" ")
+
+    def shape(self, text: str) -> Shaped:
+        """The word in glyphs."""
+        shaped = self._shaped.get(text)
+        if shaped is None:
+            where = self.run.passage.where if self.run.passage else None
+            shaped = self._shaper.word(text, self.style, self.language, where)
+        return shaped
+
+    def width(self, text: str) -> float:
+        """Of the word, points, tracking included."""
+        shaped = self.shape(text)
+        return shaped.width * self.scale + self.tracking * len(shaped.glyphs)
+
+
+class Slice(NamedTuple):
+    """Text in one style with no space to break at; a no-break space is a slice of its own."""
+
+    voice: Voice
+    text: str
+
+    @property
+    def width(self) -> float:
+        return self.voice.width(self.text)
+
+    @property
+    def is_space(self) -> bool:
+        return self.text in SPACES
+
+
+class Word:
+    """What stands between two spaces at which a line may end: "w Toruniu" with a no-break space is one word.
+
+    Attributes:
+        text: Of all slices.
+        gap: The voice that sets the space after it; None at the paragraph's end.
+    """
+
+    __slots__ = ("gap", "slices", "text")
+
+    def __init__(self, slices: Sequence[Slice], gap: Voice | None) -> None:
+        self.slices = tuple(slices)
+        self.text = "".join(part.text for part in slices)
+        self.gap = gap
+
+    def cut(self, start: int, end: int) -> list[Slice]:
+        """The slices between two places in the text."""
+        if start == 0 and end == len(self.text):
+            return list(self.slices)
+        cut: list[Slice] = []
+        for part in self.slices:
+            text = part.text[max(start, 0) : max(end, 0)]
+            if text:
+                cut.append(Slice(part.voice, text))
+            start -= len(part.text)
+            end -= len(part.text)
+        return cut
+
+
+class Break(NamedTuple):
+    """A place inside a word where a line may end.
+
+    Attributes:
+        place: Number of characters before it.
+        hyphen: What the line gets at its end.
+        own_hyphen: Whether the line ends with a hyphen that the word has anyway.
+        repeated: What the next line begins with.
+    """
+
+    place: int
+    hyphen: str = ""
+    own_hyphen: bool = False
+    repeated: str = ""
+    penalty: float = HYPHEN
+
+
+class LineEnd(NamedTuple):
+    """A breakpoint in the words: the end of word number `word`, or inside it at `inside`."""
+
+    word: int
+    inside: Break | None
+
+
+def words_of(voices: Sequence[Voice]) -> list[Word]:
+    """The words of a paragraph; spaces at its start and end are left out."""
+    words: list[Word] = []
+    slices: list[Slice] = []
+    for voice in voices:
+        at = 0
+        text = voice.run.text
+        for gap in _PARTS.finditer(text):
+            if gap.start() > at:
+                slices.append(Slice(voice, text[at : gap.start()]))
+            if gap[2]:
+                slices.append(Slice(voice, gap[2]))
+            elif slices:
+                words.append(Word(slices, voice))
+                slices = []
+            at = gap.end()
+        if at < len(text):
+            slices.append(Slice(voice, text[at:]))
+    if slices:
+        words.append(Word(slices, None))
+    elif words:
+        words[-1].gap = None
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A paragraph's words and the places where its lines may end."""
+
+    words: Sequence[Word]
+    points: Sequence[Breakpoint]
+    ends: Sequence[LineEnd]
+
+
+class Surveyor:
+    """Finds and measures the places where the lines of a paragraph may end.
+
+    Args:
+        hyphenator: None where words are not hyphenated; those with a hyphen or an address may be broken all the same.
+        protected: Words that are never hyphenated.
+    """
+
+    def __init__(self, hyphenator: Hyphenator | None, protected: frozenset[str]) -> None:
+        self._hyphenator = hyphenator
+        self._protected = protected
+
+    def survey(self, words: Sequence[Word], *, balanced: bool) -> Survey:
+        """All breakpoints in order, measured, and where in the words they are; in balanced text by other penalties."""
+        word_end = _balanced_word_end if balanced else _word_end
+        points: list[Breakpoint] = []
+        ends: list[LineEnd] = []
+        at = spaces = 0.0
+        previous = ""
+        for number, word in enumerate(words):
+            width = sum(part.width for part in word.slices)
+            for inside in self._breaks(word, previous):
+                points.append(_measured(word, inside, at, at + width, spaces))
+                ends.append(LineEnd(number, inside))
+            spaces += sum(part.width for part in word.slices if part.is_space)
+            at += width
+            gap = word.gap.space if word.gap else 0.0
+            points.append(Breakpoint(at, at + gap, word_end(word), False, spaces, spaces + gap))
+            ends.append(LineEnd(number, None))
+            at += gap
+            spaces += gap
+            previous = word.text
+        return Survey(words, points, ends)
+
+    def _breaks(self, word: Word, previous: str) -> Iterator[Break]:
+        """The places inside a word, in order."""
+        text = word.text
+        if len(text) <= _FEWEST_LETTERS:
+            return
+        if SOFT_HYPHEN in text or _ZERO_WIDTH_SPACE in text:
+            for mark in re.finditer(f"[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}]", text):
+                yield Break(mark.end(), "-" if mark[0] == SOFT_HYPHEN else "")
+        elif "/" in text or "@" in text:
+            for slash in re.finditer(r"(?<=\w)[/@](?=\w)", text):
+                yield Break(slash.end(), penalty=_SLASH)
+        else:
+            for part in _WORD.finditer(text):
+                before = text[: part.start()].rstrip(SPACES) or previous
+                yield from self._breaks_of_part(part, word.slices[0].voice.rules, before)
+
+    def _breaks_of_part(self, part: re.Match[str], rules: Language | None, before: str) -> Iterator[Break]:
+        if "-" in part[0]:
+            repeated = "-" if rules is not None and rules.repeat_hyphen else ""
+            for hyphen in re.finditer("-", part[0]):
+                if _compound(part[0][: hyphen.start()], part[0][hyphen.end() :]):
+                    yield Break(part.start() + hyphen.end(), own_hyphen=True, repeated=repeated)
+        elif self._hyphenator is not None and part[0] not in self._protected and _stands_alone(part):
+            for place in self._hyphenator.breaks(part[0], opens_sentence=_ends_sentence(before, rules)):
+                yield Break(part.start() + place, "-")
+
+
+def _measured(word: Word, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
+    head = word.cut(0, inside.place)
+    tail = word.cut(inside.place, len(word.text))
+    spaces += sum(part.width for part in head if part.is_space)
+    return Breakpoint(
+        end=start + sum(part.width for part in with_hyphen(head, inside.hyphen)),
+        start=end - sum(part.width for part in with_repeated(tail, inside.repeated)),
+        penalty=inside.penalty,
+        hyphen=bool(inside.hyphen) or inside.own_hyphen,
+        spaces_before=spaces,
+        spaces_after=spaces,
+    )
+
+
+def with_hyphen(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
+    """The slices with `hyphen` at the end of the last one, so that it is kerned with it."""
+    last = slices[-1]
+    return [*slices[:-1], Slice(last.voice, last.text + hyphen)]
+
+
+def with_repeated(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
+    """The slices with `hyphen` before the first one."""
+    first = slices[0]
+    return [Slice(first.voice, hyphen + first.text), *slices[1:]]
+
+
+def _word_end(word: Word) -> float:
+    """What is against ending a line after this word: articles and prepositions belong to what follows."""
+    last = re.split(f"[{SPACES}]", word.text)[-1].lstrip("([„“«‘").lower()
+    if len(last) == 1 and last.isalpha():
+        return _LETTER_AT_END
+    return _SHORT_WORD_AT_END if word.gap and word.gap.rules and last in short_words(word.gap.rules) else 0.0
+
+
+def _balanced_word_end(word: Word) -> float:
+    if word.text.endswith((",", ";", ":", ".", "–")):
+        return _BALANCED_COMMA_AT_END
+    return _BALANCED_SHORT_WORD_AT_END if _word_end(word) else 0.0
+
+
+def _compound(left: str, right: str) -> bool:
+    """Whether a hyphen joins two words ("Łukomska-Smulska") and not an abbreviation and its ending ("NGO-sów")."""
+    return len(left) >= _FEWEST_LETTERS and len(right) >= _FEWEST_LETTERS and not left.isupper() and not right.isupper()
+
+
+def _stands_alone(part: re.Match[str]) -> bool:
+    """Whether nothing but punctuation touches the word: "torun.pl" and "2024a" are not words."""
+    before, after = part.string[part.start() - 1 : part.start()], part.string[part.end() : part.end() + 2]
+    return not (before.isalnum() or before in ("_", ".", "-", "'", "’")) and not (after[:1].isdigit() or (after[:1] in "._-'’" and after[1:].isalnum()))
+
+
+def _ends_sentence(text: str, rules: Language | None) -> bool:
+    """Whether a capital after `text` says no more than that a sentence begins."""
+    if not text or text in "–—":
+        return True
+    if not _SENTENCE_END.search(text):
+        return False
+    last = re.split(f"[{SPACES}]", text)[-1].lstrip("([„“«‘").lower()
+    return rules is None or (last not in rules.abbreviations and len(last) > 2)

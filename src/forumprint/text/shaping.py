@@ -1,0 +1,102 @@
+"""Shaping: words into glyphs, by HarfBuzz, each word once.
+
+Words are shaped without the spaces round them: a line must measure the same wherever it is broken. Text faces rarely kern against a
+space (none of those that come with forumprint does), and a pair that did would move nothing but the gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from forumprint.base.problems import Problem, ResourceError, Where
+from forumprint.text.galley import TextStyle
+from forumprint.text.typefaces import Typeface
+
+SPACES = "\u0020\u00a0\u202f\u2007\u2009\u200a"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+# Decorative ligatures and contextual swashes are left to styles that ask for them; a "Th" or "fj" nobody asked for reads as a misprint.
+_FEATURES = {"kern": True, "liga": True, "clig": False, "dlig": False, "hlig": False}
+# What stands in where a face has no glyph of its own; each looks the same or nearly so.
+_STAND_INS = {"\u202f": "\u2009 ", "\u2009": "\u200a ", "\u200a": " ", "\u2007": "0", "\u00a0": " ", "\u2011": "\u2010-", "\u2010": "-", "\u2212": "–-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A shaped word in font units; `texts` and `shifts` as in `GlyphRun`."""
+
+    glyphs: tuple[int, ...]
+    advances: tuple[int, ...]
+    texts: tuple[str, ...]
+    shifts: tuple[tuple[int, int], ...]
+    width: int
+
+
+class Shaper:
+    """Shapes words and remembers them."""
+
+    def __init__(self) -> None:
+        self._words: dict[tuple[Typeface, tuple[tuple[str, int], ...], str], dict[str, Shaped]] = {}
+
+    def word(self, text: str, style: TextStyle, language: str, where: Where | None) -> Shaped:
+        """Shape `text`, which holds no space to break at.
+
+        Raises:
+            ResourceError: The typeface has no glyph for one of the characters.
+        """
+        words = self.words(style, language)
+        shaped = words.get(text)
+        if shaped is None:
+            shaped = words[text] = _shape(text, style.typeface, {**_FEATURES, **dict(style.features)}, language, where)
+        return shaped
+
+    def words(self, style: TextStyle, language: str) -> dict[str, Shaped]:
+        """The words shaped so far in this face, with these features, in this language."""
+        return self._words.setdefault((style.typeface, style.features, language), {})
+
+
+def _shape(text: str, typeface: Typeface, features: Mapping[str, bool | int], language: str, where: Where | None) -> Shaped:
+    visible = "".join(character for character in text if character not in INVISIBLE)
+    buffer = hb.Buffer()
+    buffer.add_str("".join(_drawn(character, typeface) for character in visible))
+    buffer.guess_segment_properties()
+    buffer.direction = "ltr"
+    buffer.language = language
+    hb.shape(typeface.font, buffer, dict(features))
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    clusters = [info.cluster for info in infos]
+    glyphs = tuple(info.codepoint for info in infos)
+    if 0 in glyphs:
+        raise _no_glyph(visible[clusters[glyphs.index(0)]], typeface, where)
+    shifts = tuple((position.x_offset, position.y_offset) for position in positions)
+    advances = tuple(position.x_advance for position in positions)
+    return Shaped(glyphs, advances, _texts(visible, clusters), shifts if any(map(any, shifts)) else (), sum(advances))
+
+
+def _drawn(character: str, typeface: Typeface) -> str:
+    """The character itself, or the first of its stand-ins that the face can draw."""
+    if character not in _STAND_INS or typeface.has(character):
+        return character
+    return next((other for other in _STAND_INS[character] if typeface.has(other)), character)
+
+
+def _texts(text: str, clusters: list[int]) -> tuple[str, ...]:
+    """For each glyph the characters it stands for; a cluster's first glyph has them all.
+
+    All spaces say a plain space: whoever looks for "w Toruniu" in a viewer types one.
+    """
+    plain = "".join(" " if character in SPACES else character for character in text)
+    ends = dict(zip(clusters, [cluster for cluster in clusters[1:] if cluster is not None] + [len(plain)], strict=True))
+    texts: list[str] = []
+    for number, cluster in enumerate(clusters):
+        texts.append("" if number and clusters[number - 1] == cluster else plain[cluster : ends[cluster]])
+    return tuple(texts)
+
+
+def _no_glyph(character: str, typeface: Typeface, where: Where | None) -> ResourceError:
+    message = f"the typeface {typeface.name} has no glyph for “{character}” (U+{ord(character):04X})"
+    hint = "choose another character, or another typeface in the brand"
+    return ResourceError(message, [Problem(where, message, hint)] if where else (), hint)

@@ -1,0 +1,215 @@
+"""Spacing and marks: what must stay together gets no-break spaces; typewriter's quotes, dots and dashes become the language's.
+
+No letter and no digit ever changes, and nothing at all inside addresses and file names. No-break spaces and soft hyphens that the author
+put in stay. Sources: A. Wolański, Edycja tekstów (PWN 2008), for Polish; R. Bringhurst, The Elements of Typographic Style, 2.4 and 5.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from forumprint.text.language import Language
+
+NO_BREAK_SPACE = "\u00a0"
+
+_OPENING = "([{„“‘‚«‹\"'"
+_CLOSING = ")]}”“’»›\"',;:.!?…"
+_DASHES = "-–—"
+_GAP = re.compile(r"[ \t\r\n]+")
+_TOKEN = re.compile(r"[^ \t\r\n\u00a0]+")
+# Addresses, e-mails, paths and file names: whatever has a slash between letters, an at sign, or a dot with letters on both sides.
+_ADDRESS = re.compile(r"[@\\]|\w/|//|www\.|\w\.\w*[^\W\d]", re.UNICODE)
+_DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}\.?")
+_RANGE = re.compile(r"\d+(?:[:.,]\d+)?-\d+(?:[:.,]\d+)?")
+_NUMBER = re.compile(r"[+−-]?\d+(?:[.,:–-]\d+)*")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
+_ROMAN = re.compile(r"(?=[IVXLCDM]{2}|[IVX]$)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The language's words in lower case, ready to be looked up."""
+
+    short: frozenset[str]
+    strict: frozenset[str]
+    abbreviations: frozenset[str]
+    units: frozenset[str]
+    before_numbers: frozenset[str]
+    months: frozenset[str]
+    postal_code: re.Pattern[str] | None
+
+
+def bind(text: str, language: Language, strict: bool) -> str:
+    """Set `text` as the language sets it: no-break spaces, quotation marks, dashes, ellipses; spaces in a row become one.
+
+    Args:
+        text: As somebody typed it.
+        language: Whose rules hold.
+        strict: Bind the longer short words too, as headlines, labels and lists ask for.
+    """
+    return bind_all((text,), language, strict)[0]
+
+
+def bind_all(texts: Sequence[str], language: Language, strict: bool) -> tuple[str, ...]:
+    """Like `bind`, for a paragraph in several pieces (emphasis, links): rules see across their joints, the joints stay."""
+    pieces = [unicodedata.normalize("NFC", text) for text in texts]
+    whole = "".join(pieces)
+    edits = sorted(
+        (*_gaps(whole, _words(language), strict), *_quotes(whole, language), *_dots_and_dashes(whole, _words(language))),
+        key=lambda edit: edit.start,
+    )
+    bound: list[str] = []
+    start = 0
+    for piece in pieces:
+        bound.append(_edited(whole, start, start + len(piece), edits))
+        start += len(piece)
+    return tuple(bound)
+
+
+def _edited(whole: str, start: int, end: int, edits: Sequence[_Edit]) -> str:
+    """`whole[start:end]` with the edits made; one that crosses a joint belongs where it starts."""
+    parts: list[str] = []
+    at = start
+    for edit in edits:
+        if edit.end > at and edit.start < end:
+            parts.append(whole[at : max(at, edit.start)])
+            parts.append(edit.text if edit.start >= start else "")
+            at = edit.end
+    parts.append(whole[at:end])
+    return "".join(parts)
+
+
+@lru_cache(maxsize=32)
+def _words(language: Language) -> _Words:
+    def lower(words: Sequence[str]) -> frozenset[str]:
+        return frozenset(word.lower() for word in words)
+
+    return _Words(
+        short=lower(language.short_words),
+        strict=lower(language.strict_short_words),
+        abbreviations=lower(language.abbreviations),
+        units=lower(language.units),
+        before_numbers=lower(language.before_numbers),
+        months=lower(language.months_after_day),
+        postal_code=re.compile(language.postal_code) if language.postal_code else None,
+    )
+
+
+def short_words(language: Language) -> frozenset[str]:
+    """All words, in lower case, that are better not left at a line's end."""
+    words = _words(language)
+    return words.short | words.strict
+
+
+def _is_address(token: str) -> bool:
+    return bool(_ADDRESS.search(token)) and not _DOTTED_LETTERS.fullmatch(token.strip(_OPENING + ")]}”’»,;:"))
+
+
+def _gaps(text: str, words: _Words, strict: bool) -> Iterator[_Edit]:
+    tokens = list(_TOKEN.finditer(text))
+    for number, (left, right) in enumerate(zip(tokens, tokens[1:], strict=False)):
+        gap = text[left.end() : right.start()]
+        if NO_BREAK_SPACE in gap:
+            continue
+        before = tokens[number - 1].group() if number and NO_BREAK_SPACE not in text[tokens[number - 1].end() : left.start()] else ""
+        together = _together(left.group(), right.group(), before, words, strict)
+        yield _Edit(left.end(), right.start(), NO_BREAK_SPACE if together else " ")
+    for outer in (_GAP.match(text), _GAP.search(text, len(text.rstrip(" \t\r\n")))):
+        if outer is not None and outer.group():
+            yield _Edit(outer.start(), outer.end(), " ")
+
+
+def _together(left: str, right: str, before: str, words: _Words, strict: bool) -> bool:
+    """Whether no line may end between two words; `before` is the word before them."""
+    if right in _DASHES:
+        return True
+    word = left.lstrip(_OPENING)
+    lower = word.lower()
+    if lower in words.short or lower in words.abbreviations or (strict and lower in words.strict):
+        return True
+    next_word = right.lstrip(_OPENING)
+    if next_word[:1].isdigit():
+        return lower in words.before_numbers or bool(_NUMBER.fullmatch(word)) or (lower in words.months and len(_digits(next_word)) <= 2)
+    if _NUMBER.fullmatch(word):
+        return _is_one_of(next_word, words.units) or _is_one_of(next_word, words.months)
+    if lower in words.units and _NUMBER.fullmatch(before.lstrip(_OPENING)):
+        return _is_one_of(next_word, words.units)
+    if _INITIAL.fullmatch(word):
+        return next_word[:1].isupper()
+    return bool(_ROMAN.fullmatch(word)) and next_word[:1].isalpha()
+
+
+def _is_one_of(word: str, words: frozenset[str]) -> bool:
+    """Whether `word` is among `words`, punctuation that follows it left out."""
+    lower = word.lower().rstrip(")]}”’»,;:!?…")
+    return lower in words or lower.rstrip(".") in words
+
+
+def _digits(word: str) -> str:
+    return word.rstrip(_CLOSING)
+
+
+def _quotes(text: str, language: Language) -> Iterator[_Edit]:
+    """Straight quotation marks, by their level and by what stands before them; apostrophes."""
+    outer, inner = language.quotes, language.inner_quotes
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        if _is_address(token.group()):
+            continue
+        for place in range(token.start(), token.end()):
+            character = text[place]
+            if character == outer[0]:
+                depth += 1
+            elif character == outer[1]:
+                depth = max(0, depth - 1)
+            elif character == '"':
+                opens = _opens(text, place)
+                if not opens and not depth:
+                    continue
+                depth += opens
+                yield _Edit(place, place + 1, (outer if depth == 1 else inner)[0 if opens else 1])
+                depth -= not opens
+            elif character == "'":
+                pair = inner if depth else outer
+                if _opens(text, place) and text.find("'", place + 1) > 0:
+                    yield _Edit(place, place + 1, pair[0])
+                elif text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalpha():
+                    yield _Edit(place, place + 1, language.apostrophe)
+                else:
+                    yield _Edit(place, place + 1, pair[1] if "'" in text[:place] else language.apostrophe)
+
+
+def _opens(text: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return (not before or before.isspace() or before in _OPENING + _DASHES) and bool(after) and not after.isspace()
+
+
+def _dots_and_dashes(text: str, words: _Words) -> Iterator[_Edit]:
+    for token in _TOKEN.finditer(text):
+        word, start = token.group(), token.start()
+        if word in ("-", "--", "---"):
+            yield _Edit(start, token.end(), "–")
+        elif not _is_address(word):
+            for dots in re.finditer(r"(?<!\.)\.\.\.(?!\.)", word):
+                yield _Edit(start + dots.start(), start + dots.end(), "…")
+            core = word.strip(_OPENING + _CLOSING)
+            if _RANGE.fullmatch(core) and _rises(core) and not (words.postal_code and words.postal_code.fullmatch(core)):
+                dash = start + word.index("-")
+                yield _Edit(dash, dash + 1, "–")
+
+
+def _rises(numbers: str) -> bool:
+    """Whether 3-5 is a range at all: 5-3 is a score, 2024-12 a month."""
+    first, last = (float(re.sub("[:,]", ".", number)) for number in numbers.split("-"))
+    return first < last
