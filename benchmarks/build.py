@@ -87,29 +87,141 @@ def imports(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[st
     return shares
 
 
-_TWICE = """
+# Wraps public functions before the desk takes them, and tells for each build what they took; a stage within another counts once.
+_STAGES = """
 import json, sys, time
+from functools import wraps
+
+taken, open_stages = [], []
+
+def timed(stage, function):
+    @wraps(function)
+    def run(*arguments, **options):
+        start = time.perf_counter()
+        open_stages.append(0.0)
+        try:
+            return function(*arguments, **options)
+        finally:
+            whole = (time.perf_counter() - start) * 1000
+            inner = open_stages.pop()
+            taken[-1][stage] = taken[-1].get(stage, 0.0) + whole - inner
+            if open_stages:
+                open_stages[-1] += whole
+    return run
+
+from forumprint.compose import leaflet
+from forumprint.outputs import screen
+from forumprint.sources import event_file, languages, library, photos
+
+event_file.read_event = timed("reading", event_file.read_event)
+languages.load_language = timed("reading", languages.load_language)
+for name in ("load_brand", "load_layout", "load_licences"):
+    setattr(library, name, timed("reading", getattr(library, name)))
+photos.PhotoStore.prepared = timed("photos", photos.PhotoStore.prepared)
+leaflet.compose = timed("layout", leaflet.compose)
+screen.write_screen = timed("PDF", screen.write_screen)
+
 from forumprint import desk
-event, out, runs = sys.argv[1], sys.argv[2], int(sys.argv[3])
-times = []
-for _ in range(runs + 1):
-    stages = []
-    start = time.perf_counter()
-    desk.build(event, out=out, progress=lambda line: stages.append((time.perf_counter(), line)))
-    times.append((time.perf_counter() - start) * 1000)
-print(json.dumps(times))
+
+build = timed("rest", desk.build)
+for _ in range(int(sys.argv[3]) + 1):
+    taken.append({})
+    build(sys.argv[1], out=sys.argv[2])
+print(json.dumps(taken))
 """
 
 
-def in_one_process(event: str, out: str, runs: int, environment: Mapping[str, str]) -> list[float]:
-    """Milliseconds of builds in one process that has imported everything; the first of them is left out."""
+def stages_in_one_process(event: str, out: str, runs: int, environment: Mapping[str, str]) -> dict[str, float]:
+    """Median milliseconds of each stage of builds in one process; the first build, which imports, is left out."""
     done = subprocess.run(
-        [sys.executable, "-c", _TWICE, event, out, str(runs)],
-        capture_output=True,
+        [sys.executable, "-c", _STAGES, event, out, str(runs)],
+        stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
         check=True,
         env={**os.environ, **environment},
     )
-    times: list[float] = json.loads(done.stdout)
-    return times[1:]
+    taken: list[dict[str, float]] = json.loads(done.stdout)[1:]
+    stages = {stage: median(build.get(stage, 0.0) for build in taken) for stage in ("reading", "photos", "layout", "PDF", "rest")}
+    return {"all": median(sum(build.values()) for build in taken), **stages}
+
+
+def measure(event: str, runs: int) -> dict[str, object]:
+    """Everything that the table shows; times in milliseconds, sizes in megabytes and kilobytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        leaflet = os.path.join(folder, "leaflet.pdf")
+        build = ("-m", "forumprint", "--quiet", "build", event, "-o", leaflet)
+        prepared = {"FORUMPRINT_CACHE": os.path.join(folder, "prepared")}
+        empty = (os.path.join(folder, f"empty-{number}") for number in range(runs + 1))
+        kinds = {
+            "bare": lambda: run(("-c", "pass")),
+            "canvas": lambda: run(_CANVAS),
+            "cold": lambda: run(build, prepared),
+            "cold_without_cache": lambda: run(build, {"FORUMPRINT_CACHE": next(empty)}),
+        }
+        taken = in_turns(kinds, runs)
+        shares = imports(build, prepared)
+        warm = stages_in_one_process(event, leaflet, runs, prepared)
+        size = Path(leaflet).stat().st_size
+    times = {name: median(entry.milliseconds for entry in entries) for name, entries in taken.items()}
+    peaks = [entry.megabytes for entry in taken["cold_without_cache"] if entry.megabytes is not None]
+    return {
+        "runs": runs,
+        "python": sys.version.split()[0],
+        "platform": sys.platform,
+        "ms": {**times, "warm": warm["all"]},
+        "times_canvas": {name: value / times["canvas"] for name, value in {**times, "warm": warm["all"]}.items()},
+        "shares_cold_ms": {"imports": shares["all"], "photos": times["cold_without_cache"] - times["cold"]},
+        "imports_ms": dict(sorted(shares.items(), key=lambda share: -share[1])[1:9]),
+        "shares_warm_ms": {stage: spent for stage, spent in warm.items() if stage != "all"},
+        "peak_mb": max(peaks) if peaks else None,
+        "pdf_kb": size / 1000,
+    }
+
+
+_ROWS = {
+    "bare": "Python alone",
+    "canvas": "import reportlab's canvas",
+    "cold": "build, cold, photos prepared",
+    "cold_without_cache": "build, cold, no photo prepared",
+    "warm": "second build in the same process",
+}
+
+
+def table(measured: dict[str, object]) -> str:
+    """The figures as Markdown."""
+    times, ratios = _figures(measured, "ms"), _figures(measured, "times_canvas")
+    lines = [f"Medians of {measured['runs']}, Python {measured['python']} on {measured['platform']}.", ""]
+    lines += ["| what | ms | × canvas |", "|---|---:|---:|"]
+    lines += [f"| {label} | {times[name]:.0f} | {ratios[name]:.2f} |" for name, label in _ROWS.items()]
+    for title, name in (
+        ("of a cold build", "shares_cold_ms"),
+        ("imported, by package", "imports_ms"),
+        ("of a second build", "shares_warm_ms"),
+    ):
+        shares = ", ".join(f"{share} {spent:.0f}" for share, spent in _figures(measured, name).items())
+        lines += ["", f"ms {title}: {shares}"]
+    peak = measured["peak_mb"]
+    lines += ["", f"Peak memory: {peak:.0f} MB." if isinstance(peak, float) else "Peak memory: not told by this system."]
+    lines += [f"PDF: {measured['pdf_kb']:.0f} kB."]
+    return "\n".join(lines)
+
+
+def _figures(measured: dict[str, object], name: str) -> dict[str, float]:
+    figures = measured[name]
+    assert isinstance(figures, dict)
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    parser.add_argument("event", nargs="?", default=str(_EXAMPLE))
+    parser.add_argument("--runs", type=int, default=10)
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    options = parser.parse_args()
+    measured = measure(options.event, options.runs)
+    print(json.dumps(measured, indent=2) if options.json else table(measured))
+
+
+if __name__ == "__main__":
+    main()

@@ -75,6 +75,12 @@ def test_an_error_without_a_place_speaks_for_itself(capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err == "forumprint: error: there is no layout `a4`\n  hint: there are: a4-onepage\n"
 
 
+def test_strict_says_why_warnings_alone_stop_a_build(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_problems(Outcome(errors=[InputError("--strict makes warnings errors", [_NO_DATE])]))
+
+    assert "--strict makes warnings errors" in capsys.readouterr().err
+
+
 def test_problems_are_counted_in_the_singular_and_the_plural() -> None:
     assert counted([_NO_TITLE, _NO_TITLE, _NO_DATE]) == "2 errors, 1 warning"
 

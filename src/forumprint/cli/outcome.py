@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from forumprint.base.problems import ForumprintError, InternalError, Problem, Severity, in_file_order
+from forumprint.base.problems import ForumprintError, InternalError, Problem, Severity, errors_among, in_file_order
 from forumprint.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -81,12 +81,12 @@ def _our_fault(fault: Exception) -> InternalError:
 
 
 def tell_problems(outcome: Outcome) -> None:
-    """Problems, errors without a place of their own, and a closing count, on stderr."""
+    """Problems, errors that no problem explains, and a closing count, on stderr."""
     problems = outcome.problems
     for problem in problems:
         typer.echo(str(problem), err=True)
     for error in outcome.errors:
-        if not error.problems:
+        if not errors_among(error.problems):
             typer.echo(f"forumprint: error: {error.message}" + (f"\n  hint: {error.hint}" if error.hint else ""), err=True)
     if problems:
         typer.echo(counted(problems), err=True)

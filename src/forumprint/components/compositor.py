@@ -87,7 +87,7 @@ class Compositor:
     def line(self, passages: Sequence[Passage] | Passage, style: TextStyle) -> Line:
         """One unbroken line."""
         every = (passages,) if isinstance(passages, Passage) else passages
-        return self.typesetter.line([Run(passage.text, style, passage) for passage in every])
+        return self.typesetter.line_of([Run(passage.text, style, passage) for passage in every])
 
 
 def node(role: Role, *leaves: Passage | Node) -> Node:

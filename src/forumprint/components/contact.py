@@ -17,7 +17,7 @@ from forumprint.event.model import Contact
 from forumprint.leaflet.placements import LinkArea, Panel, Placement, all_moved
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Passage
-from forumprint.text.writing import web_words
+from forumprint.text.writing import shown_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,4 +83,4 @@ def _lines(contact: Contact, copy: Copy, room: Room) -> Iterator[tuple[str, Pass
     if contact.email is not None:
         yield "contact-line", Passage(contact.email.value, contact.email.language, contact.email.where, f"mailto:{contact.email.value}")
     if contact.web is not None:
-        yield "contact-url", Passage(web_words(contact.web.value), contact.web.language, contact.web.where, contact.web.value)
+        yield "contact-url", Passage(shown_address(contact.web.value), contact.web.language, contact.web.where, contact.web.value)

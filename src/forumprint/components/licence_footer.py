@@ -12,7 +12,7 @@ from forumprint.components.compositor import STRICT, Stack, node
 from forumprint.leaflet.structure import Node, Role
 from forumprint.licence.credits import credit_of, leaflet_rights, photo_rights
 from forumprint.text.galley import Passage
-from forumprint.text.writing import web_words
+from forumprint.text.writing import shown_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class LicenceFooter(Part):
         nodes: list[Node] = [node(Role.PARAGRAPH, own)]
         deed = copy.licence.deed_in(copy.language.tag)
         if deed:
-            link = Passage(web_words(deed), copy.language.tag, where, deed)
+            link = Passage(shown_address(deed), copy.language.tag, where, deed)
             stack.text(link, room.style("licence-deed"), STRICT)
             nodes.append(node(Role.PARAGRAPH, link))
         credits = [(credit_of(photo, copy.brand.photos), copy.licence_of[photo.file.value]) for photo in copy.printed]

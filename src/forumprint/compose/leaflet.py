@@ -78,7 +78,7 @@ def _painted(cast: Cast, arrangement: Arrangement) -> Iterator[Placement]:
 
 
 def _colours(brand: Brand) -> dict[str, Colour]:
-    return {token: Colour(tuple(swatch.rgb), swatch.cmyk) for token, swatch in brand.palette.items()}
+    return {token: Colour(swatch.rgb, swatch.cmyk) for token, swatch in brand.palette.items()}
 
 
 def _explained(fitter: Fitter, arrangement: Arrangement, copy: Copy, cast: Cast, structure: Node) -> Fitting:

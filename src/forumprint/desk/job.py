@@ -174,9 +174,8 @@ def open_job(event: str | Path, *, brand: str | None, language: str | None, cach
 
 def _languages_of(event: Event) -> Iterator[str]:
     """Languages that parts of the event say they are in."""
-    for part in (*event.quotes, *event.people, *event.photos):
-        if part.language is not None:
-            yield part.language.value
+    stated = [part.language for part in event.quotes] + [part.language for part in event.people] + [part.language for part in event.photos]
+    yield from (language.value for language in stated if language is not None)
     for text in (event.title, event.lead, event.body, event.series):
         if text is not None:
             yield text.language

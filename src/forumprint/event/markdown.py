@@ -130,7 +130,8 @@ class _Writer:
     def _crosshead(self, group: Sequence[Token]) -> Crosshead:
         opening = group[0]
         if opening.markup in ("=", "-"):
-            self.report(_line(opening), "a line under a text would make it a heading", "leave an empty line between them, or write `## ` before it")
+            hint = "leave an empty line between them, or write `## ` before the text"
+            self.report(_line(opening), "a line under a text would make it a heading", hint)
         elif opening.markup != "##":
             self.report(_line(opening), f"`{opening.markup}` headings cannot be set in the body", "write `## ` for a crosshead")
         return Crosshead(self._inlines(group[1]))
@@ -162,7 +163,8 @@ class _Writer:
             if part not in paragraphs:
                 self._outside(part[0], _line(part[0]))
         if len(paragraphs) > 1:
-            self.report(_line(paragraphs[1][0]), "an item of a list holds one paragraph", "join the paragraphs, or begin the next one at the left edge")
+            hint = "join the paragraphs, or begin the next one at the left edge"
+            self.report(_line(paragraphs[1][0]), "an item of a list holds one paragraph", hint)
         return tuple(inline for paragraph in paragraphs for inline in self._inlines(paragraph[1]))
 
     def _inlines(self, block: Token) -> tuple[Inline, ...]:

@@ -91,7 +91,9 @@ class ProgrammeItem:
 
     where: Where
     title: Text = field(metadata=about("What happens."))
-    time: Name | None = field(default=None, metadata=about("In quotation marks, as it should be printed.", examples=["10:00", "10:00–11:30"]))
+    time: Name | None = field(
+        default=None, metadata=about("In quotation marks, as it should be printed.", examples=["10:00", "10:00–11:30"])
+    )
     speaker: Name | None = field(default=None, metadata=about("Who speaks or leads."))
     place: Name | None = field(default=None, metadata=about("Room or place."))
     priority: Priority = field(default=3, metadata=about(_PRIORITY))
@@ -114,7 +116,9 @@ class Person:
     where: Where
     name: Name = field(metadata=about("Name, as it should be printed."))
     role: Text | None = field(default=None, metadata=about("What the person is."))
-    part: Text | None = field(default=None, metadata=about("The part played; makes a row among the facts.", examples=["Zebranych powitała"]))
+    part: Text | None = field(
+        default=None, metadata=about("The part played; makes a row among the facts.", examples=["Zebranych powitała"])
+    )
     language: LanguageTag | None = field(default=None, metadata=about("If the name is in another language than the event."))
     priority: Priority = field(default=3, metadata=about(_PRIORITY))
 
@@ -163,7 +167,9 @@ class Photo:
     where: Where
     file: FilePath = field(metadata=about("The file, inside this folder.", examples=["photos/hall.jpg"]))
     alt: Text | None = field(default=None, metadata=about("What the photo shows, for those who cannot see it."))
-    decorative: bool = field(default=False, metadata=about("`true` if the photo says nothing that the text does not; then it needs no alt."))
+    decorative: bool = field(
+        default=False, metadata=about("`true` if the photo says nothing that the text does not; then it needs no alt.")
+    )
     caption: Text | None = field(default=None, metadata=about("Printed under the photo."))
     focus: tuple[float, float] = field(
         default=(0.5, 0.4), metadata=about("The point that no crop may lose: across and down, from 0 to 1.", least=0, most=1)
@@ -219,7 +225,9 @@ class Event:
     language: LanguageTag | None = field(
         default=None, metadata=about("The language of all text in this file; the brand's if missing.", examples=["pl", "en"])
     )
-    series: Name | None = field(default=None, metadata=about("The series the event belongs to.", examples=["Forum Organizacji Pozarządowych"]))
+    series: Name | None = field(
+        default=None, metadata=about("The series the event belongs to.", examples=["Forum Organizacji Pozarządowych"])
+    )
     edition: Name | None = field(default=None, metadata=about("Which one it is.", examples=["XIX"]))
     title: Text = field(metadata=about("The headline. The only field that must be there."))
     lead: Text | None = field(default=None, metadata=about("One or two sentences that say what it is about."))
@@ -242,7 +250,9 @@ class Event:
     contact: Contact | None = field(default=None, metadata=about("Whom to ask."))
     licence: Name | None = field(default=None, metadata=about("Of the leaflet itself; CC BY-NC 4.0 unless the brand says otherwise."))
     holder: Name | None = field(default=None, metadata=about("Who holds the rights of text and design; the brand's holder if missing."))
-    for_: Mapping[str, Overrides] = field(default_factory=dict, metadata=about("Any field said otherwise for one layout: `{a5-flyer: {title: …}}`."))
+    for_: Mapping[str, Overrides] = field(
+        default_factory=dict, metadata=about("Any field said otherwise for one layout: `{a5-flyer: {title: …}}`.")
+    )
     include: FilePath | None = field(default=None, metadata=about("Another YAML file beneath this folder, whose fields are the defaults."))
 
     def for_layout(self, layout: str) -> Event:

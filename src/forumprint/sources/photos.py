@@ -1,6 +1,6 @@
 """Photos from disk: measured by their header, decoded once, cropped, toned, scaled, and kept for the next build.
 
-With everything in the cache neither Pillow nor a decoder is loaded, so Pillow is imported only in `sources.darkroom`.
+With everything in the cache nothing is decoded, and `sources.darkroom`, which works with Pillow, is not even loaded.
 """
 
 from __future__ import annotations

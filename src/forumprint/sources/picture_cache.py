@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 _CHECKSUM = 32
 
 
-def default_cache() -> Path:
+def default_cache(environment: Mapping[str, str] = os.environ) -> Path:
     """Where finished pictures are kept: `FORUMPRINT_CACHE` if it is set, else the user's own cache folder."""
-    told = os.environ.get("FORUMPRINT_CACHE")
+    told = environment.get("FORUMPRINT_CACHE")
     if told:
         return Path(told)
     import platformdirs

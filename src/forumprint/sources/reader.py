@@ -17,6 +17,7 @@ from forumprint.base.words import FilePath, LanguageTag, Raw, Text
 from forumprint.event.model import Overrides
 from forumprint.event.richtext import RichText
 from forumprint.sources import scalars
+from forumprint.sources.expectations import absent, expected, fits, found, per_language
 from forumprint.sources.scalars import Unreadable
 from forumprint.sources.shapes import (
     Choice,
@@ -51,7 +52,7 @@ ABSENT: Final = _Nothing()
 FAILED: Final = _Nothing()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Scope:
     """What is known around a node.
 
@@ -136,7 +137,7 @@ class Reader:
         for node in mappings:
             layer = Mapping(tuple(entry for entry in node.entries if entry[0].text not in seen), node.where)
             values = self._fields(shape.slots, layer, Scope("", _own_language(shape, node) or language)) | values
-            seen.update(key.text for key, value in node.entries if not _absent(value))
+            seen.update(key.text for key, value in node.entries if not absent(value))
         return self._built(shape, values, mappings[0].where)
 
     def _read(self, shape: Shape, node: Node, scope: Scope) -> object:
@@ -157,7 +158,7 @@ class Reader:
     def _is_shorthand(self, short: Slot, shape: Record, node: Node) -> bool:
         """A plain text, or one per language; a key that could be both a field and a language is a field."""
         if isinstance(node, Mapping):
-            return isinstance(short.shape, Words) and _per_language(node) and not any(key in shape.slots for key in node.keys())
+            return isinstance(short.shape, Words) and per_language(node) and not any(key in shape.slots for key in node.names)
         return isinstance(node, Scalar)
 
     def _fields(self, slots: MappingOf[str, Slot], node: Mapping, scope: Scope) -> dict[str, object]:
@@ -176,16 +177,16 @@ class Reader:
     def _built(self, shape: Record, values: MappingOf[str, object], where: Where) -> object:
         missing = [slot for slot in shape.slots.values() if slot.required and slot.attribute not in values]
         for slot in missing:
-            self.report(where, f"`{slot.key}` is missing", f"add `{slot.key}:`. {slot.about.get('description', '')}".rstrip(". ") + "")
+            self.report(where, f"`{slot.key}` is missing", _how_to_add(slot))
         if missing or FAILED in values.values():
             return FAILED
         place = {"where": where} if has_place(shape.model) else {}
         made = shape.model(**values, **place)
-        found = list(made.problems()) if isinstance(made, SelfChecking) else []
-        self._problems.extend(found)
+        wrong = list(made.problems()) if isinstance(made, SelfChecking) else []
+        self._problems.extend(wrong)
         if not hasattr(made, "value"):
             return made
-        return FAILED if errors_among(found) else made.value()
+        return FAILED if errors_among(wrong) else made.value()
 
     def _partial(self, shape: Partial, node: Node, scope: Scope) -> object:
         if not isinstance(node, Mapping):
@@ -196,7 +197,7 @@ class Reader:
     # Collections
 
     def _listing(self, shape: Listing, node: Node, scope: Scope) -> object:
-        if _absent(node):
+        if absent(node):
             return ABSENT
         if not isinstance(node, Sequence):
             return self._wrong(shape, node, scope)
@@ -207,7 +208,7 @@ class Reader:
         return self._items((shape.item,) * len(node.items), node, scope)
 
     def _row(self, shape: Row, node: Node, scope: Scope) -> object:
-        if _absent(node):
+        if absent(node):
             return ABSENT
         if not isinstance(node, Sequence) or len(node.items) != len(shape.items):
             return self._wrong(shape, node, scope)
@@ -223,7 +224,7 @@ class Reader:
         return FAILED if FAILED in values else tuple(values)
 
     def _table(self, shape: Table, node: Node, scope: Scope) -> object:
-        if _absent(node):
+        if absent(node):
             return ABSENT
         if not isinstance(node, Mapping):
             return self._wrong(shape, node, scope)
@@ -233,15 +234,15 @@ class Reader:
         return {key: value for key, value in values.items() if value is not ABSENT}
 
     def _either(self, shape: Either, node: Node, scope: Scope) -> object:
-        if _absent(node):
+        if absent(node):
             return ABSENT
         for option in shape.options:
-            if _fits(option, node):
+            if fits(option, node):
                 return self._read(option, node, scope)
         return self._wrong(shape, node, scope)
 
     def _untouched(self, shape: Untouched, node: Node, scope: Scope) -> object:
-        return ABSENT if _absent(node) else Raw(node, node.where)
+        return ABSENT if absent(node) else Raw(node, node.where)
 
     # Texts
 
@@ -274,10 +275,10 @@ class Reader:
         return FAILED if errors_among(problems) else rich
 
     def _in_language(self, node: Node, scope: Scope, shape: Words | Rich, read: Callable[[Scalar, str], object]) -> object:
-        if _absent(node):
+        if absent(node):
             return ABSENT
         prose = isinstance(shape, Rich) or shape.prose
-        if isinstance(node, Mapping) and _per_language(node) and (isinstance(shape, Rich) or shape.variants):
+        if isinstance(node, Mapping) and per_language(node) and (isinstance(shape, Rich) or shape.variants):
             return self._variant(node, scope, prose, read)
         if not isinstance(node, Scalar):
             return self._wrong(shape, node, scope)
@@ -288,15 +289,15 @@ class Reader:
 
     def _variant(self, node: Mapping, scope: Scope, prose: bool, read: Callable[[Scalar, str], object]) -> object:
         """The variant asked for, else the file's, else the first; the others are read too, for their problems."""
-        found: dict[str, object] = {}
+        given: dict[str, object] = {}
         for key, value in node.entries:
             if isinstance(value, Scalar):
-                found[key.text] = ABSENT if value.absent else read(value, key.text)
+                given[key.text] = ABSENT if value.absent else read(value, key.text)
             else:
-                found[key.text] = self._wrong(Plain(), value, scope)
-        if FAILED in found.values():
+                given[key.text] = self._wrong(Plain(), value, scope)
+        if FAILED in given.values():
             return FAILED
-        present = {language: value for language, value in found.items() if value is not ABSENT}
+        present = {language: value for language, value in given.items() if value is not ABSENT}
         if not present:
             return ABSENT
         target = scope.language if self._wanted is None else self._wanted
@@ -344,78 +345,21 @@ class Reader:
         return FAILED
 
     def _wrong(self, shape: Shape, node: Node, scope: Scope) -> _Nothing:
-        if _absent(node):
+        if absent(node):
             return ABSENT
-        expected, hint = _expected(shape)
-        self.report(node.where, f"`{scope.key}` should be {expected}, but {_found(node)} stands here", hint)
+        words, hint = expected(shape)
+        self.report(node.where, f"`{scope.key}` should be {words}, but {found(node)} stands here", hint)
         return FAILED
 
 
-def _absent(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.absent
-
-
-def _per_language(node: Mapping) -> bool:
-    return bool(node.entries) and all(scalars.is_language(key) for key in node.keys())
+def _how_to_add(slot: Slot) -> str:
+    description = str(slot.about.get("description", "")).rstrip(".")
+    return f"add `{slot.key}:` ({description[:1].lower()}{description[1:]})" if description else f"add `{slot.key}:`"
 
 
 def _own_language(shape: Record, node: Mapping) -> str:
     """What the mapping itself says of its language; "" if nothing that can be used."""
     slot = shape.slots.get("language")
-    stated = node.get("language") if slot is not None and slot.shape == Words(LanguageTag) else None
+    states = slot is not None and isinstance(slot.shape, Words) and slot.shape.kind is LanguageTag
+    stated = node.get("language") if states else None
     return stated.text.strip() if isinstance(stated, Scalar) and scalars.is_language(stated.text.strip()) else ""
-
-
-def _fits(shape: Shape, node: Node) -> bool:
-    """Whether a node of this kind may stand there at all."""
-    match shape:
-        case Untouched():
-            return True
-        case Words() | Rich():
-            return isinstance(node, Scalar) or (isinstance(node, Mapping) and _per_language(node))
-        case Listing() | Row():
-            return isinstance(node, Sequence)
-        case Table() | Partial():
-            return isinstance(node, Mapping)
-        case Record():
-            return isinstance(node, Mapping) or (shape.shorthand is not None and isinstance(node, Scalar))
-        case Either():
-            return any(_fits(option, node) for option in shape.options)
-        case _:
-            return isinstance(node, Scalar)
-
-
-def _found(node: Node) -> str:
-    match node:
-        case Scalar():
-            return "a text"
-        case Sequence():
-            return "a list"
-        case Mapping():
-            return "a group of keys"
-
-
-def _expected(shape: Shape) -> tuple[str, str]:
-    """What should stand there, in words, and how to write it."""
-    match shape:
-        case Words() | Rich() | Plain() | Parsed():
-            return "a text", "a text that has `: ` in it, or begins with [ or {, needs quotation marks"
-        case Number():
-            return "a number", "write digits alone, such as 52"
-        case YesNo():
-            return "`true` or `false`", ""
-        case Choice():
-            return "one word", "write one of: " + ", ".join(shape.values)
-        case Listing():
-            return "a list", "begin each item on its own line with `- `"
-        case Row():
-            return f"a list of {len(shape.items)}", "write them in square brackets, such as [" + ", ".join(["0.5"] * len(shape.items)) + "]"
-        case Table():
-            return "a group of keys", "write `name: …` for each, further in than this key"
-        case Record() | Partial():
-            return "a group of keys", "keys that may stand here: " + ", ".join(shape.slots)
-        case Untouched():
-            return "anything", ""
-        case Either():
-            words = [_expected(option) for option in shape.options]
-            return " or ".join(dict.fromkeys(word for word, _ in words)), next((hint for _, hint in words if hint), "")

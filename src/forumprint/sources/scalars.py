@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from decimal import Decimal
 
 from forumprint.base.problems import Where
 from forumprint.base.words import Email, FilePath, LanguageTag, Text, Web
@@ -14,6 +13,7 @@ from forumprint.sources.shapes import Choice, Number, Parsed
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
+_COPY = "copy the file into the folder, and name it from there on: photos/hall.jpg"
 _WEB = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s<>\"]+")
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]+")
 # BCP 47, 2.1: language, script and region are all that a leaflet needs.
@@ -76,9 +76,9 @@ def _path(text: str) -> str:
         raise Unreadable(f"`{text}` has a backslash", f"write / between folders: {text.replace(chr(92), '/')}")
     parts = [part for part in text.split("/") if part not in ("", ".")]
     if text.startswith("/") or re.match(r"[A-Za-z]:", text):
-        raise Unreadable(f"`{text}` is not inside this folder", "copy the file into the folder, and name it from there on: photos/hall.jpg")
+        raise Unreadable(f"`{text}` is not inside this folder", _COPY)
     if ".." in parts or not parts or text.startswith("~"):
-        raise Unreadable(f"`{text}` leads out of this folder", "copy the file into the folder, and name it from there on: photos/hall.jpg")
+        raise Unreadable(f"`{text}` leads out of this folder", _COPY)
     return "/".join(parts)
 
 
@@ -93,9 +93,9 @@ def number(text: str, shape: Number) -> object:
         raise Unreadable(f"`{text}` is not a {'whole ' if shape.kind is int else ''}number", _number_hint(text, pattern))
     value = shape.kind(text)
     if shape.least is not None and value < shape.least:
-        raise Unreadable(f"{text} is too small", f"{shape.least:g} is the least" + (f", {shape.most:g} the most" if shape.most is not None else ""))
+        raise Unreadable(f"{text} is too small", f"{shape.least:g} is the least")
     if shape.most is not None and value > shape.most:
-        raise Unreadable(f"{text} is too large", f"{shape.most:g} is the most" + (f", {shape.least:g} the least" if shape.least is not None else ""))
+        raise Unreadable(f"{text} is too large", f"{shape.most:g} is the most")
     return value
 
 
@@ -103,7 +103,9 @@ def _number_hint(text: str, pattern: re.Pattern[str]) -> str:
     plain = re.sub(r"\s", "", text).replace(",", ".")
     if pattern.fullmatch(plain):
         return f"write {plain}: digits without spaces, and a point before decimals"
-    return "write digits alone; words around the number have fields of their own" if re.search(r"\d", text) else "write it in digits, such as 52"
+    if re.search(r"\d", text):
+        return "write digits alone; words before and after the number have fields of their own"
+    return "write it in digits, such as 52"
 
 
 def yes_no(text: str) -> bool:

@@ -1,6 +1,7 @@
 """What may stand at a place in a file, worked out from the types of a model.
 
-The reader and the schema writer both follow these shapes, so an editor's completion and our errors cannot drift apart.
+The reader and the schema writer both follow these shapes, so an editor's completion and our errors cannot drift apart. The classes are
+not frozen and do not compare: nobody outside needs it, and the methods generated for it would cost every cold start some 10 ms.
 
 | type | shape |
 |---|---|
@@ -38,7 +39,7 @@ from forumprint.event.richtext import RichText
 _NEVER_OVERRIDDEN = ("language", "for", "include")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Words:
     """A `Text` or one of its kin."""
 
@@ -55,36 +56,33 @@ class Words:
         return self.kind is not LanguageTag
 
 
-@dataclass(frozen=True, slots=True)
 class Rich:
     """Markdown text."""
 
 
-@dataclass(frozen=True, slots=True)
 class Plain:
     """A `str` of a file that no press officer writes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Number:
     kind: type[int] | type[float] | type[Decimal]
     least: float | None = None
     most: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class YesNo:
     """`true` or `false`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Choice:
     """One of a few words: what is typed, and the value it stands for."""
 
     values: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Parsed:
     """A class that reads itself out of a text."""
 
@@ -92,28 +90,28 @@ class Parsed:
     schema: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Listing:
     item: Shape
     least: float | None = None
     most: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Row:
     """A list whose length and kinds are fixed."""
 
     items: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Table:
     """Names that the file chooses, each with an item of the same shape."""
 
     item: Shape
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Record:
     """A mapping with known keys, read as a dataclass."""
 
@@ -131,7 +129,7 @@ class Record:
         return self.slots[key.rstrip("_")] if isinstance(key, str) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Partial:
     """Some fields of a record, none of them required."""
 
@@ -142,12 +140,11 @@ class Partial:
         return {key: slot for key, slot in self.record.slots.items() if key not in _NEVER_OVERRIDDEN}
 
 
-@dataclass(frozen=True, slots=True)
 class Untouched:
     """Kept as it stands for a later reader."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Either:
     """One of several shapes that differ in what may stand there: a text, a list or a mapping."""
 
@@ -157,7 +154,7 @@ class Either:
 Shape = Words | Rich | Plain | Number | YesNo | Choice | Parsed | Listing | Row | Table | Record | Partial | Untouched | Either
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Slot:
     """A field of a record: its key in the file, its attribute in the model."""
 

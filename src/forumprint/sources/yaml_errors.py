@@ -2,54 +2,53 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from forumprint.base.problems import Problem, Where
 
-
-class Mark(Protocol):
-    """Where a parser stands; counted from 0."""
-
-    line: int
-    column: int
-
-
-class Complaint(Protocol):
-    """What a PyYAML error knows."""
-
-    context: str | None
-    context_mark: Mark | None
-    problem: str | None
-    problem_mark: Mark | None
-
+if TYPE_CHECKING:
+    from yaml.error import Mark, MarkedYAMLError
 
 _QUOTE = "put the whole text in quotation marks"
 _INDENT = "keys that belong together begin in the same column; text that goes on must stand further in than its key"
 
 # Words in the complaint (libyaml's and those of PyYAML's own parser) → message, hint. The first that fits is taken.
-_EXPLAINED: tuple[tuple[tuple[str, ...], str, str], ...] = (
+_EXPLAINED = (
     (("tab character",), "a tab stands where only spaces may", "replace the tab by spaces"),
     (("entries are not allowed",), "a list may not begin on the line of its key", "begin a new line before the `-`"),
     (("alias",), "a text without quotation marks may not begin with `*`", _QUOTE),
     (("anchor",), "a text without quotation marks may not begin with `&`", _QUOTE),
     (("scanning a tag", "parsing a tag", "tag handle"), "a text without quotation marks may not begin with `!`", _QUOTE),
     (("directive",), "a line may not begin with `%`", "if it is text, put it in quotation marks"),
-    (("escape", "hexadecimal"), "`\\` has a meaning of its own between double quotation marks", "write `\\\\`, or use single quotation marks"),
+    (
+        ("escape", "hexadecimal"),
+        "`\\` has a meaning of its own between double quotation marks",
+        "write `\\\\`, or use single quotation marks",
+    ),
     (("block scalar",), "nothing may stand on this line after `|` or `>`", "begin the text on the next line, further in than its key"),
     (("flow mapping",), "the bracket `{` that opens here is not closed properly", "check commas, and that `}` stands at its end"),
     (("flow sequence",), "the bracket `[` that opens here is not closed properly", "check commas, and that `]` stands at its end"),
     (("flow node",), "a bracket that opens here or before is not closed", "check that every `[` and `{` has its closing bracket"),
-    (("'-' indicator", "block collection"), "this line does not belong to the list above it", "begin it with `- `, or in the column of the list's key"),
-    (("expected key", "<block end>"), "this does not fit the lines above it", _INDENT + "; a quotation mark within quotation marks must be doubled"),
+    (
+        ("'-' indicator", "block collection"),
+        "this line does not belong to the list above it",
+        "begin it with `- `, or in the column of the list's key",
+    ),
+    (
+        ("expected key", "<block end>"),
+        "this does not fit the lines above it",
+        f"{_INDENT}; a text that has a quotation mark in it needs the other kind around it",
+    ),
 )
-_AT_CONTEXT = ("flow mapping", "flow sequence")
+# What is wrong shows at the end of the text, but is mended where it begins.
+_MENDED_AT_ITS_BEGINNING = ("simple key", "quoted scalar found unexpected end", "flow mapping", "flow sequence")
 
 
-def explained(error: Complaint, text: str, file: str) -> Problem:
+def explained(error: MarkedYAMLError, text: str, file: str) -> Problem:
     """The problem a syntax error stands for, at the place where it is mended."""
     words = f"{error.context or ''} {error.problem or ''}"
     line, column = _position(error.problem_mark)
-    if "simple key" in words or "quoted scalar" in words and "end of stream" in words or any(part in words for part in _AT_CONTEXT):
+    if any(part in words for part in _MENDED_AT_ITS_BEGINNING):
         line, column = _position(error.context_mark or error.problem_mark)
     lines = text.splitlines()
     typed = lines[line] if line < len(lines) else ""
@@ -68,7 +67,7 @@ def _words(words: str, typed: str, column: int) -> tuple[str, str]:
         return _first_character(typed[column : column + 1])
     if "simple key" in words:
         return "this line is neither `key: value` nor the rest of a text", f"is a colon missing? {_INDENT}"
-    if "quoted scalar" in words and "end of stream" in words:
+    if "quoted scalar found unexpected end" in words:
         mark = typed[column : column + 1]
         return f"the quotation mark {mark} that opens here is never closed", f"put {mark} at the end of the text"
     for needles, message, hint in _EXPLAINED:
@@ -80,7 +79,8 @@ def _words(words: str, typed: str, column: int) -> tuple[str, str]:
 def _colon(typed: str) -> tuple[str, str]:
     key, colon, value = typed.strip().partition(": ")
     if colon and ":" in value and not value.startswith(("{", "[", '"', "'")):
-        return "a text with a colon in it needs quotation marks", f'write {key}: "{value}"'.replace('"', "'") if '"' in value else f'write {key}: "{value}"'
+        mark = "'" if '"' in value else '"'
+        return "a text with a colon in it needs quotation marks", f"write {key}: {mark}{value}{mark}"
     return "a key may not stand here", _INDENT
 
 

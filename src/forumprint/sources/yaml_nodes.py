@@ -18,7 +18,9 @@ from forumprint.sources.yaml_errors import explained
 from forumprint.sources.yaml_text import decode, place
 
 if TYPE_CHECKING:
-    from yaml.events import Event, ScalarEvent
+    from yaml._yaml import Mark as FastMark
+    from yaml.error import Mark
+    from yaml.events import AliasEvent, CollectionStartEvent, Event, ScalarEvent
 
 MOST_DEPTH = 50
 MOST_NODES = 20_000
@@ -47,14 +49,18 @@ class Scalar:
     def locate(self, line: int, column: int) -> Where:
         """Where the character at `line` and `column` of the text (from 0) stands in the file.
 
-        Folding, indentation and line ends change only white space, so the n-th visible character of the text is the n-th that was
-        written. Between double quotation marks with escapes only the beginning is known.
+        A literal block (`|`) keeps its lines. Elsewhere folding, indentation and line ends change only white space, so the n-th visible
+        character of the text is the n-th that was written. Between double quotation marks with escapes only the beginning is known.
         """
         head = self.written[:1]
         if not self.written or (head == '"' and "\\" in self.written):
             return self.where
         rows = self.text.split("\n")
         line = min(line, len(rows) - 1)
+        if head == "|":
+            typed = self.written.splitlines()[1:]
+            margin = typed[line].find(rows[line]) if line < len(typed) else 0
+            return Where(self.where.file, self.where.line + 1 + line, max(margin, 0) + column + 1)
         wanted = sum(_visible(row) for row in rows[:line]) + _visible(rows[line][:column])
         start = self.written.find("\n") + 1 if head in "|>" else 0
         offset = _nth_visible(self.written, wanted, start + (head in "'\""), quote="'" if head == "'" else "")
@@ -78,7 +84,9 @@ class Mapping:
         """What stands at `key`, if the key is there."""
         return next((value for name, value in self.entries if name.text == key), None)
 
-    def keys(self) -> tuple[str, ...]:
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys, in file order."""
         return tuple(name.text for name, _ in self.entries)
 
 
@@ -174,7 +182,8 @@ class _Builder:
                     self._document(self._place(event))
 
     def _place(self, event: Event) -> Where:
-        return Where(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = _mark(event.start_mark)
+        return Where(self._file, mark.line + 1, mark.column + 1)
 
     def _document(self, where: Where) -> None:
         self._documents += 1
@@ -184,10 +193,10 @@ class _Builder:
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         decorated = event.anchor is not None or event.tag is not None
-        written = "" if decorated else self._text[event.start_mark.index : event.end_mark.index]
+        written = "" if decorated else self._text[_mark(event.start_mark).index : _mark(event.end_mark).index]
         return Scalar(event.value, event.style is None or event.style == "", self._place(event), written)
 
-    def _check_tag(self, event: Event) -> None:
+    def _check_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.report(
@@ -196,7 +205,7 @@ class _Builder:
                 "take it out; a text that begins with `!` must stand in quotation marks",
             )
 
-    def _begin(self, event: Event) -> None:
+    def _begin(self, event: CollectionStartEvent) -> None:
         where = self._place(event)
         if len(self._open) >= MOST_DEPTH:
             self.report(where, f"the file is nested deeper than {MOST_DEPTH} levels", "no event needs that; is this the right file?")
@@ -214,9 +223,9 @@ class _Builder:
             node = Mapping(tuple(zip(done.keys.values(), done.nodes, strict=True)), done.where)
         self._add(node, done.anchor, done.size, done.height + 1)
 
-    def _alias(self, event: Event) -> None:
+    def _alias(self, event: AliasEvent) -> None:
         where = self._place(event)
-        known = self._anchors.get(event.anchor)
+        known = self._anchors.get(event.anchor or "")
         if known is None and any(outer.anchor == event.anchor for outer in self._open):
             self.report(where, f"`*{event.anchor}` stands inside the part it stands for", "write the part out")
             raise _Hopeless
@@ -275,19 +284,19 @@ class _Builder:
         return node
 
 
+def _mark(mark: Mark | FastMark | None) -> Mark | FastMark:
+    assert mark is not None, "parsers say where each event stands"
+    return mark
+
+
 def _visible(text: str) -> int:
     return sum(not character.isspace() for character in text)
 
 
 def _nth_visible(written: str, wanted: int, start: int, quote: str) -> int:
     """Offset of the `wanted`-th visible character from `start` on; a doubled `quote` counts once."""
-    seen = 0
-    offset = start
-    for offset in _visible_offsets(written, start, quote):
-        if seen == wanted:
-            return offset
-        seen += 1
-    return offset
+    offsets = list(_visible_offsets(written, start, quote))
+    return offsets[min(wanted, len(offsets) - 1)] if offsets else start
 
 
 def _visible_offsets(written: str, start: int, quote: str) -> Iterator[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 HYPHEN = 5.0
@@ -154,7 +155,7 @@ def _wide(copy: Copy) -> float:
 def _lines_at(copy: Copy, measure: float) -> int:
     """The fewest lines that the copy can be set in, each filled before the next is begun."""
     lines, start = 1, -copy.indent
-    for point, after in zip(copy.points, copy.points[1:], strict=False):
+    for point, after in pairwise(copy.points):
         if after.end - start > measure + _ROUNDING:
             lines, start = lines + 1, point.start
     return lines

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from forumprint.text.language import Hyphenation, Language
 
+
 class PatternSource(Protocol):
     """Where pattern files come from; the disk is not this floor's."""
 

@@ -48,7 +48,7 @@ class Language:
     apostrophe: str = field(default="’", metadata=about("The apostrophe."))
     stop_inside_quotes: bool = field(default=False, metadata=about("Whether a full stop stands before the closing quotation mark."))
     decimal: str = field(metadata=about("The decimal mark."))
-    thousands: str = field(metadata=about("Stands between groups of three digits."))
+    thousands: str = field(default="\u00a0", metadata=about("Stands between groups of three digits; a no-break space if missing."))
     thousands_from: int = field(default=4, metadata=about("Fewest digits that are grouped."))
     months: tuple[str, ...] = field(metadata=about("The months, standing alone.", least=12, most=12))
     months_after_day: tuple[str, ...] = field(metadata=about("The months, as they follow a day.", least=12, most=12))

@@ -24,7 +24,8 @@ _BALANCED_SHORT_WORD_AT_END = 60.0
 _BALANCED_COMMA_AT_END = -1.5
 
 _PARTS = re.compile(r"([ \t\r\n]+)|([\u00a0\u202f\u2007])")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# A word, its own hyphens included, that nothing but punctuation touches: "torun.pl" and "2024a" are none.
+_WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\d_]|[._'’-]\w)")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]”’»]*$")
 _FEWEST_LETTERS = 3
 
@@ -222,7 +223,7 @@ class Surveyor:
             for hyphen in re.finditer("-", part[0]):
                 if _compound(part[0][: hyphen.start()], part[0][hyphen.end() :]):
                     yield Break(part.start() + hyphen.end(), own_hyphen=True, repeated=repeated)
-        elif self._hyphenator is not None and part[0] not in self._protected and _stands_alone(part):
+        elif self._hyphenator is not None and part[0] not in self._protected:
             for place in self._hyphenator.breaks(part[0], opens_sentence=_ends_sentence(before, rules)):
                 yield Break(part.start() + place, "-")
 
@@ -270,12 +271,6 @@ def _balanced_word_end(word: Word) -> float:
 def _compound(left: str, right: str) -> bool:
     """Whether a hyphen joins two words ("Łukomska-Smulska") and not an abbreviation and its ending ("NGO-sów")."""
     return len(left) >= _FEWEST_LETTERS and len(right) >= _FEWEST_LETTERS and not left.isupper() and not right.isupper()
-
-
-def _stands_alone(part: re.Match[str]) -> bool:
-    """Whether nothing but punctuation touches the word: "torun.pl" and "2024a" are not words."""
-    before, after = part.string[part.start() - 1 : part.start()], part.string[part.end() : part.end() + 2]
-    return not (before.isalnum() or before in ("_", ".", "-", "'", "’")) and not (after[:1].isdigit() or (after[:1] in "._-'’" and after[1:].isalnum()))
 
 
 def _ends_sentence(text: str, rules: Language | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from forumprint.text.breaking import Copy, break_balanced, break_justified, break_ragged
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
@@ -106,7 +106,7 @@ def _opening_quote(word: Word) -> float:
 def _lines(survey: Survey, chosen: Sequence[int], indent: float) -> list[Line]:
     ends = [survey.ends[number] for number in chosen]
     lines = [_line(survey.words, None, ends[0], indent)]
-    lines += [_line(survey.words, before, end, 0.0) for before, end in zip(ends, ends[1:], strict=False)]
+    lines += [_line(survey.words, before, end, 0.0) for before, end in pairwise(ends)]
     lines[0] = replace(lines[0], first=True)
     lines[-1] = replace(lines[-1], last=True)
     return lines

@@ -21,7 +21,16 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # Decorative ligatures and contextual swashes are left to styles that ask for them; a "Th" or "fj" nobody asked for reads as a misprint.
 _FEATURES = {"kern": True, "liga": True, "clig": False, "dlig": False, "hlig": False}
 # What stands in where a face has no glyph of its own; each looks the same or nearly so.
-_STAND_INS = {"\u202f": "\u2009 ", "\u2009": "\u200a ", "\u200a": " ", "\u2007": "0", "\u00a0": " ", "\u2011": "\u2010-", "\u2010": "-", "\u2212": "–-"}
+_STAND_INS = {
+    "\u00a0": " ",
+    "\u2007": " ",
+    "\u2009": "\u200a ",
+    "\u200a": " ",
+    "\u202f": "\u2009 ",
+    "\u2010": "-",
+    "\u2011": "\u2010-",
+    "\u2212": "–-",
+}
 
 
 @dataclass(frozen=True, slots=True)

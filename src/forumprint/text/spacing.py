@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from forumprint.text.language import Language
 
@@ -19,13 +20,17 @@ NO_BREAK_SPACE = "\u00a0"
 _OPENING = "([{„“‘‚«‹\"'"
 _CLOSING = ")]}”“’»›\"',;:.!?…"
 _DASHES = "-–—"
+_TYPED_DASHES = frozenset({"-", "--", "---"})
+_LONE_DASHES = _TYPED_DASHES | {"–", "—"}
 _GAP = re.compile(r"[ \t\r\n]+")
 _TOKEN = re.compile(r"[^ \t\r\n\u00a0]+")
 # Addresses, e-mails, paths and file names: whatever has a slash between letters, an at sign, or a dot with letters on both sides.
-_ADDRESS = re.compile(r"[@\\]|\w/|//|www\.|\w\.\w*[^\W\d]", re.UNICODE)
+_ADDRESS = re.compile(r"[@\\]|\w/|//|www\.|\w\.\w*[^\W\d]")
 _DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}\.?")
+_SINGLE_CLOSING = re.compile(r"'(?!\w)")
 _RANGE = re.compile(r"\d+(?:[:.,]\d+)?-\d+(?:[:.,]\d+)?")
 _NUMBER = re.compile(r"[+−-]?\d+(?:[.,:–-]\d+)*")
+_DAY = re.compile(r"\d{1,2}\W*")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _ROMAN = re.compile(r"(?=[IVXLCDM]{2}|[IVX]$)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
@@ -112,17 +117,23 @@ def short_words(language: Language) -> frozenset[str]:
     return words.short | words.strict
 
 
-def _is_address(token: str) -> bool:
-    return bool(_ADDRESS.search(token)) and not _DOTTED_LETTERS.fullmatch(token.strip(_OPENING + ")]}”’»,;:"))
+def _address(token: re.Match[str]) -> tuple[int, int] | None:
+    """Where in the text the address or file name is that the token holds, the punctuation round it left out."""
+    word = token[0].lstrip(_OPENING)
+    start = token.end() - len(word)
+    word = word.rstrip(_CLOSING)
+    if _ADDRESS.search(word) and not _DOTTED_LETTERS.fullmatch(word):
+        return start, start + len(word)
+    return None
 
 
 def _gaps(text: str, words: _Words, strict: bool) -> Iterator[_Edit]:
     tokens = list(_TOKEN.finditer(text))
-    for number, (left, right) in enumerate(zip(tokens, tokens[1:], strict=False)):
+    for number, (left, right) in enumerate(pairwise(tokens)):
         gap = text[left.end() : right.start()]
         if NO_BREAK_SPACE in gap:
             continue
-        before = tokens[number - 1].group() if number and NO_BREAK_SPACE not in text[tokens[number - 1].end() : left.start()] else ""
+        before = tokens[number - 1].group() if number else ""
         together = _together(left.group(), right.group(), before, words, strict)
         yield _Edit(left.end(), right.start(), NO_BREAK_SPACE if together else " ")
     for outer in (_GAP.match(text), _GAP.search(text, len(text.rstrip(" \t\r\n")))):
@@ -132,7 +143,7 @@ def _gaps(text: str, words: _Words, strict: bool) -> Iterator[_Edit]:
 
 def _together(left: str, right: str, before: str, words: _Words, strict: bool) -> bool:
     """Whether no line may end between two words; `before` is the word before them."""
-    if right in _DASHES:
+    if right in _LONE_DASHES:
         return True
     word = left.lstrip(_OPENING)
     lower = word.lower()
@@ -140,7 +151,11 @@ def _together(left: str, right: str, before: str, words: _Words, strict: bool) -
         return True
     next_word = right.lstrip(_OPENING)
     if next_word[:1].isdigit():
-        return lower in words.before_numbers or bool(_NUMBER.fullmatch(word)) or (lower in words.months and len(_digits(next_word)) <= 2)
+        return (
+            lower in words.before_numbers
+            or bool(_NUMBER.fullmatch(word))
+            or (lower in words.months and _DAY.fullmatch(next_word) is not None)
+        )
     if _NUMBER.fullmatch(word):
         return _is_one_of(next_word, words.units) or _is_one_of(next_word, words.months)
     if lower in words.units and _NUMBER.fullmatch(before.lstrip(_OPENING)):
@@ -156,38 +171,35 @@ def _is_one_of(word: str, words: frozenset[str]) -> bool:
     return lower in words or lower.rstrip(".") in words
 
 
-def _digits(word: str) -> str:
-    return word.rstrip(_CLOSING)
-
-
 def _quotes(text: str, language: Language) -> Iterator[_Edit]:
-    """Straight quotation marks, by their level and by what stands before them; apostrophes."""
-    outer, inner = language.quotes, language.inner_quotes
-    depth = 0
-    for token in _TOKEN.finditer(text):
-        if _is_address(token.group()):
+    """Straight quotation marks, by their depth and by what stands before them; apostrophes."""
+    addresses = [span for token in _TOKEN.finditer(text) if (span := _address(token))]
+    pairs = (language.quotes, language.inner_quotes)
+    outer_opening, outer_closing = language.quotes
+    waiting: list[str] = []
+    for mark in re.finditer(f"[\"'{outer_opening}{outer_closing}]", text):
+        character, place = mark[0], mark.start()
+        if any(start <= place < end for start, end in addresses):
             continue
-        for place in range(token.start(), token.end()):
-            character = text[place]
-            if character == outer[0]:
-                depth += 1
-            elif character == outer[1]:
-                depth = max(0, depth - 1)
-            elif character == '"':
-                opens = _opens(text, place)
-                if not opens and not depth:
-                    continue
-                depth += opens
-                yield _Edit(place, place + 1, (outer if depth == 1 else inner)[0 if opens else 1])
-                depth -= not opens
-            elif character == "'":
-                pair = inner if depth else outer
-                if _opens(text, place) and text.find("'", place + 1) > 0:
-                    yield _Edit(place, place + 1, pair[0])
-                elif text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalpha():
-                    yield _Edit(place, place + 1, language.apostrophe)
-                else:
-                    yield _Edit(place, place + 1, pair[1] if "'" in text[:place] else language.apostrophe)
+        if character == outer_opening:
+            waiting.append(outer_closing)
+        elif character == outer_closing:
+            if waiting and waiting[-1] == character:
+                waiting.pop()
+        elif character == "'" and _inside_word(text, place):
+            yield _Edit(place, place + 1, language.apostrophe)
+        elif _opens(text, place) and (character == '"' or _SINGLE_CLOSING.search(text, place + 1)):
+            yield _Edit(place, place + 1, pairs[len(waiting) % 2][0])
+            waiting.append(character)
+        elif waiting and waiting[-1] == character:
+            waiting.pop()
+            yield _Edit(place, place + 1, pairs[len(waiting) % 2][1])
+        elif character == "'":
+            yield _Edit(place, place + 1, language.apostrophe)
+
+
+def _inside_word(text: str, place: int) -> bool:
+    return text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalpha()
 
 
 def _opens(text: str, place: int) -> bool:
@@ -198,9 +210,9 @@ def _opens(text: str, place: int) -> bool:
 def _dots_and_dashes(text: str, words: _Words) -> Iterator[_Edit]:
     for token in _TOKEN.finditer(text):
         word, start = token.group(), token.start()
-        if word in ("-", "--", "---"):
+        if word in _TYPED_DASHES:
             yield _Edit(start, token.end(), "–")
-        elif not _is_address(word):
+        elif not _address(token):
             for dots in re.finditer(r"(?<!\.)\.\.\.(?!\.)", word):
                 yield _Edit(start + dots.start(), start + dots.end(), "…")
             core = word.strip(_OPENING + _CLOSING)

@@ -1,0 +1,90 @@
+"""Edges as a layout file writes them, and where they put a region."""
+
+import pytest
+
+from forumprint.base.problems import Where
+from forumprint.base.units import Length, mm
+from forumprint.compose.frames import resolve
+from forumprint.layout.edges import Edge, Side
+from forumprint.layout.model import Region
+
+HERE = Where("layout.yaml", 1, 1)
+
+
+def edge(text: str) -> Edge:
+    return Edge.parse(text, HERE)
+
+
+def region(*, top: str | None = None, bottom: str | None = None, until: str | None = None, beside: tuple[str, ...] = ()) -> Region:
+    edges = {key: edge(text) for key, text in (("top", top), ("bottom", bottom), ("until", until)) if text}
+    return Region(where=HERE, left=Length(0), width=Length(100), beside=beside, **edges)
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "regions", "offset"),
+    [
+        ("36.5mm", None, (), mm(36.5)),
+        ("-3mm", None, (), mm(-3)),
+        ("below headline + 5.3mm", Side.LOWER, ("headline",), mm(5.3)),
+        ("bottom of hero - 24mm", Side.LOWER, ("hero",), mm(-24)),
+        ("above contact", Side.UPPER, ("contact",), 0.0),
+        ("below the taller of quote and body + 6mm", Side.LOWER, ("quote", "body"), mm(6)),
+        ("below the lowest of a, b and c", Side.LOWER, ("a", "b", "c"), 0.0),
+    ],
+)
+def test_an_edge_is_a_length_or_hangs_on_regions(text: str, side: Side | None, regions: tuple[str, ...], offset: float):
+    parsed = edge(text)
+
+    assert (parsed.side, parsed.regions) == (side, regions)
+    assert parsed.offset == pytest.approx(offset)
+
+
+@pytest.mark.parametrize("text", ["beneath headline", "below", "12", "below Head line", "below a + 3", ""])
+def test_what_is_no_edge_is_explained(text: str):
+    with pytest.raises(ValueError, match="is not an edge"):
+        edge(text)
+
+
+def test_a_region_below_the_taller_of_two_clears_both():
+    regions = {"a": region(top="0mm"), "b": region(top="10pt"), "c": region(top="below the taller of a and b + 5pt")}
+
+    boxes = resolve(regions, {"a": 50, "b": 30, "c": 10}, frozenset()).boxes
+
+    assert boxes["c"].y == 55
+
+
+def test_an_absent_region_counts_for_nobody():
+    regions = {"a": region(top="0mm"), "b": region(top="100pt"), "c": region(top="below the taller of a and b")}
+
+    boxes = resolve(regions, {"a": 50, "c": 10}, frozenset({"b"})).boxes
+
+    assert boxes["c"].y == 50
+    assert "b" not in boxes
+
+
+def test_what_hangs_on_an_absent_region_moves_up_to_where_it_would_begin():
+    regions = {"a": region(top="0mm"), "b": region(top="below a + 8pt"), "c": region(top="below b")}
+
+    boxes = resolve(regions, {"a": 50, "c": 10}, frozenset({"b"})).boxes
+
+    assert boxes["c"].y == 58
+
+
+def test_regions_beside_each_other_are_as_tall_as_the_tallest():
+    regions = {
+        "quote": region(bottom="300pt", beside=("list",)),
+        "list": region(bottom="300pt", beside=("quote",)),
+    }
+
+    boxes = resolve(regions, {"quote": 40, "list": 70}, frozenset()).boxes
+
+    assert boxes["quote"] == boxes["list"]
+    assert boxes["quote"].y == 230
+
+
+def test_a_region_that_passes_its_limit_is_overset_by_the_difference():
+    regions = {"body": region(top="100pt", until="above foot - 10pt"), "foot": region(bottom="300pt")}
+
+    frames = resolve(regions, {"body": 200, "foot": 50}, frozenset())
+
+    assert frames.overset == {"body": pytest.approx(60)}

@@ -1,0 +1,142 @@
+"""Copyfitting: concessions in the layout's order, no further than needed, the dearest taken back first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, cast
+
+from forumprint.base.problems import Where
+from forumprint.base.units import Length
+from forumprint.components.base import Choices, Misfit, Part, Rungs, Setting
+from forumprint.components.cast import Cast
+from forumprint.compose.fitting import Fitter
+from forumprint.compose.regions import Setter
+from forumprint.layout.edges import Edge
+from forumprint.layout.model import Give, Height, Layout, Region, Slot
+
+HERE = Where("layout.yaml", 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Part):
+    """Stands `heights[rung]` tall on its ladder `size`; None means that it cannot stand at that rung."""
+
+    name: ClassVar[str] = "block"
+    Options: ClassVar[type[Choices]] = Choices
+    heights: tuple[float | None, ...] = (0.0,)
+
+    def ladders(self, copy: object, room: object) -> Rungs:
+        return {"size": len(self.heights) - 1}
+
+    def set(self, copy: object, room: object, rungs: Rungs) -> Setting | Misfit:
+        height = self.heights[rungs.get("size", 0)]
+        return Misfit("too wide", "shorten it", HERE) if height is None else Setting(height)
+
+
+@dataclass
+class Page:
+    """A page of 100 points: regions one under the other, the last of which may not pass the foot."""
+
+    regions: dict[str, tuple[float | None, ...] | Height]
+    fitting: tuple[tuple[str, str], ...] = ()
+    growing: tuple[str, ...] = ()
+    pitch: float = 10.0
+    fitter: Fitter = field(init=False)
+
+    def __post_init__(self) -> None:
+        regions: dict[str, Region] = {}
+        components: dict[str, Any] = {}
+        above: str | None = None
+        for name, tall in self.regions.items():
+            top = Edge.parse(f"below {above}" if above else "0pt", HERE)
+            fixed = tall if isinstance(tall, Height) else None
+            slots = () if fixed else (Slot(where=HERE, component="block"),)
+            last = name == list(self.regions)[-1]
+            until = Edge.parse("100pt", HERE) if last else None
+            regions[name] = Region(where=HERE, left=Length(0), width=Length(50), top=top, height=fixed, until=until, content=slots)
+            components[name] = () if isinstance(tall, Height) else (Block(heights=tall),)
+            above = name
+        gives = tuple(Give(where=HERE, region=region, gives=what) for region, what in self.fitting)
+        any_text = cast(Any, None)
+        layout = Layout(
+            where=HERE,
+            label=any_text,
+            description=any_text,
+            page=any_text,
+            baseline=Length(self.pitch),
+            type={},
+            regions=regions,
+            fitting=gives,
+            growing=self.growing,
+        )
+        self.fitter = Fitter(layout, Setter(any_text, Cast(layout, components), any_text), frozenset())
+
+
+def photo(natural: float, least: float | None = None, most: float | None = None) -> Height:
+    return Height(
+        where=HERE, natural=Length(natural), least=None if least is None else Length(least), most=None if most is None else Length(most)
+    )
+
+
+def test_copy_that_fits_gives_nothing():
+    page = Page({"hero": photo(40, 20), "text": (60,)}, fitting=(("hero", "height"),))
+
+    assert page.fitter.fit().fits
+    assert page.fitter.levels == [0]
+
+
+def test_a_photo_shrinks_by_rows_and_no_further_than_needed():
+    page = Page({"hero": photo(60, 20), "text": (55,)}, fitting=(("hero", "height"),))
+
+    boxes = page.fitter.fit().frames.boxes
+
+    assert boxes["hero"].height == 40
+
+
+def test_concessions_are_made_in_the_order_of_the_layout():
+    page = Page({"hero": photo(40, 30), "quote": (30, 20), "text": (50,)}, fitting=(("hero", "height"), ("quote", "size")))
+
+    assert page.fitter.fit().fits
+    assert page.fitter.levels == [1, 1]
+
+
+def test_a_cheap_concession_that_became_needless_is_taken_back():
+    """The photo's row does not suffice; the quote's step alone does."""
+    page = Page({"hero": photo(40, 30), "quote": (40, 10), "text": (50,)}, fitting=(("hero", "height"), ("quote", "size")))
+
+    arrangement = page.fitter.fit()
+
+    assert arrangement.fits
+    assert page.fitter.levels == [0, 1]
+
+
+def test_a_region_that_cannot_stand_steps_down_by_itself():
+    page = Page({"headline": (None, None, 30), "text": (20,)})
+
+    arrangement = page.fitter.fit()
+
+    assert arrangement.fits
+    assert arrangement.frames.boxes["headline"].height == 30
+
+
+def test_a_region_that_can_stand_nowhere_is_a_misfit():
+    page = Page({"headline": (None, None), "text": (20,)})
+
+    arrangement = page.fitter.fit()
+
+    assert not arrangement.fits
+    assert list(arrangement.misfits) == ["headline"]
+
+
+def test_what_does_not_fit_after_all_concessions_says_by_how_much():
+    page = Page({"hero": photo(40, 30), "text": (95,)}, fitting=(("hero", "height"),))
+
+    arrangement = page.fitter.fit()
+
+    assert arrangement.frames.overset == {"text": 25}
+
+
+def test_room_that_is_left_goes_to_the_region_that_may_grow():
+    page = Page({"hero": photo(30, 20, 65), "text": (20,)}, growing=("hero",))
+
+    assert page.fitter.fit().frames.boxes["hero"].height == 60
