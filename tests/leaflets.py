@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import uharfbuzz as hb
+from PIL import Image
 
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.problems import Where
@@ -27,10 +29,6 @@ COLOURS = {
     "white": Colour((255, 255, 255), (0, 0, 0, 0)),
 }
 A6 = Size(297.64, 419.53)
-SENTENCES = (
-    "Zażółć gęślą jaźń – „Wspólnie” tworzymy",
-    "Tańce, AVATAR, fi fl: łódź Łukomska",
-)
 
 
 @cache
@@ -131,6 +129,11 @@ def full_leaflet(typeface: Typeface | None = None) -> Leaflet:
     return leaflet(placements, nodes)
 
 
+def square_picture(source: str) -> Picture:
+    """The whole of a photo in a square inch."""
+    return Picture(Rect(0, 0, 72, 72), source, Rect(0, 0, 1, 1), Treatment.ORIGINAL, None, HERE)
+
+
 class OnePhoto:
     """A picture source with a single grey photo, made with no picture library."""
 
@@ -143,10 +146,6 @@ class OnePhoto:
 
 @cache
 def grey_jpeg() -> bytes:
-    import io
-
-    from PIL import Image
-
     file = io.BytesIO()
     Image.new("RGB", (8, 8), (120, 130, 140)).save(file, "JPEG")
     return file.getvalue()

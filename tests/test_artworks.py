@@ -8,6 +8,7 @@ import pytest
 
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError
+from forumprint.leaflet.drawing import Drawing
 from forumprint.sources.artworks import load_artwork, parse_artwork
 from forumprint.sources.path_data import parse_path
 
@@ -15,7 +16,7 @@ MARKS = sorted((Path(__file__).parents[1] / "assets" / "marks").glob("*.svg"))
 SQUARE = (("M", 1.0, 2.0), ("L", 4.0, 2.0), ("L", 4.0, 6.0), ("L", 1.0, 6.0), ("Z",))
 
 
-def drawn(content: str):
+def drawn(content: str) -> Drawing:
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{content}</svg>'
     return parse_artwork(svg.encode(), "mark.svg", {"#10283C": "ink", "currentColor": "text", "#fff": "white"})
 
@@ -27,42 +28,42 @@ def refused(content: str) -> str:
 
 
 @pytest.mark.parametrize("mark", MARKS, ids=lambda path: path.stem)
-def test_every_licence_mark_is_read(mark):
+def test_every_licence_mark_is_read(mark: Path) -> None:
     drawing = load_artwork(mark, {"currentColor": "text"})
 
     assert drawing.view == Rect(0, 0, 512, 512)
     assert {shape.colour for shape in drawing.shapes} == {"text"}
 
 
-def test_a_rectangle_becomes_a_closed_path_in_its_token():
+def test_a_rectangle_becomes_a_closed_path_in_its_token() -> None:
     (shape,) = drawn('<rect x="1" y="2" width="3" height="4" fill="#10283c"/>').shapes
 
     assert (shape.path, shape.colour) == (SQUARE, "ink")
 
 
-def test_a_polygon_is_the_same_square():
+def test_a_polygon_is_the_same_square() -> None:
     assert drawn('<polygon points="1,2 4,2 4,6 1,6" fill="#10283c"/>').shapes[0].path == SQUARE
 
 
-def test_a_circle_reaches_its_four_sides():
+def test_a_circle_reaches_its_four_sides() -> None:
     (shape,) = drawn('<circle cx="5" cy="5" r="2" fill="#FFFFFF"/>').shapes
     ends = {(round(float(x), 6), round(float(y), 6)) for operator in shape.path[:-1] for x, y in [operator[-2:]]}
 
     assert ends == {(3, 5), (5, 3), (7, 5), (5, 7)}
 
 
-def test_a_group_hands_down_colour_rule_and_transform():
+def test_a_group_hands_down_colour_rule_and_transform() -> None:
     (shape,) = drawn('<g fill="currentColor" fill-rule="evenodd" transform="translate(1 2) scale(2)"><path d="M0 0H1V1Z"/></g>').shapes
 
     assert (shape.colour, shape.even_odd) == ("text", True)
     assert shape.path[:3] == (("M", 1.0, 2.0), ("L", 3.0, 2.0), ("L", 3.0, 4.0))
 
 
-def test_a_shape_without_fill_leaves_no_ink():
+def test_a_shape_without_fill_leaves_no_ink() -> None:
     assert drawn('<path d="M0 0h1v1z" fill="none"/><title>Znak</title>').shapes == ()
 
 
-def test_a_drawing_keeps_its_proportions_where_it_is_placed():
+def test_a_drawing_keeps_its_proportions_where_it_is_placed() -> None:
     artwork = drawn('<rect width="10" height="10" fill="#fff"/>').placed(5, 6, 40)
 
     assert artwork.box == Rect(5, 6, 40, 40)
@@ -80,51 +81,47 @@ def test_a_drawing_keeps_its_proportions_where_it_is_placed():
         ("<g", "well-formed"),
     ],
 )
-def test_what_would_look_different_is_refused_by_name(content, named):
+def test_what_would_look_different_is_refused_by_name(content: str, named: str) -> None:
     assert named in refused(content)
 
 
-def test_a_problem_names_line_and_column():
+def test_a_problem_names_line_and_column() -> None:
     assert refused('\n  <text fill="#fff">x</text>').startswith("mark.svg:2:3: error")
 
 
-def test_entities_are_not_read():
+def test_entities_are_not_read() -> None:
     data = b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
     with pytest.raises(InputError, match="cannot be drawn"):
         parse_artwork(data, "mark.svg", {})
 
 
-def test_a_missing_file_is_named(tmp_path):
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         load_artwork(tmp_path / "none.svg", {})
     assert "none.svg" in str(caught.value.problems[0])
 
 
-def test_relative_commands_add_up():
+def test_relative_commands_add_up() -> None:
     assert parse_path("m1,2h3v4h-3z") == SQUARE
 
 
-def test_further_pairs_after_a_move_are_lines():
+def test_further_pairs_after_a_move_are_lines() -> None:
     assert parse_path("M1 2 4 2 4 6 1 6Z") == SQUARE
 
 
-def test_a_smooth_curve_mirrors_the_control_point():
+def test_a_smooth_curve_mirrors_the_control_point() -> None:
     assert parse_path("M0 0C1 1 2 1 3 0S5 -1 6 0")[2] == ("C", 4.0, -1.0, 5.0, -1.0, 6.0, 0.0)
 
 
-def test_a_quadratic_curve_passes_its_own_middle():
-    _, (_, x1, _, x2, _, x, _) = parse_path("M0 0Q3 6 6 0T12 0")[:2]
-
-    assert (x1 + x2) / 2 == 3
-    assert x == 6
-    assert parse_path("M0 0Q3 6 6 0T12 0")[2][2] == -4.0
+def test_a_quadratic_curve_is_drawn_as_the_same_cubic() -> None:
+    assert parse_path("M0 0Q3 6 6 0T12 0")[1:] == (("C", 2.0, 4.0, 4.0, 4.0, 6.0, 0.0), ("C", 8.0, -4.0, 10.0, -4.0, 12.0, 0.0))
 
 
-def test_flags_of_an_arc_may_stand_without_spaces():
+def test_flags_of_an_arc_may_stand_without_spaces() -> None:
     assert parse_path("M0 0a4 4 0 105.6 0") == parse_path("M0 0 a 4 4 0 1 0 5.6 0")
 
 
-def test_an_arc_keeps_to_its_circle():
+def test_an_arc_keeps_to_its_circle() -> None:
     _, curve, *_ = parse_path("M5 0A5 5 0 0 1 0 5")
     x, y = (sum(k * float(v) for k, v in zip((1, 3, 3, 1), values, strict=True)) / 8 for values in ((5, *curve[1::2]), (0, *curve[2::2])))
 
@@ -134,6 +131,6 @@ def test_an_arc_keeps_to_its_circle():
 
 
 @pytest.mark.parametrize("data", ["L1 1", "M1", "M1 x", "M0 0 A1 1 0 2 0 3 3", "M0 0 B"])
-def test_broken_path_data_says_what_it_needs(data):
+def test_broken_path_data_says_what_it_needs(data: str) -> None:
     with pytest.raises(ValueError, match="path data"):
         parse_path(data)

@@ -69,8 +69,8 @@ def _tell_people(outcome: Outcome, settings: Settings, explain: bool) -> None:
 def _explanation(output: Built) -> Iterator[str]:
     """How the copy came to fit, a line for each fact."""
     fitting = output.fitting
-    for role, rung in fitting.rungs:
-        yield f"set: {role} {rung}"
+    for region, rung in fitting.rungs:
+        yield f"set: {region}: {rung}"
     for given in fitting.concessions:
         yield f"gave way: {given.region}: {given.what}"
     for region, points in fitting.slack:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -64,6 +63,9 @@ def told_by(teller: Teller, settings: Settings) -> Iterator[Outcome]:
     try:
         with outcome.attempt():
             yield outcome
+    except BrokenPipeError:
+        # Whoever read our output has gone away (`forumprint schema | head`): nothing is wrong.
+        raise
     except Exception as fault:
         if settings.verbose:
             traceback.print_exc()
@@ -135,7 +137,7 @@ def _output(output: Built) -> dict[str, object]:
         "language": output.language,
         "pages": output.pages,
         "bytes": output.size,
-        "rungs": dict(fitting.rungs),
+        "rungs": [{"region": region, "set": rung} for region, rung in fitting.rungs],
         "concessions": [{"region": given.region, "what": given.what} for given in fitting.concessions],
         "slack_pt": dict(fitting.slack),
         "unplaced": [
@@ -147,6 +149,8 @@ def _output(output: Built) -> dict[str, object]:
 
 def print_json(document: object) -> None:
     """JSON on stdout, in UTF-8 whatever the code page (RFC 8259, 8.1)."""
+    import json
+
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     typer.echo(json.dumps(document, ensure_ascii=False, indent=2))

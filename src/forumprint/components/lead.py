@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import PLAIN, Stack, node
+from forumprint.components.compositor import STRICT, Stack, node
 from forumprint.leaflet.structure import Role
 
 
@@ -25,7 +25,7 @@ class Lead(Part):
         if copy.event.lead is None:
             return NOTHING
         style = room.style("lead", rungs.get("size", 0))
-        passage = room.compositor.words(copy.event.lead)
+        passage = room.compositor.words(copy.event.lead, strict=True)
         stack = Stack(room.compositor, room.width)
-        stack.text(passage, style, PLAIN)
+        stack.text(passage, style, STRICT)
         return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")

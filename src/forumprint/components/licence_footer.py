@@ -10,8 +10,9 @@ from forumprint.base.units import Length, mm
 from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import STRICT, Stack, node
 from forumprint.leaflet.structure import Node, Role
-from forumprint.licence.credits import credit_of, leaflet_rights, photo_rights
+from forumprint.licence.credits import PhotoRights, credit_of, leaflet_rights, photo_rights
 from forumprint.text.galley import Passage
+from forumprint.text.spacing import bind
 from forumprint.text.writing import shown_address
 
 
@@ -20,7 +21,7 @@ class LicenceChoices(Choices):
     """Size and place of the marks."""
 
     marks: Length = field(default=Length(mm(19)), metadata=about("Width of three marks; at most 19mm."))
-    below: Length = field(default=Length(mm(1.6)), metadata=about("Between the marks and the words."))
+    below: Length = field(default=Length(mm(1.2)), metadata=about("Between the marks and the words."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,18 @@ class LicenceFooter(Part):
             stack.text(link, room.style("licence-deed"), STRICT)
             nodes.append(node(Role.PARAGRAPH, link))
         credits = [(credit_of(photo, copy.brand.photos), copy.licence_of[photo.file.value]) for photo in copy.printed]
-        for entry, places in photo_rights(credits, copy.language):
-            passage = room.compositor.composed(entry, places[0], *places[1:])
-            stack.text(passage, room.style("licence"), STRICT)
-            nodes.append(node(Role.PARAGRAPH, passage))
+        for entry in photo_rights(credits, copy.language):
+            nodes.append(self._photos(stack, entry, copy, room))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+
+    def _photos(self, stack: Stack, entry: PhotoRights, copy: Copy, room: Room) -> Node:
+        """An entry, its licence's short name linking to the deed."""
+        place = entry.places[0]
+        before = room.compositor.composed(entry.before, place, *entry.places[1:])
+        name = room.compositor.composed(bind(entry.licence.id, copy.language, True), place, href=entry.licence.deed_in(copy.language.tag) or None)
+        after = room.compositor.composed(entry.after, place)
+        stack.text([before, name, after], room.style("licence"), STRICT)
+        return node(Role.PARAGRAPH, before, name, after)
 
     def _marks(self, stack: Stack, copy: Copy, room: Room) -> None:
         marks = [drawing for name in copy.licence.marks if (drawing := copy.drawings.get(f"licence/{name}/{room.ground}"))]

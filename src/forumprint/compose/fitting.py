@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from forumprint.components.base import Misfit
 from forumprint.compose.frames import Frames, resolve
 from forumprint.compose.regions import SetRegion, Setter
-from forumprint.layout.model import Give, Layout
+from forumprint.layout.model import Give, Height, Layout
 
 HEIGHT = "height"
 
@@ -101,7 +101,7 @@ class Fitter:
         points = height.natural + self.grown.get(name, 0.0)
         for give, level in zip(self.layout.fitting, self.levels, strict=True):
             if give.region == name and give.gives == HEIGHT:
-                points = max(points - level * self.layout.baseline, height.least or height.natural)
+                points = max(points - level * self._step(height), height.least or height.natural)
         return points
 
     def _most(self, give: Give) -> int:
@@ -113,7 +113,10 @@ class Fitter:
         height = self.layout.regions[give.region].height
         if height is None or height.least is None:
             return 0
-        return math.ceil((height.natural - height.least) / self.layout.baseline)
+        return math.ceil((height.natural - height.least) / self._step(height) - 0.01)
+
+    def _step(self, height: Height) -> float:
+        return height.step or self.layout.baseline
 
     def _find_footing(self) -> None:
         """Step a region that cannot stand at its best rung down its ladders until it can."""
@@ -146,17 +149,17 @@ class Fitter:
         return arrangement
 
     def _grow(self, arrangement: Arrangement) -> Arrangement:
-        """Let regions grow by rows of the baseline grid, each as far as it may and the copy still fits."""
-        pitch = self.layout.baseline
+        """Let regions grow step by step, each as far as it may and the copy still fits."""
         for name in self.layout.growing:
             height = self.layout.regions[name].height
             if name in self.absent or height is None or height.most is None:
                 continue
-            for rows in range(1, int((height.most - height.natural) / pitch + 0.01) + 1):
-                self.grown[name] = rows * pitch
+            step = self._step(height)
+            for steps in range(1, int((height.most - height.natural) / step + 0.01) + 1):
+                self.grown[name] = steps * step
                 taller = self.arrange()
                 if not taller.fits:
-                    self.grown[name] = (rows - 1) * pitch
+                    self.grown[name] = (steps - 1) * step
                     break
                 arrangement = taller
         return arrangement

@@ -67,6 +67,7 @@ class Height:
     natural: Length = field(metadata=about("The height it has if nothing presses."))
     least: Length | None = field(default=None, metadata=about("It may shrink to this."))
     most: Length | None = field(default=None, metadata=about("It may grow to this."))
+    step: Length | None = field(default=None, metadata=about("It changes in steps of this; of the baseline grid's rows if missing.", examples=["1mm"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ The wording (which part comes first, what stands between) is language data: labe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from forumprint.base.problems import Where
 from forumprint.event.model import Credit, Photo
@@ -14,6 +15,9 @@ from forumprint.licence.model import Licence
 from forumprint.text.language import Language
 from forumprint.text.spacing import bind
 from forumprint.text.writing import quoted
+
+# Stands for the licence's name in a label, until the label is taken apart around it.
+_HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def credit_of(photo: Photo, brand_terms: Credit | None) -> Credit:
@@ -50,17 +54,33 @@ def leaflet_rights(licence: Licence, holder: str, year: int | None, language: La
     return bind(words, language, True)
 
 
-def photo_rights(credits: Iterable[tuple[Credit, Licence]], language: Language) -> tuple[tuple[str, tuple[Where, ...]], ...]:
-    """One entry for each licence of the photos, with the places its words come from: "Zdjęcia: …. Licencja …"."""
+@dataclass(frozen=True, slots=True)
+class PhotoRights:
+    """The entry for all photos under one licence: words, the licence's short name (a link to its deed), a full stop.
+
+    Attributes:
+        before, after: What stands round the licence's name.
+        places: Where the words come from.
+    """
+
+    before: str
+    licence: Licence
+    after: str
+    places: tuple[Where, ...]
+
+
+def photo_rights(credits: Iterable[tuple[Credit, Licence]], language: Language) -> tuple[PhotoRights, ...]:
+    """One entry for each licence of the photos: "Zdjęcia: …. Licencja CC BY 4.0."."""
     by_licence: dict[str, tuple[Licence, list[Credit]]] = {}
     for credit, licence in credits:
         by_licence.setdefault(licence.id, (licence, []))[1].append(credit)
-    entries: list[tuple[str, tuple[Where, ...]]] = []
+    entries: list[PhotoRights] = []
     for licence, every in by_licence.values():
         said = "; ".join(dict.fromkeys(language.label("list_comma").join(_parts(credit, language)) for credit in every))
         label = "photo_rights" if len(every) == 1 else "photos_rights"
-        words = language.label(label, credits=said, licence=_named(licence, language))
-        entries.append((bind(words, language, True), tuple(place for credit in every for place in places_of(credit))))
+        before, _, after = language.label(label, credits=said, licence=_HERE).partition(_HERE)
+        places = tuple(place for credit in every for place in places_of(credit))
+        entries.append(PhotoRights(bind(before, language, True), licence, after, places))
     return tuple(entries)
 
 

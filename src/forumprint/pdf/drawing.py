@@ -105,6 +105,7 @@ class Painter:
 
     def _mark(self, leaf: Leaf | None, box: Rect | None = None) -> None:
         """Let what follows belong to `leaf`; content of one passage, and of artifacts, stays together across lines."""
+        leaf = leaf if leaf in self._tree else None
         if self._marking and leaf is self._leaf and (leaf is None or box is None):
             return
         self._close_mark()

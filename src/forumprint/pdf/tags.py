@@ -63,14 +63,18 @@ class StructureTree:
         self._parents.append(self._on_page)
         return len(self._parents) - 1
 
+    def __contains__(self, leaf: object) -> bool:
+        """Whether the tree holds that passage or figure; what it does not hold is an artifact."""
+        return leaf in self._slots
+
     def mark(self, leaf: Leaf | None, box: Rect | None = None) -> str:
-        """The operator that begins content of `leaf`; an artifact if it is None or not in the tree.
+        """The operator that begins content of `leaf`, or of an artifact if it is None.
 
         `box` is a figure's, with PDF's axes: its y is the lower edge.
         """
-        slot = self._slots.get(leaf) if leaf is not None else None
-        if slot is None:
+        if leaf is None:
             return "/Artifact BMC"
+        slot = self._slots[leaf]
         mcid = len(self._on_page)
         self._on_page.append(slot.element)
         slot.contents.append((self._page, mcid))

@@ -87,7 +87,8 @@ def _refusal(where: Where, message: str, hint: str) -> InputError:
 
 
 def _lies_on_its_side(image: Image.Image) -> bool:
-    return image.getexif().get(_ORIENTATION) in _QUARTER_TURNS
+    """Whether the decoder gives it turned by a quarter; Pillow sets TIFF files upright itself."""
+    return image.format != "TIFF" and image.getexif().get(_ORIENTATION) in _QUARTER_TURNS
 
 
 def _draft(image: Image.Image, crop: Rect, size: tuple[int, int]) -> None:

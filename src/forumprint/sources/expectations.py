@@ -24,11 +24,17 @@ from forumprint.sources.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 
 def absent(node: Node) -> bool:
+    """Whether nothing stands there."""
     return isinstance(node, Scalar) and node.absent
 
 
 def per_language(node: Mapping) -> bool:
-    return bool(node.entries) and all(scalars.is_language(key) for key in node.names)
+    """Whether this is a text in several languages.
+
+    All keys are language codes, and one of them has two letters: `{pl: …, csb: …}`. A mistyped key of three letters is none.
+    """
+    names = node.names
+    return all(scalars.is_language(name) for name in names) and any(len(name.partition("-")[0]) == 2 for name in names)
 
 
 def fits(shape: Shape, node: Node) -> bool:
@@ -51,6 +57,7 @@ def fits(shape: Shape, node: Node) -> bool:
 
 
 def found(node: Node) -> str:
+    """What stands there, in words."""
     match node:
         case Scalar():
             return "a text"

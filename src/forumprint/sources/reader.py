@@ -144,11 +144,12 @@ class Reader:
         return self._ways[type(shape)](shape, node, scope)
 
     def _record(self, shape: Record, node: Node, scope: Scope) -> object:
+        if absent(node):
+            return ABSENT
         short = shape.shorthand
         if short is not None and self._is_shorthand(short, shape, node):
             value = self._read(short.shape, node, scope)
-            values = {} if value is ABSENT else {short.attribute: value}
-            return self._built(shape, values, node.where)
+            return ABSENT if value is ABSENT else self._built(shape, {short.attribute: value}, node.where)
         if not isinstance(node, Mapping):
             return self._wrong(shape, node, scope)
         own = _own_language(shape, node)
@@ -315,7 +316,9 @@ class Reader:
     # Single values
 
     def _plain(self, shape: Plain, node: Node, scope: Scope) -> object:
-        return self._single(shape, node, scope, lambda text: text)
+        # Quotation marks keep the spaces inside them: a separator such as " · " is made of them.
+        quoted = isinstance(node, Scalar) and not node.plain
+        return self._single(shape, node, scope, lambda text: node.text.rstrip("\n") if quoted and isinstance(node, Scalar) else text)
 
     def _number(self, shape: Number, node: Node, scope: Scope) -> object:
         return self._single(shape, node, scope, lambda text: scalars.number(text, shape))

@@ -166,6 +166,11 @@ class Survey:
     points: Sequence[Breakpoint]
     ends: Sequence[LineEnd]
 
+    @property
+    def rules(self) -> Language | None:
+        """Of the language that the paragraph begins in."""
+        return self.words[0].slices[0].voice.rules if self.words else None
+
 
 class Surveyor:
     """Finds and measures the places where the lines of a paragraph may end.
@@ -207,7 +212,7 @@ class Surveyor:
         if len(text) <= _FEWEST_LETTERS:
             return
         if SOFT_HYPHEN in text or _ZERO_WIDTH_SPACE in text:
-            for mark in re.finditer(f"[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}]", text):
+            for mark in re.finditer(rf"(?<=\S)[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}](?=\S)", text):
                 yield Break(mark.end(), "-" if mark[0] == SOFT_HYPHEN else "")
         elif "/" in text or "@" in text:
             for slash in re.finditer(r"(?<=\w)[/@](?=\w)", text):

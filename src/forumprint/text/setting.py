@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from forumprint.text.breaking import Copy, break_balanced, break_justified, break_ragged
@@ -14,6 +15,7 @@ from forumprint.text.measuring import SOFT_HYPHEN, LineEnd, Slice, Survey, Surve
 from forumprint.text.shaping import Shaper
 
 _OPENING_QUOTES = "„“«‹‘‚"
+_SURVEYS = 256
 
 
 class Typesetter:
@@ -33,6 +35,8 @@ class Typesetter:
         self._patterns = patterns
         self._shaper = Shaper()
         self._hyphenators: dict[str, Hyphenator] = {}
+        # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
+        self._survey = lru_cache(maxsize=_SURVEYS)(self._surveyed)
 
     def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
         """Set `runs` as one paragraph, `measure` points wide.
@@ -42,16 +46,12 @@ class Typesetter:
         Raises:
             ResourceError: A typeface has no glyph for a character.
         """
-        voices = self._voices(runs)
-        words = words_of(voices)
-        if not words:
+        survey = self._survey(tuple(runs), style)
+        if not survey.words:
             return Galley((), measure)
-        rules = voices[0].rules
-        hyphenator = self._hyphenator(rules) if style.hyphenate and rules else None
-        survey = Surveyor(hyphenator, style.protected).survey(words, balanced=style.balance)
-        indent = style.indent - (_opening_quote(words[0]) if style.hang else 0.0)
-        copy = Copy(survey.points, measure, max(voice.style.size for voice in voices), indent)
-        lines = _lines(survey, _line_ends(copy, style, rules), indent)
+        indent = style.indent - (_opening_quote(survey.words[0]) if style.hang else 0.0)
+        copy = Copy(survey.points, measure, max(run.style.size for run in runs), indent)
+        lines = _lines(survey, _line_ends(copy, style, survey.rules), indent)
         if style.justify:
             lines[:-1] = [_justified(line, measure) for line in lines[:-1]]
         return Galley(tuple(lines), measure)
@@ -72,6 +72,12 @@ class Typesetter:
         voice = Voice(Run(text, style, None), language, self._rules(language), self._shaper)
         words = words_of([voice])
         return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
+
+    def _surveyed(self, runs: tuple[Run, ...], style: ParagraphStyle) -> Survey:
+        words = words_of(self._voices(runs))
+        rules = words[0].slices[0].voice.rules if words else None
+        hyphenator = self._hyphenator(rules) if style.hyphenate and rules else None
+        return Surveyor(hyphenator, style.protected).survey(words, balanced=style.balance)
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
         voices: list[Voice] = []

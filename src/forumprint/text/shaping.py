@@ -6,8 +6,9 @@ space (none of those that come with forumprint does), and a pair that did would 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import uharfbuzz as hb
 
@@ -16,7 +17,9 @@ from forumprint.text.galley import TextStyle
 from forumprint.text.typefaces import Typeface
 
 SPACES = "\u0020\u00a0\u202f\u2007\u2009\u200a"
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_PLAIN_SPACES = dict.fromkeys(map(ord, SPACES), " ")
+# Soft hyphens, zero-width spaces and joiners, byte-order marks: they say where words may be broken or joined and are never drawn.
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 # Decorative ligatures and contextual swashes are left to styles that ask for them; a "Th" or "fj" nobody asked for reads as a misprint.
 _FEATURES = {"kern": True, "liga": True, "clig": False, "dlig": False, "hlig": False}
@@ -68,41 +71,47 @@ class Shaper:
 
 
 def _shape(text: str, typeface: Typeface, features: Mapping[str, bool | int], language: str, where: Where | None) -> Shaped:
-    visible = "".join(character for character in text if character not in INVISIBLE)
+    visible = text.translate(_DROPPED)
     buffer = hb.Buffer()
-    buffer.add_str("".join(_drawn(character, typeface) for character in visible))
+    buffer.add_str(visible.translate(_stand_ins(typeface)))
     buffer.guess_segment_properties()
     buffer.direction = "ltr"
     buffer.language = language
-    hb.shape(typeface.font, buffer, dict(features))
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    clusters = [info.cluster for info in infos]
-    glyphs = tuple(info.codepoint for info in infos)
+    hb.shape(typeface.font, buffer, features)
+    glyphs, clusters = [], []
+    for info in buffer.glyph_infos:
+        glyphs.append(info.codepoint)
+        clusters.append(info.cluster)
     if 0 in glyphs:
         raise _no_glyph(visible[clusters[glyphs.index(0)]], typeface, where)
-    shifts = tuple((position.x_offset, position.y_offset) for position in positions)
-    advances = tuple(position.x_advance for position in positions)
-    return Shaped(glyphs, advances, _texts(visible, clusters), shifts if any(map(any, shifts)) else (), sum(advances))
+    advances, shifts = [], []
+    for position in buffer.glyph_positions:
+        advances.append(position.x_advance)
+        shifts.append((position.x_offset, position.y_offset))
+    moved = any(dx or dy for dx, dy in shifts)
+    return Shaped(tuple(glyphs), tuple(advances), _texts(visible, clusters), tuple(shifts) if moved else (), sum(advances))
 
 
-def _drawn(character: str, typeface: Typeface) -> str:
-    """The character itself, or the first of its stand-ins that the face can draw."""
-    if character not in _STAND_INS or typeface.has(character):
-        return character
-    return next((other for other in _STAND_INS[character] if typeface.has(other)), character)
+@lru_cache(maxsize=64)
+def _stand_ins(typeface: Typeface) -> Mapping[int, str]:
+    """For each character that the face lacks, the first of its stand-ins that it can draw."""
+    missing = [character for character in _STAND_INS if not typeface.has(character)]
+    return {ord(character): next(filter(typeface.has, _STAND_INS[character]), character) for character in missing}
 
 
-def _texts(text: str, clusters: list[int]) -> tuple[str, ...]:
+def _texts(text: str, clusters: Sequence[int]) -> tuple[str, ...]:
     """For each glyph the characters it stands for; a cluster's first glyph has them all.
 
     All spaces say a plain space: whoever looks for "w Toruniu" in a viewer types one.
     """
-    plain = "".join(" " if character in SPACES else character for character in text)
-    ends = dict(zip(clusters, [cluster for cluster in clusters[1:] if cluster is not None] + [len(plain)], strict=True))
-    texts: list[str] = []
-    for number, cluster in enumerate(clusters):
-        texts.append("" if number and clusters[number - 1] == cluster else plain[cluster : ends[cluster]])
-    return tuple(texts)
+    plain = text.translate(_PLAIN_SPACES)
+    if len(clusters) == len(plain) == len(set(clusters)):
+        return tuple(plain)
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(plain)], strict=True))
+    return tuple(
+        "" if cluster == before else plain[cluster : ends[cluster]] for before, cluster in zip([-1, *clusters], clusters, strict=False)
+    )
 
 
 def _no_glyph(character: str, typeface: Typeface, where: Where | None) -> ResourceError:

@@ -1,0 +1,167 @@
+"""The commands on real files: what they write, what they refuse and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from forumprint.cli.app import run
+
+_EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
+_HERO = "photos/dandelion-meadow.jpg"
+
+
+@pytest.fixture
+def event(tmp_path: Path) -> Path:
+    """The example, to be spoilt."""
+    return shutil.copytree(_EXAMPLE, tmp_path / "forum") / "event.yaml"
+
+
+def _spoil(event: Path, old: str, new: str) -> None:
+    text = event.read_text(encoding="utf-8")
+    assert old in text
+    event.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_leaflet_is_named_after_event_and_layout_and_stands_beside_the_event(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["build", str(event)]) == 0
+
+    leaflet = event.parent / "forum-a4-onepage.pdf"
+    assert leaflet.read_bytes().startswith(b"%PDF-")
+    assert str(leaflet) in capsys.readouterr().out
+
+
+def test_quiet_says_nothing_when_nothing_is_wrong(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-q", "build", str(event)]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_several_events_go_into_one_folder(event: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(event.parent, tmp_path / "gala")
+
+    assert run(["build", str(event), str(other), "-o", str(tmp_path / "out")]) == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"forum-a4-onepage.pdf", "gala-a4-onepage.pdf"}
+
+
+def test_explain_lists_what_was_left_out_with_its_place(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["build", str(event), "--explain"])
+
+    assert f"{event}:" in next(line for line in capsys.readouterr().out.splitlines() if "left out: photos[1].alt" in line)
+
+
+def test_a_program_learns_where_the_leaflet_is(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["build", str(event), "--json"])
+    (output,) = json.loads(capsys.readouterr().out)["outputs"]
+
+    assert Path(output["path"]).stat().st_size == output["bytes"]
+    assert (output["layout"], output["brand"], output["language"], output["pages"]) == ("a4-onepage", "dialog", "pl", 1)
+    assert output["unplaced"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "exit_code", "said"),
+    [
+        (_HERO, "photos/dandelion-meadw.jpg", 3, "dandelion-meadow.jpg"),
+        ("\nlead:", "\nleed:", 3, "did you mean `lead`?"),
+        ("\ntitle:", "\nbyline:", 3, "title"),
+        ("author: Clemens Engelhardt, ", "", 3, "author"),
+        ("licence: CC0 1.0}", "licence: CC-0-5}", 3, "licence"),
+        ("Ponad 52 mln", "Ponad " + "bardzo " * 1500 + "52 mln", 5, "title"),
+    ],
+    ids=["missing photo", "unknown key", "no title", "no author", "unknown licence", "title too long"],
+)
+def test_a_mistake_ends_with_its_exit_code_a_hint_and_the_old_leaflet(
+    event: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, exit_code: int, said: str
+) -> None:
+    leaflet = event.parent / "forum-a4-onepage.pdf"
+    leaflet.write_bytes(b"the old one")
+    _spoil(event, old, new)
+
+    assert run(["build", str(event)]) == exit_code
+    told = capsys.readouterr().err
+    assert said in told
+    assert "hint:" in told
+    assert leaflet.read_bytes() == b"the old one"
+
+
+def test_a_body_three_times_too_long_is_reported_never_cut(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _spoil(event, "body: |\n", "body: |\n" + "  Zdanie, które niczego nie wnosi, ale zajmuje miejsce.\n" * 150 + "\n")
+
+    assert run(["build", str(event)]) == 5
+    assert "body" in capsys.readouterr().err
+
+
+def test_a_photo_that_is_no_photo_is_refused(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (event.parent / _HERO).write_bytes(b"\xff\xd8\xff\xe0 cut off")
+
+    assert run(["build", str(event)]) == 3
+    assert f"{event}:" in capsys.readouterr().err
+
+
+def test_an_unknown_layout_names_those_that_exist(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["build", str(event), "-l", "a4-onepge"]) == 4
+    assert "did you mean `a4-onepage`?" in capsys.readouterr().err
+
+
+def test_two_leaflets_cannot_share_a_file(event: Path, tmp_path: Path) -> None:
+    assert run(["build", str(event), "-l", "a4-onepage", "-l", "a4-onepage", "-o", str(tmp_path / "one.pdf")]) == 2
+
+
+def test_check_writes_nothing(event: Path) -> None:
+    before = set(event.parent.rglob("*"))
+
+    assert run(["check", str(event)]) == 0
+    assert set(event.parent.rglob("*")) == before
+
+
+def test_warnings_change_the_exit_code_only_when_strict(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _spoil(event, "date: 2024-12-03\n", "")
+
+    assert run(["check", str(event)]) == 0
+    assert "warning" in capsys.readouterr().err
+    assert run(["check", str(event), "--strict"]) == 3
+    assert run(["build", str(event), "--strict"]) == 3
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_a_begun_event_builds_as_it_is(tmp_path: Path, language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "begun"
+
+    assert run(["new", str(folder), "--language", language]) == 0
+    assert run(["build", str(folder)]) == 0
+    assert run(["check", "--strict", str(folder)]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_begun_event_finds_its_schema_beside_it(tmp_path: Path) -> None:
+    run(["new", str(tmp_path)])
+    first = (tmp_path / "event.yaml").read_text(encoding="utf-8").splitlines()[0]
+
+    schema = json.loads((tmp_path / first.partition("$schema=")[2]).read_text(encoding="utf-8"))
+    assert "title" in schema["required"]
+
+
+def test_new_never_writes_over_an_event(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = event.read_bytes()
+
+    assert run(["new", str(event.parent)]) == 7
+    assert "hint:" in capsys.readouterr().err
+    assert event.read_bytes() == before
+
+
+@pytest.mark.parametrize(("command", "known"), [("layouts", "a4-onepage"), ("brands", "dialog"), ("components", "headline")])
+def test_lists_name_what_there_is_for_people_and_programs(command: str, known: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command]) == 0
+    assert any(line.startswith(known) for line in capsys.readouterr().out.splitlines())
+
+    assert run([command, "--json"]) == 0
+    assert known in {entry["name"] for entry in json.loads(capsys.readouterr().out)}
+
+
+@pytest.mark.parametrize("kind", ["event", "brand", "layout"])
+def test_schemas_are_json(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema", kind]) == 0
+    assert json.loads(capsys.readouterr().out)["type"] == "object"

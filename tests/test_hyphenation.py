@@ -1,0 +1,67 @@
+"""Words are broken where their language breaks them, and only words."""
+
+from __future__ import annotations
+
+import pyphen
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typesetters import CORPUS, hyphenator
+
+from forumprint.base.problems import ResourceError
+from forumprint.sources.languages import hyphenation_patterns, load_language
+from forumprint.text.hyphenation import Hyphenator, Patterns
+
+WORDS = sorted({word.strip(",.–").lower() for text in CORPUS for word in text.split() if word.strip(",.–").isalpha()})
+
+
+@pytest.mark.parametrize("name", ["pl_PL", "en_GB"])
+def test_patterns_are_read_as_pyphen_reads_them(name: str) -> None:
+    patterns, reference = Patterns(hyphenation_patterns(name)), pyphen.Pyphen(lang=name, left=1, right=1)
+
+    assert {word: patterns.breaks(word) for word in WORDS} == {word: tuple(reference.positions(word)) for word in WORDS}
+
+
+def test_three_letters_stay_on_each_side() -> None:
+    assert hyphenator("pl").breaks("toruńskich") == (5,)
+    assert hyphenator("pl").breaks("okazja") == (3,)
+    assert hyphenator("pl").breaks("umowa") == ()
+
+
+@pytest.mark.parametrize("word", ["Wawrzyński", "NGO", "PMT", "mBank", "torun2024", "NGO-sów", "m.in", "2024", ""])
+def test_names_abbreviations_and_numbers_are_never_broken(word: str) -> None:
+    assert hyphenator("pl").breaks(word) == ()
+
+
+def test_a_capital_that_opens_a_sentence_makes_no_name() -> None:
+    assert hyphenator("pl").breaks("Organizacje") == ()
+    assert hyphenator("pl").breaks("Organizacje", opens_sentence=True) == hyphenator("pl").breaks("organizacje") != ()
+
+
+def test_patterns_are_fetched_only_when_a_word_needs_them() -> None:
+    fetched: list[str] = []
+
+    def source(name: str) -> bytes:
+        fetched.append(name)
+        return hyphenation_patterns(name)
+
+    lazy = Hyphenator(load_language("pl"), source)
+    lazy.breaks("tak")
+    before = list(fetched)
+    lazy.breaks("organizacjami")
+    lazy.breaks("współpraca")
+
+    assert (before, fetched) == ([], ["pl_PL"])
+
+
+def test_unknown_patterns_are_an_error() -> None:
+    with pytest.raises(ResourceError, match="xx_XX"):
+        hyphenation_patterns("xx_XX")
+
+
+@given(st.text(max_size=30))
+def test_breaks_lie_inside_any_word_in_rising_order(word: str) -> None:
+    breaks = hyphenator("en").breaks(word)
+
+    assert list(breaks) == sorted(set(breaks))
+    assert all(3 <= place <= len(word) - 3 for place in breaks)

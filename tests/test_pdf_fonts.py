@@ -1,0 +1,179 @@
+"""Glyphs in the file: places, text, subsets."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pikepdf
+import pypdfium2
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.ttLib import TTFont
+
+from forumprint.leaflet.placements import TextLine
+from forumprint.leaflet.structure import Node, Role
+from forumprint.pdf.document import write_pdf
+from forumprint.pdf.fonts import EmbeddedFont
+from forumprint.text.galley import GlyphRun
+from forumprint.text.typefaces import Typeface
+from leaflets import OnePhoto, face, leaflet, passage, profile, set_line, set_run, text_leaflet
+from pdfs import extracted, opened, words
+
+PANGRAM = "Zażółć gęślą jaźń, „AVATAR” fi fl ffi Ta"
+
+
+@pytest.fixture(scope="module")
+def cff_face() -> Typeface:
+    """A PostScript-flavoured copy of some of Source Sans."""
+    source = TTFont(io.BytesIO(face().data))
+    cmap, outlines = source.getBestCmap(), source.getGlyphSet()
+    names = [".notdef", *dict.fromkeys(cmap[ord(character)] for character in PANGRAM)]
+    charstrings = {}
+    for name in names:
+        pen = T2CharStringPen(outlines[name].width, outlines)
+        outlines[name].draw(pen)
+        charstrings[name] = pen.getCharString()
+    builder = FontBuilder(source["head"].unitsPerEm, isTTF=False)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({code: name for code, name in cmap.items() if name in names})
+    builder.setupCFF("Copy-Regular", {"FullName": "Copy Regular"}, charstrings, {})
+    builder.setupHorizontalMetrics({name: (outlines[name].width, 0) for name in names})
+    builder.setupHorizontalHeader(ascent=source["hhea"].ascent, descent=source["hhea"].descent)
+    builder.setupNameTable({"familyName": "Copy", "styleName": "Regular", "psName": "Copy-Regular"})
+    builder.setupOS2(sCapHeight=660)
+    builder.setupPost()
+    file = io.BytesIO()
+    builder.save(file)
+    return Typeface(file.getvalue())
+
+
+def one_run(run: GlyphRun) -> bytes:
+    assert run.passage is not None
+    return write_pdf(leaflet([TextLine(20, 40, set_line(run))], [Node(Role.PARAGRAPH, (run.passage,))]), OnePhoto(), profile())
+
+
+def first_font(data: bytes) -> pikepdf.Object:
+    (font,) = opened(data).pages[0].Resources.Font.values()
+    return font
+
+
+def pen_places(operator: str, run: GlyphRun) -> list[float]:
+    """Where a viewer's pen stands before each glyph, from the TJ operator and the nominal widths."""
+    places, pen = [], 0.0
+    for code, correction in re.findall(r"([0-9A-F]{4})|(-?[\d.]+)(?=[<\]])", operator):
+        if code:
+            places.append(pen)
+            pen += run.typeface.nominal_width(int(code, 16)) * run.style.size / run.typeface.upem
+        else:
+            pen -= float(correction) * run.style.size / 1000
+    return places
+
+
+@pytest.mark.parametrize("size", [7.0, 9.2, 190.0])
+def test_no_glyph_drifts_from_its_place(size: float) -> None:
+    run = set_run("Wspólnie tworzymy AVATAR To Ta Wa, Łódź " * 4, None, size=size)
+    stretched = replace(run, advances=tuple(advance + 0.0137 for advance in run.advances))
+    operator = EmbeddedFont(run.typeface, "F1", [stretched]).show(stretched, range(len(run.glyphs)))
+    wanted = [sum(stretched.advances[:index]) for index in range(len(run.glyphs))]
+
+    assert pen_places(operator, stretched) == pytest.approx(wanted, abs=0.004)
+
+
+def test_kerning_reaches_the_page() -> None:
+    run = set_run("AVATAR", None)
+
+    assert EmbeddedFont(run.typeface, "F1", [run]).show(run, range(6)).count(">") > 2
+
+
+def test_polish_text_is_extracted_whole() -> None:
+    assert extracted(write_pdf(text_leaflet(PANGRAM), OnePhoto(), profile())).strip() == PANGRAM
+
+
+def test_a_kerned_word_is_found_by_search() -> None:
+    data = write_pdf(text_leaflet("Tańce AVATAR Wawrzyński"), OnePhoto(), profile())
+
+    assert pypdfium2.PdfDocument(data)[0].get_textpage().search("AVATAR").get_next() == (6, 6)
+
+
+def test_one_glyph_may_say_two_things() -> None:
+    """The same hyphen glyph is a hyphen in NGO-sów and a soft hyphen where breaking put it in."""
+    of = passage("NGO-sów to-i samo")
+    soft = replace(set_run("-", of), texts=("\N{SOFT HYPHEN}",))
+    data = write_pdf(
+        leaflet([TextLine(20, 40, set_line(set_run("NGO-sów to-i samo", of), soft))], [Node(Role.PARAGRAPH, (of,))]), OnePhoto(), profile()
+    )
+    content = opened(data).pages[0].Contents.read_bytes()
+
+    assert content.count(b"/ActualText <FEFF00AD>") == 1
+    assert "NGO-sów" in extracted(data)
+
+
+def test_glyphs_that_stand_for_one_character_are_extracted_as_one() -> None:
+    """A base letter and its accent, set as two glyphs, are still one letter."""
+    base = set_run("o´", passage("ó"))
+    data = one_run(replace(base, texts=("ó", "")))
+
+    assert "ó" in extracted(data)
+
+
+def test_marks_moved_by_hand_stay_where_they_are_put() -> None:
+    run = set_run("ab", passage("ab"))
+    content = opened(one_run(replace(run, shifts=((0.0, 0.0), (1.0, 2.5))))).pages[0].Contents.read_bytes().decode()
+    places = re.findall(r"1 0 0 1 (\S+) (\S+) Tm <", content)
+
+    assert float(places[1][1]) - float(places[0][1]) == pytest.approx(2.5)
+    assert float(places[1][0]) - float(places[0][0]) == pytest.approx(run.advances[0] + 1, abs=0.001)
+
+
+def test_a_truetype_face_is_embedded_as_a_small_subset() -> None:
+    font = first_font(one_run(set_run("Ta", passage("Ta"))))
+    descendant = font.DescendantFonts[0]
+
+    assert words(font.Encoding, descendant.Subtype, descendant.CIDToGIDMap) == ("/Identity-H", "/CIDFontType2", "/Identity")
+    assert len(descendant.FontDescriptor.FontFile2.read_bytes()) < 20_000
+    assert re.fullmatch(r"/[A-Z]{6}\+SourceSans3-Regular", str(font.BaseFont))
+
+
+def test_a_postscript_face_is_embedded_as_one(cff_face: Typeface) -> None:
+    data = one_run(set_run(PANGRAM, passage(PANGRAM), typeface=cff_face))
+    descendant = first_font(data).DescendantFonts[0]
+
+    assert words(descendant.Subtype, descendant.FontDescriptor.FontFile3.Subtype) == ("/CIDFontType0", "/CIDFontType0C")
+    assert extracted(data).strip() == PANGRAM
+
+
+def test_a_postscript_face_looks_like_its_truetype_original(cff_face: Typeface) -> None:
+    pictures = []
+    for typeface in (face(), cff_face):
+        run = set_run("Zażółć gęślą jaźń", passage(PANGRAM), size=20)
+        glyphs = tuple(typeface.font.get_nominal_glyph(ord(text)) for text in run.texts)
+        bitmap = pypdfium2.PdfDocument(one_run(replace(run, typeface=typeface, glyphs=glyphs)))[0].render(scale=1)
+        pictures.append(bitmap.to_pil().convert("L"))
+    first, second = (list(picture.tobytes()) for picture in pictures)
+
+    assert min(first) < 100
+    assert sum(abs(one - two) for one, two in zip(first, second, strict=True)) / len(first) < 0.2
+
+
+def test_widths_are_those_of_the_face() -> None:
+    run = set_run("AV", passage("AV"))
+    widths = first_font(one_run(run)).DescendantFonts[0].W
+    told = {int(widths[at]) + step: float(width) for at in range(0, len(widths), 2) for step, width in enumerate(widths[at + 1])}
+
+    assert told == {glyph: run.typeface.nominal_width(glyph) for glyph in run.glyphs}
+
+
+def test_no_block_of_the_text_map_holds_more_than_a_hundred() -> None:
+    alphabet = "".join(chr(code) for code in range(0x21, 0x17F) if face().has(chr(code)))
+    cmap = first_font(one_run(set_run(alphabet, passage(alphabet)))).ToUnicode.read_bytes().decode()
+
+    assert max(int(count) for count in re.findall(r"(\d+) beginbfchar", cmap)) == 100
+
+
+def test_two_sets_of_glyphs_have_two_subset_names() -> None:
+    names = {str(first_font(one_run(set_run(text, passage(text)))).BaseFont) for text in ("Ta", "To")}
+
+    assert len(names) == 2

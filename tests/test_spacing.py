@@ -1,0 +1,118 @@
+"""What belongs together stays together, and no word changes."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typesetters import CORPUS
+
+from forumprint.sources.languages import load_language
+from forumprint.text.spacing import bind, bind_all
+
+PL, EN = load_language("pl"), load_language("en")
+
+
+def shown(text: str, tag: str = "pl", *, strict: bool = False) -> str:
+    """Bound text with `~` for each no-break space."""
+    return bind(text, load_language(tag), strict).replace("\u00a0", "~")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a~także w~Toruniu i~o~tym, „z~kimś” (u~nas)",
+        "ponad 52~mln~zł, 15~%, 3,5~km, 12~000~zł, 300~tys.~zł",
+        "3~grudnia 2024~r.",
+        "rok~2025, w~roku~2024, nr~5, godz.~10:00",
+        "dr~Patryk Wawrzyński, p.o.~dyrektora, ul.~Długa",
+        "m.in.~sposobów",
+        "J.~R.~Kowalski",
+        "XIX~Forum, I~miejsce",
+        "pozarządowych~– tak mówił",
+    ],
+)
+def test_polish_keeps_together(text: str) -> None:
+    assert shown(text.replace("~", " ")) == text
+
+
+def test_headlines_bind_longer_short_words_too() -> None:
+    assert shown("Pieniądze na działalność", strict=True) == "Pieniądze na~działalność"
+    assert shown("Pieniądze na działalność") == "Pieniądze na działalność"
+
+
+def test_the_english_article_and_dates_stay_together() -> None:
+    assert shown("a forum on 3 December 2024, at 5 pm", "en") == "a~forum on 3~December 2024, at 5~pm"
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ('mówił: "Tak".', "mówił: „Tak”."),
+        ('"jedno "drugie" trzecie"', "„jedno «drugie» trzecie”"),
+        ("cytat „z 'wnętrzem' w środku”", "cytat „z~«wnętrzem» w~środku”"),
+        ("O'Neil", "O’Neil"),
+        ('ekran 24" duży', 'ekran 24" duży'),
+        ("tak...", "tak…"),
+        ("tak - nie", "tak~– nie"),
+        ("- Forum to", "– Forum to"),
+        ("strony 3-5, 10:00-11:30", "strony 3–5, 10:00–11:30"),
+        ("za   dużo \n spacji", "za dużo spacji"),
+    ],
+)
+def test_typewriter_marks_become_the_languages(typed: str, set_: str) -> None:
+    assert shown(typed) == set_
+
+
+def test_english_marks_are_english() -> None:
+    assert shown("\"it's the 'best' one\" - he said", "en") == "“it’s the ‘best’ one”~– he said"
+
+
+@pytest.mark.parametrize(
+    "text", ["87-100 Toruń", "wynik 5-3", "2024-12-03", "2024-12", "tel.~56~611-87-65", "NGO-sów", "Łukomska-Smulska", "torun.pl/a-b/3-5"]
+)
+def test_hyphens_that_make_no_range_stay(text: str) -> None:
+    assert shown(text.replace("~", " ")) == text
+
+
+@pytest.mark.parametrize("address", ["https://torun.pl/a--b/3-5?q=\"x'y\"", "jan.kowalski@um.torun.pl", "plan-3-5...pdf", r"C:\a-b\3-5.txt"])
+def test_addresses_and_file_names_stay_as_they_are(address: str) -> None:
+    assert bind(address, PL, strict=True) == address
+
+
+def test_quotation_marks_round_an_address_are_set() -> None:
+    assert shown('plik "plan-3-5.pdf".') == "plik „plan-3-5.pdf”."
+
+
+def test_the_authors_own_no_break_spaces_and_soft_hyphens_stay() -> None:
+    assert bind("Jan\u00a0Paweł kon\u00adsty\u00adtucja", PL, strict=False) == "Jan\u00a0Paweł kon\u00adsty\u00adtucja"
+
+
+def test_rules_see_across_the_joints_of_emphasis() -> None:
+    pieces = bind_all(("mieszka w", ' "', "Toruniu", '" od - ', "dawna..."), PL, strict=False)
+
+    assert pieces == ("mieszka w", "\u00a0„", "Toruniu", "” od\u00a0– ", "dawna…")
+
+
+def words_alone(text: str) -> str:
+    return "".join(character for character in unicodedata.normalize("NFC", text) if character.isalnum())
+
+
+@given(st.text(alphabet=st.sampled_from("aAiwzXV. ,-–\"'()52:/@…„”\u00a0\u00ad\ne"), max_size=60), st.booleans())
+def test_no_word_ever_changes(text: str, strict: bool) -> None:
+    assert words_alone(bind(text, PL, strict)) == words_alone(text)
+
+
+@given(st.text(alphabet=st.sampled_from("aAiwzXV. ,-–\"()52:\u00a0\ne"), max_size=60), st.integers(0, 60))
+def test_pieces_are_bound_as_their_whole_is(text: str, joint: int) -> None:
+    assert "".join(bind_all((text[:joint], text[joint:]), PL, strict=False)) == bind(text, PL, strict=False)
+
+
+@pytest.mark.parametrize("text", CORPUS)
+def test_binding_twice_changes_nothing_more(text: str) -> None:
+    once = bind(text, PL, strict=True)
+
+    assert bind(once, PL, strict=True) == once
+    assert bind(bind(text, EN, strict=True), EN, strict=True) == bind(text, EN, strict=True)

@@ -1,0 +1,125 @@
+"""The structure tree of the file, as a screen reader walks through it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pikepdf
+
+from forumprint.base.geometry import Rect
+from forumprint.leaflet.model import Leaflet
+from forumprint.leaflet.placements import LinkArea, Panel, TextLine
+from forumprint.leaflet.structure import Node, Role
+from forumprint.pdf.document import write_pdf
+from leaflets import A6, OnePhoto, full_leaflet, leaflet, passage, profile, set_line, set_run
+from pdfs import opened
+
+
+def reopened(of: Leaflet) -> pikepdf.Pdf:
+    return opened(write_pdf(of, OnePhoto(), profile()))
+
+
+def outline(element: pikepdf.Object, depth: int = 0) -> list[str]:
+    """The tree as text: role, language, alternative text; `*` for a piece of content, `@` for an annotation."""
+    head = "  " * depth + str(element.S)[1:]
+    head += f" [{element.Lang}]" if "/Lang" in element else ""
+    head += f' "{element.Alt}"' if "/Alt" in element else ""
+    below: list[str] = []
+    for kid in element.K:
+        if kid.Type == "/StructElem":
+            below += outline(kid, depth + 1)
+        else:
+            head += " *" if kid.Type == "/MCR" else " @"
+    return [head, *below]
+
+
+def tree_of(pdf: pikepdf.Pdf) -> str:
+    return "\n".join(outline(pdf.Root.StructTreeRoot.K))
+
+
+def test_the_tree_reads_in_order_whatever_stands_where() -> None:
+    assert tree_of(reopened(full_leaflet())) == "\n".join(
+        [
+            "Document",
+            "  H1 *",
+            "  P *",
+            "    Span [en] *",
+            "  L",
+            "    LI",
+            "      Lbl *",
+            "      LBody *",
+            "  Div",
+            '    Figure "Dmuchawiec na łące" *',
+            '    Figure "52 cegły" *',
+            "  P",
+            "    Link * @ @",
+        ]
+    )
+
+
+def test_what_the_tree_does_not_hold_is_an_artifact() -> None:
+    unknown = passage("stronica")
+    pdf = reopened(leaflet([Panel(Rect(0, 0, 9, 9), "ink"), TextLine(20, 40, set_line(set_run("stronica", unknown)))], []))
+    content = pdf.pages[0].Contents.read_bytes()
+
+    assert (content.count(b"/Artifact BMC"), content.count(b"MCID")) == (1, 0)
+
+
+def test_every_marked_piece_knows_its_element() -> None:
+    pdf = reopened(full_leaflet())
+    page = pdf.pages[0]
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    owners = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+    roles = [str(owner.S) for owner in owners[int(page.StructParents)]]
+
+    assert roles == ["/H1", "/P", "/Span", "/Lbl", "/LBody", "/Figure", "/Figure", "/Link"]
+    assert {str(owners[int(annotation.StructParent)].S) for annotation in page.Annots} == {"/Link"}
+    assert page.Tabs == "/S"
+
+
+def test_a_figure_knows_its_box() -> None:
+    figure = reopened(full_leaflet()).Root.StructTreeRoot.K.K[3].K[0]
+
+    assert [round(float(edge), 2) for edge in figure.A.BBox] == [20, round(A6.height - 220, 2), 140, round(A6.height - 140, 2)]
+
+
+def test_a_numbered_list_says_so() -> None:
+    assert reopened(full_leaflet()).Root.StructTreeRoot.K.K[2].A.ListNumbering == "/Decimal"
+
+
+def test_a_passage_that_was_not_placed_leaves_no_empty_element() -> None:
+    base = full_leaflet()
+    longer = replace(base, structure=replace(base.structure, children=(*base.structure.children, Node(Role.QUOTE, (passage("nic"),)))))
+
+    assert "BlockQuote" not in tree_of(reopened(longer))
+
+
+def test_a_leaflet_in_another_language_says_so_once() -> None:
+    english = passage("Forum", language="en")
+    base = leaflet([TextLine(20, 40, set_line(set_run("Forum", english)))], [Node(Role.HEADING_1, (english,), "en")])
+
+    assert tree_of(reopened(base)) == "Document\n  H1 [en] *"
+
+
+def test_a_click_area_without_words_gets_a_link_of_its_own() -> None:
+    base = leaflet([LinkArea(Rect(10, 10, 20, 20), "https://torun.pl", None, "torun.pl")], [])
+
+    assert tree_of(reopened(base)) == "Document\n  Link @"
+
+
+def test_words_of_one_paragraph_stay_one_piece_across_styles_and_lines() -> None:
+    words = passage("raz dwa trzy")
+    lines = [
+        TextLine(20, 40, set_line(set_run("raz ", words), set_run("dwa ", words, size=9))),
+        TextLine(20, 60, set_line(set_run("trzy", words))),
+    ]
+
+    assert tree_of(reopened(leaflet(lines, [Node(Role.PARAGRAPH, (words,))]))) == "Document\n  P *"
+
+
+def test_words_of_a_paragraph_keep_their_order_around_a_link() -> None:
+    before, link, after = passage("przed "), passage("torun.pl", href="https://torun.pl"), passage(" po")
+    line = set_line(*(set_run(each.text, each) for each in (before, link, after)))
+    paragraph = reopened(leaflet([TextLine(20, 40, line)], [Node(Role.PARAGRAPH, (before, link, after))])).Root.StructTreeRoot.K.K[0]
+
+    assert [str(kid.S) if "/S" in kid else int(kid.MCID) for kid in paragraph.K] == [0, "/Link", 2]

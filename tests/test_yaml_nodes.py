@@ -1,0 +1,203 @@
+"""YAML as nodes: nothing is resolved, everything has its place, and hostile files are problems."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forumprint.base.problems import InputError, Where
+from forumprint.sources.yaml_nodes import Mapping, Scalar, Sequence, compose, examine
+
+
+def scalar(text: str, key: str = "a") -> Scalar:
+    root = compose(text.encode(), "e.yaml")
+    assert isinstance(root, Mapping)
+    value = root.get(key)
+    assert isinstance(value, Scalar)
+    return value
+
+
+def only_problem(text: str | bytes) -> tuple[str, int, int]:
+    """Message, line and column of the one problem in the file."""
+    data = text if isinstance(text, bytes) else text.encode()
+    _, (problem,) = examine(data, "e.yaml")
+    return problem.message, problem.where.line, problem.where.column
+
+
+@pytest.mark.parametrize("text", ["no", "10:00", "1e3", "2024-12-03", "0x1F", "1_000", "null", "012"])
+def test_a_scalar_stays_what_was_typed(text: str) -> None:
+    assert scalar(f"a: {text}").text == text
+
+
+def test_every_node_knows_its_line_and_column() -> None:
+    root = compose("a:\n  - ż: 1\n    b: [x]\n".encode(), "e.yaml")
+
+    assert isinstance(root, Mapping)
+    items = root.get("a")
+    assert isinstance(items, Sequence)
+    item = items.items[0]
+    assert isinstance(item, Mapping)
+    assert [value.where for _, value in item.entries] == [Where("e.yaml", 2, 8), Where("e.yaml", 3, 8)]
+
+
+def test_an_empty_value_is_absent_but_an_empty_text_in_quotes_is_not() -> None:
+    assert (scalar("a:").absent, scalar("a: ~").absent, scalar("a: ''").absent, scalar('a: "~"').absent) == (True, True, False, False)
+
+
+def test_an_alias_stands_for_what_its_anchor_marks() -> None:
+    assert scalar("b: &x ten sam\na: *x\n").text == "ten sam"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "where"),
+    [
+        ("a: |\n  raz\n\n  dwa trzy\n", 2, 4, (4, 7)),
+        ("a: |\n\n  raz\n  dwa\n", 2, 0, (4, 3)),
+        ("a: >-\n  raz\n  dwa trzy\n", 0, 8, (3, 7)),
+        ("a: raz dwa\n", 0, 4, (1, 8)),
+        ("a: 'raz ''dwa'''\n", 0, 5, (1, 11)),
+        ("a: raz\n   dwa\n", 0, 4, (2, 4)),
+        ('a: "raz\\ndwa"\n', 1, 0, (1, 4)),
+    ],
+)
+def test_a_place_in_a_text_is_found_again_in_the_file(text: str, line: int, column: int, where: tuple[int, int]) -> None:
+    found = scalar(text).locate(line, column)
+
+    assert (found.line, found.column) == where
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
+@pytest.mark.parametrize(
+    ("text", "words", "line"),
+    [
+        ("title: Dialog: rozmowa\n", "colon", 1),
+        ("a: b\n c: d\n", "a key may not stand here", 2),
+        ("a: b\nb:\n\t- c\n", "tab", 3),
+        ("a: 1\ntitle: 'Dialog\nb: 2\n", "the quotation mark ' that opens here is never closed", 2),
+        ('a: "Dialog" i więcej\nb: 2\n', "does not fit the lines above", 1),
+        ("a: b\nsłowo\nd: e\n", "neither `key: value` nor", 2),
+        ("a: @x\n", "begin with `@`", 1),
+        ("a: *ważne* słowa\n", "begin with `*`", 1),
+        ("a: [1, 2\nb: 3\n", "`[` that opens here", 1),
+        ("a: {b: 2\n", "`{` that opens here", 1),
+        ("a: - x\n", "begin on the line of its key", 1),
+        ("a:\n - b\n c: d\n", "does not belong to the list", 3),
+        ('a: "\\d"\n', "meaning of its own", 1),
+        ("a: |x\n  b\n", "after `|`", 1),
+    ],
+)
+def test_a_syntax_error_is_told_in_plain_words_at_its_line(text: str, words: str, line: int, loader: type) -> None:
+    """Both of PyYAML's parsers have words of their own; ours are the same for both."""
+    root, (problem,) = examine(text.encode(), "e.yaml", loader)
+
+    assert root is None
+    assert words in problem.message
+    assert problem.where.line == line
+    assert problem.hint
+
+
+def test_the_hint_for_a_colon_can_be_copied() -> None:
+    _, (problem,) = examine(b'title: "A"\nlead: Dialog: rozmowa\n', "e.yaml")
+
+    assert problem.hint == 'write lead: "Dialog: rozmowa"'
+
+
+def test_duplicate_keys_are_all_reported_and_name_the_first() -> None:
+    root, problems = examine(b"a: 1\na: 2\nb: {c: 1, c: 2}\n", "e.yaml")
+
+    assert [(problem.where.line, problem.where.column) for problem in problems] == [(2, 1), (3, 11)]
+    assert "the first is on line 1" in problems[0].message
+    assert root is not None
+    assert root.names == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: 1\n---\nb: 2\n", "second document"),
+        ("a: !!python/object:os.system x\n", "tag `!!python/object:os.system`"),
+        ("a: !Uwaga\n", "tag `!Uwaga`"),
+        ("a: &x {b: 1}\nc: {<<: *x}\n", "merge keys"),
+        ("? [a]\n: 1\n", "bracket"),
+        ("a: &x [*x]\n", "inside the part"),
+        ("a: *nic\n", "stands for nothing"),
+        ("", "empty"),
+        ("# nic\n", "empty"),
+        ("---\n", "empty"),
+        ("- a\n", "does not begin with a key"),
+        ("słowa\n", "does not begin with a key"),
+        ("a: " + "[" * 60 + "]" * 60, "nested deeper"),
+        ("a: x\x00y", "U+0000"),
+        ("a: x\u2028y", "U+2028"),
+    ],
+)
+def test_what_yaml_allows_but_no_event_needs_is_a_problem_of_its_own(text: str, words: str) -> None:
+    assert words in only_problem(text)[0]
+
+
+def test_a_hundred_thousand_brackets_do_not_crash() -> None:
+    assert "nested deeper" in only_problem("a: " + "[" * 100_000)[0]
+
+
+def test_an_alias_bomb_is_refused() -> None:
+    bomb = "a: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    bomb += "".join(f"b{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9))
+
+    assert "unfold" in only_problem(bomb)[0]
+
+
+def test_aliases_cannot_nest_deeper_than_brackets() -> None:
+    chain = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}]\n" for n in range(1, 60))
+
+    assert "nest deeper" in only_problem(chain)[0]
+
+
+def test_the_first_byte_that_is_not_utf8_is_located() -> None:
+    assert only_problem("a: 1\nb: żó".encode() + "ł".encode("cp1250")) == (
+        "the file is not in UTF-8: the byte 0xB3 is no letter there",
+        2,
+        6,
+    )
+
+
+def test_utf16_is_named() -> None:
+    assert "UTF-16" in only_problem("a: 1".encode("utf-16"))[0]
+
+
+def test_a_byte_order_mark_is_no_problem() -> None:
+    assert scalar("\ufeffa: 1").where == Where("e.yaml", 1, 4)
+
+
+def test_a_file_too_large_is_not_read() -> None:
+    assert "too large" in only_problem(b"a: " + b"x" * 1_000_001)[0]
+
+
+def test_windows_line_ends_do_not_move_lines() -> None:
+    assert scalar("b: 1\r\nc: 2\r\na: 3\r\n").where == Where("e.yaml", 3, 4)
+
+
+def test_composing_raises_all_problems_at_once() -> None:
+    with pytest.raises(InputError) as caught:
+        compose(b"a: 1\na: 2\nb: !x 1\n", "e.yaml")
+
+    assert len(caught.value.problems) == 2
+
+
+@given(st.binary(max_size=200) | st.text("ab:-[]{}\"'|>&*!#? \n\t\u017c<%@", max_size=60).map(str.encode))
+def test_no_bytes_end_in_a_traceback(data: bytes) -> None:
+    root, problems = examine(data, "e.yaml")
+
+    assert root is not None or problems
+
+
+@given(st.text("ab '\n-", min_size=1, max_size=40))
+def test_every_place_in_a_text_lies_within_its_file(text: str) -> None:
+    file = yaml.safe_dump({"a": text})
+    value = scalar(file)
+    lines = file.split("\n")
+
+    for number, row in enumerate(value.text.split("\n")):
+        where = value.locate(number, len(row))
+        assert 1 <= where.line <= len(lines)
