@@ -168,5 +168,13 @@ def test_a_console_without_the_letter_still_gets_the_message(tmp_path: Path) -> 
     assert b"??.yaml: error" in done.stderr
 
 
+def test_json_is_utf_8_whatever_the_code_page() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "forumprint", "schema"], capture_output=True, check=True, env=_environment(PYTHONIOENCODING="cp437")
+    )
+
+    assert "{from: …, to: …}" in done.stdout.decode("utf-8")
+
+
 def _environment(**extra: str) -> dict[str, str]:
     return {**os.environ, **extra}

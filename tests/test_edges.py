@@ -4,7 +4,7 @@ import pytest
 
 from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
-from forumprint.compose.frames import resolve
+from forumprint.compose.frames import Frames, Resolver
 from forumprint.layout.edges import Edge, Side
 from forumprint.layout.model import Region
 
@@ -15,9 +15,13 @@ def edge(text: str) -> Edge:
     return Edge.parse(text, HERE)
 
 
-def region(*, top: str | None = None, bottom: str | None = None, until: str | None = None, beside: tuple[str, ...] = ()) -> Region:
+def resolve(regions: dict[str, Region], heights: dict[str, float], absent: frozenset[str] = frozenset(), pitch: float = 10) -> Frames:
+    return Resolver(regions, heights, absent, pitch).frames()
+
+
+def region(*, top: str | None = None, bottom: str | None = None, until: str | None = None, beside: tuple[str, ...] = (), snap: bool = False) -> Region:
     edges = {key: edge(text) for key, text in (("top", top), ("bottom", bottom), ("until", until)) if text}
-    return Region(where=HERE, left=Length(0), width=Length(100), beside=beside, **edges)
+    return Region(where=HERE, left=Length(0), width=Length(100), beside=beside, snap=snap, **edges)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +52,7 @@ def test_what_is_no_edge_is_explained(text: str):
 def test_a_region_below_the_taller_of_two_clears_both():
     regions = {"a": region(top="0mm"), "b": region(top="10pt"), "c": region(top="below the taller of a and b + 5pt")}
 
-    boxes = resolve(regions, {"a": 50, "b": 30, "c": 10}, frozenset()).boxes
+    boxes = resolve(regions, {"a": 50, "b": 30, "c": 10}).boxes
 
     assert boxes["c"].y == 55
 
@@ -76,7 +80,7 @@ def test_regions_beside_each_other_are_as_tall_as_the_tallest():
         "list": region(bottom="300pt", beside=("quote",)),
     }
 
-    boxes = resolve(regions, {"quote": 40, "list": 70}, frozenset()).boxes
+    boxes = resolve(regions, {"quote": 40, "list": 70}).boxes
 
     assert boxes["quote"] == boxes["list"]
     assert boxes["quote"].y == 230
@@ -85,6 +89,20 @@ def test_regions_beside_each_other_are_as_tall_as_the_tallest():
 def test_a_region_that_passes_its_limit_is_overset_by_the_difference():
     regions = {"body": region(top="100pt", until="above foot - 10pt"), "foot": region(bottom="300pt")}
 
-    frames = resolve(regions, {"body": 200, "foot": 50}, frozenset())
+    frames = resolve(regions, {"body": 200, "foot": 50})
 
     assert frames.overset == {"body": pytest.approx(60)}
+
+
+def test_a_panel_that_snaps_begins_on_a_row_of_the_grid():
+    regions = {"panel": region(bottom="189pt", snap=True)}
+
+    boxes = resolve(regions, {"panel": 73}, pitch=10).boxes
+
+    assert (boxes["panel"].y, boxes["panel"].bottom) == (110, 189)
+
+
+def test_a_region_that_grows_over_its_upper_limit_is_overset():
+    panel = Region(where=HERE, left=Length(0), width=Length(100), bottom=edge("189pt"), since=edge("60pt"))
+
+    assert resolve({"panel": panel}, {"panel": 150}).overset == {"panel": pytest.approx(21)}

@@ -199,10 +199,18 @@ _LINES = st.sampled_from(
         "  - text: b",
         "for: {a: {title: b}}",
         "include: event.yaml",
-        "body: |",
+        "body: >",
         "  # x",
+        "photos: [{file: ../a}]\n    ",
+        "figures: [{amount: 1e9}]",
+        "language: xx-",
+        "date: {from: 1, to: 2}",
+        "&a x: *a",
+        '"',
+        "people: {pl: a}",
+        "lead: {pl: a, en: [b]}",
+        "venue: {xx: a}",
     ]
-    + ["photos: [{file: ../a}]", "figures: [{amount: 1e9}]", "language: xx-", "date: {from: 1, to: 2}", "&a x: *a", '"', "people: {pl: a}"]
 )
 
 

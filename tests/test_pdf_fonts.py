@@ -122,7 +122,7 @@ def test_glyphs_that_stand_for_one_character_are_extracted_as_one() -> None:
 def test_marks_moved_by_hand_stay_where_they_are_put() -> None:
     run = set_run("ab", passage("ab"))
     content = opened(one_run(replace(run, shifts=((0.0, 0.0), (1.0, 2.5))))).pages[0].Contents.read_bytes().decode()
-    places = re.findall(r"1 0 0 1 (\S+) (\S+) Tm <", content)
+    places = re.findall(r"1 0 0 1 (\S+) (\S+) Tm\n\[<", content)
 
     assert float(places[1][1]) - float(places[0][1]) == pytest.approx(2.5)
     assert float(places[1][0]) - float(places[0][0]) == pytest.approx(run.advances[0] + 1, abs=0.001)

@@ -66,7 +66,7 @@ class Sample:
     either: Terms | Literal["brand"] | None = None
     date: EventDate | None = None
     since: PartialDate | None = None
-    length: Length = Length(0)
+    length: Length | None = None
     raw: Raw | None = None
     from_: Name | None = None
 
@@ -198,7 +198,7 @@ def test_rich_text_places_its_words_in_the_file() -> None:
         ("length: 3", "not a length", "mm, cm, in or pt"),
         ("either: brnd", "not among", "did you mean `brand`?"),
         ("text: [a]", "`text` should be a text, but a list stands here", "quotation marks"),
-        ("text: {a1: b}", "but a group of keys stands here", "quotation marks"),
+        ("text: {a1: b}", "but a group of keys stands here", "{pl: …, en: …}"),
         ("items: Raz", "`items` should be a list, but a text stands here", "`- `"),
         ("items: [Raz, ~]", "an item of `items` is empty", "take it out"),
         ("point: [1]", "a list of 2", "square brackets"),

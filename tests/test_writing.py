@@ -7,12 +7,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typesetters import WHERE
 
 from forumprint.base.problems import ResourceError
 from forumprint.event.dates import EventDate, parse_date
 from forumprint.sources.languages import load_language
 from forumprint.text.writing import date_text, kicker, number, quoted, shown_address
+from typesetters import WHERE
 
 PL, EN = load_language("pl"), load_language("en")
 
@@ -51,7 +51,12 @@ def test_a_date_in_a_sentence_is_a_year_in_polish() -> None:
 
 @pytest.mark.parametrize(
     ("value", "polish", "english"),
-    [("52", "52", "52"), ("1234", "1234", "1,234"), ("12345", "12\u00a0345", "12,345"), ("1234567.50", "1\u00a0234\u00a0567,50", "1,234,567.50")],
+    [
+        ("52", "52", "52"),
+        ("1234", "1234", "1,234"),
+        ("12345", "12\u00a0345", "12,345"),
+        ("1234567.50", "1\u00a0234\u00a0567,50", "1,234,567.50"),
+    ],
 )
 def test_numbers_are_grouped_as_the_language_groups_them(value: str, polish: str, english: str) -> None:
     assert (number(Decimal(value), PL), number(Decimal(value), EN)) == (polish, english)

@@ -27,6 +27,14 @@ def key_of(field: Field[Any]) -> str:
     return field.name.rstrip("_")
 
 
+class Form(Protocol):
+    """How a file writes a value that the model keeps otherwise; the wanted class names it as its `FORM`."""
+
+    def value(self) -> object:
+        """The value it stands for; asked only if the form has no problems."""
+        ...
+
+
 @runtime_checkable
 class SelfChecking(Protocol):
     """A model with rules that concern several of its fields; the reader asks it once it is read."""

@@ -19,6 +19,7 @@ from forumprint.leaflet.pictures import PhotoInfo
 from forumprint.leaflet.placements import Placement
 from forumprint.leaflet.structure import Node
 from forumprint.licence.model import Licence
+from forumprint.text.columns import Row
 from forumprint.text.galley import TextStyle
 from forumprint.text.language import Language
 
@@ -65,12 +66,11 @@ class Room:
     """The place a component is given.
 
     Attributes:
-        width: Measure, points.
+        width: Measure in points; of one column, where the region has several.
         ground: The colour token it stands on.
         compositor: Sets words in this leaflet's type.
         pitch: Of the baseline grid, points.
         height: Points, where the region's height does not follow its content (a photo); else None.
-        columns, gutter: Text columns; the gutter in points.
     """
 
     width: float
@@ -78,17 +78,10 @@ class Room:
     compositor: Compositor
     pitch: float
     height: float | None = None
-    columns: int = 1
-    gutter: float = 0.0
 
     def style(self, role: str, rung: int = 0) -> TextStyle:
         """A type role at one of its sizes, on this ground."""
         return self.compositor.stylebook.style(role, self.ground, rung)
-
-    @property
-    def column(self) -> float:
-        """Measure of one column."""
-        return (self.width - self.gutter * (self.columns - 1)) / self.columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +100,31 @@ class Setting:
 
 
 NOTHING = Setting(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRow:
+    """A row of running text: how columns may treat it, and its placements relative to its own top left corner."""
+
+    row: Row
+    placements: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Text that runs through columns, and through regions that continue each other.
+
+    Attributes:
+        nodes: Of the whole text; they stand where its first region does.
+        at_heads: Whether columns rather break at crossheads.
+        spare: Points of depth that such a break may cost.
+    """
+
+    rows: tuple[FlowRow, ...]
+    nodes: tuple[Node, ...]
+    note: str
+    at_heads: bool
+    spare: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +166,7 @@ class Component(Protocol):
         """The photos it prints."""
         ...
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Flow | Misfit:
         """Set the copy at these rungs; missing ladders mean rung 0."""
         ...
 

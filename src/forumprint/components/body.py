@@ -1,4 +1,4 @@
-"""The body: Markdown text with crossheads and lists, in balanced columns."""
+"""The body: Markdown text with crossheads and lists, that runs through columns and regions."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import ClassVar
 from forumprint.base.fields import about
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.base import NOTHING, Choices, Copy, Flow, FlowRow, Part, Room, Rungs, Setting
 from forumprint.components.compositor import first_baseline, node, stand
 from forumprint.event.richtext import Bullets, Crosshead, Inline, Paragraph, RichText
-from forumprint.leaflet.placements import Panel, Placement, all_moved
+from forumprint.leaflet.placements import Panel, Placement
 from forumprint.leaflet.structure import Node, Role
-from forumprint.text.columns import Row, balanced, head_rows, paragraph_rows
+from forumprint.text.columns import head_rows, paragraph_rows
 from forumprint.text.galley import Line, ParagraphStyle, Passage, Run, TextStyle
 from forumprint.text.spacing import bind_all
 
@@ -30,17 +30,6 @@ class BodyChoices(Choices):
 
 
 @dataclass(frozen=True, slots=True)
-class SetRow:
-    """A set line, how columns may treat it, and the bullet beside it."""
-
-    row: Row
-    line: Line
-    style: TextStyle
-    x: float = 0.0
-    beside: tuple[Placement, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Body(Part):
     """The event's text. Its ladders: `size`, and `crossheads`, which lets columns break inside a paragraph."""
 
@@ -53,27 +42,19 @@ class Body(Part):
     def ladders(self, copy: Copy, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("body"), "crossheads": 1} if copy.event.body else {}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Flow:
         body = copy.event.body
         if body is None or not body.blocks:
             return NOTHING
         setter = _BlockSetter(copy, room, self.options, body, rungs.get("size", 0))
-        rows = list(setter.rows())
-        at_heads = not rungs.get("crossheads")
-        starts = balanced([row.row for row in rows], room.columns, at_heads=at_heads, spare=self.options.spare * room.pitch)
-        placements: list[Placement] = []
-        deepest = 0.0
-        for column, (start, end) in enumerate(zip(starts, (*starts[1:], len(rows)), strict=True)):
-            x = column * (room.column + room.gutter)
-            y = 0.0
-            for place, row in enumerate(rows[start:end]):
-                y += row.row.above if place else 0.0
-                placements += stand([row.line], row.style, x + row.x, y)
-                placements += all_moved(row.beside, x, y)
-                y += row.row.leading
-            deepest = max(deepest, y)
-        note = f"{setter.body.size:g} pt, {len(rows)} lines in {len(starts)} columns"
-        return Setting(deepest, tuple(placements), tuple(setter.nodes), note)
+        rows = tuple(setter.rows())
+        return Flow(
+            rows,
+            tuple(setter.nodes),
+            f"{setter.body.size:g} pt, {len(rows)} lines",
+            at_heads=not rungs.get("crossheads"),
+            spare=self.options.spare * room.pitch,
+        )
 
 
 class _BlockSetter:
@@ -86,7 +67,7 @@ class _BlockSetter:
         self.nodes: list[Node] = []
         self.how = ParagraphStyle(hyphenate=copy.brand.hyphenate, justify=copy.brand.justify, protected=copy.names)
 
-    def rows(self) -> Iterator[SetRow]:
+    def rows(self) -> Iterator[FlowRow]:
         before: type | None = None
         for block in self.text.blocks:
             after_head = before is Crosshead
@@ -99,32 +80,33 @@ class _BlockSetter:
                     yield from self._list(block, after_head)
             before = type(block)
 
-    def _crosshead(self, block: Crosshead) -> Iterator[SetRow]:
+    def _crosshead(self, block: Crosshead) -> Iterator[FlowRow]:
         runs = self._runs(block.inlines, self.head, strict=True)
         self.nodes.append(_node_of(Role.HEADING_2, runs))
-        lines = self._set(runs, self.room.column, ParagraphStyle(strict=True))
+        lines = self._set(runs, self.room.width, ParagraphStyle(strict=True))
         for row, line in zip(head_rows(len(lines), self.head.leading, above=self.room.pitch), lines, strict=True):
-            yield SetRow(row, line, self.head)
+            yield FlowRow(row, stand([line], self.head, 0.0, 0.0))
 
-    def _paragraph(self, block: Paragraph, after_head: bool, *, indented: bool) -> Iterator[SetRow]:
+    def _paragraph(self, block: Paragraph, after_head: bool, *, indented: bool) -> Iterator[FlowRow]:
         runs = self._runs(block.inlines, self.body)
         self.nodes.append(_node_of(Role.PARAGRAPH, runs))
         how = replace(self.how, indent=self.options.indent if indented else 0.0)
-        lines = self._set(runs, self.room.column, how)
+        lines = self._set(runs, self.room.width, how)
         for row, line in zip(paragraph_rows(len(lines), self.body.leading, keep_with_previous=after_head), lines, strict=True):
-            yield SetRow(row, line, self.body)
+            yield FlowRow(row, stand([line], self.body, 0.0, 0.0))
 
-    def _list(self, block: Bullets, after_head: bool) -> Iterator[SetRow]:
+    def _list(self, block: Bullets, after_head: bool) -> Iterator[FlowRow]:
         items: list[Node] = []
         for number, inlines in enumerate(block.items):
             runs = self._runs(inlines, self.body)
             label, beside = self._label(block, number, inlines[0])
             item = Node(Role.ITEM_BODY, (_node_of(Role.PARAGRAPH, runs),))
             items.append(Node(Role.ITEM, (*label, item)))
-            lines = self._set(runs, self.room.column - self.options.list_indent, self.how)
+            lines = self._set(runs, self.room.width - self.options.list_indent, self.how)
             rows = paragraph_rows(len(lines), self.body.leading, keep_with_previous=after_head and number == 0)
             for place, (row, line) in enumerate(zip(rows, lines, strict=True)):
-                yield SetRow(row, line, self.body, self.options.list_indent, beside if place == 0 else ())
+                text = stand([line], self.body, self.options.list_indent, 0.0)
+                yield FlowRow(row, (*beside, *text) if place == 0 else text)
         self.nodes.append(Node(Role.LIST, tuple(items)))
 
     def _label(self, block: Bullets, number: int, first: Inline) -> tuple[tuple[Node, ...], tuple[Placement, ...]]:

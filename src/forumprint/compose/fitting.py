@@ -13,12 +13,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from forumprint.components.base import Misfit
-from forumprint.compose.frames import Frames, resolve
+from forumprint.components.base import Flow, Misfit
+from forumprint.compose.flow import pour
+from forumprint.compose.frames import Frames, Resolver
 from forumprint.compose.regions import SetRegion, Setter
 from forumprint.layout.model import Give, Height, Layout
 
-HEIGHT = "height"
+HEIGHT, DROP = "height", "drop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +73,54 @@ class Fitter:
 
     def arrange(self) -> Arrangement:
         """Set and place everything at the present levels."""
+        absent = self.absent | self._dropped()
         settings: dict[str, SetRegion] = {}
+        flows: dict[str, Flow] = {}
         misfits: dict[str, Misfit] = {}
-        for name in self.layout.regions:
-            if name not in self.absent:
-                done = self.setter.set(name, self.rungs(name), self._height(name))
-                if isinstance(done, Misfit):
-                    misfits[name] = done
-                else:
-                    settings[name] = done
-        heights = {name: setting.height for name, setting in settings.items()}
-        empty = {name for name, setting in settings.items() if setting.empty and self.layout.regions[name].height is None}
-        frames = resolve(self.layout.regions, heights, self.absent | empty | frozenset(misfits))
+        for name, region in self.layout.regions.items():
+            if name not in absent and region.continues is None:
+                match self.setter.set(name, self.rungs(name), self._height(name)):
+                    case SetRegion() as done:
+                        settings[name] = done
+                    case Flow() as flow:
+                        flows[name] = flow
+                    case Misfit() as misfit:
+                        misfits[name] = misfit
+        empty = {name for name, done in settings.items() if done.empty and self.layout.regions[name].height is None}
+        absent |= empty | frozenset(misfits)
+        for name, flow in flows.items():
+            settings |= self._poured(name, flow, settings, absent)
+        absent |= frozenset(name for name in self.layout.regions if name not in settings)
+        frames = self._resolver(settings, absent).frames()
         return Arrangement(settings, frames, misfits)
+
+    def _poured(self, first: str, flow: Flow, settings: Mapping[str, SetRegion], absent: frozenset[str]) -> dict[str, SetRegion]:
+        """Running text in its chain of regions; one that no text reaches is left out."""
+        poured: dict[str, SetRegion] = {}
+        chain = [name for name in self.layout.chain(first) if name not in absent]
+        start = 0
+        for name in chain:
+            room = self._resolver({**settings, **poured}, absent).room(name)
+            text = pour(flow, start, self.layout.regions[name], room, is_last=name == chain[-1])
+            if text.end > start:
+                notes = (f"{flow.note} in {text.columns} columns",) if name == first else ()
+                poured[name] = SetRegion(text.height, text.placements, flow.nodes if start == 0 else (), notes, False)
+            start = text.end
+        return poured
+
+    def _resolver(self, settings: Mapping[str, SetRegion], absent: frozenset[str]) -> Resolver:
+        heights = {name: setting.height for name, setting in settings.items()}
+        return Resolver(self.layout.regions, heights, absent, self.layout.baseline)
+
+    def _dropped(self) -> frozenset[str]:
+        gives = zip(self.layout.fitting, self.levels, strict=True)
+        return frozenset(give.region for give, level in gives if level and give.gives == DROP)
 
     def rungs(self, name: str) -> dict[str, int]:
         """The rungs a region stands on now."""
         rungs = {ladder: rung for (region, ladder), rung in self.at_least.items() if region == name}
         for give, level in zip(self.layout.fitting, self.levels, strict=True):
-            if give.region == name and give.gives != HEIGHT:
+            if give.region == name and give.gives not in (HEIGHT, DROP):
                 rungs[give.gives] = rungs.get(give.gives, 0) + level
         return rungs
 
@@ -108,6 +138,8 @@ class Fitter:
         """How many levels a concession has."""
         if give.region in self.absent:
             return 0
+        if give.gives == DROP:
+            return 1
         if give.gives != HEIGHT:
             return self.setter.ladders(give.region).get(give.gives, 0)
         height = self.layout.regions[give.region].height
@@ -121,7 +153,7 @@ class Fitter:
     def _find_footing(self) -> None:
         """Step a region that cannot stand at its best rung down its ladders until it can."""
         for name in self.layout.regions:
-            if name in self.absent:
+            if name in self.absent or self.layout.regions[name].continues is not None:
                 continue
             for ladder, length in self.setter.ladders(name).items():
                 for rung in range(length + 1):

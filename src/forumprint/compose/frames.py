@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,69 +10,83 @@ from forumprint.base.geometry import Rect
 from forumprint.layout.edges import Edge, Side
 from forumprint.layout.model import Region
 
+_HAIR = 0.01
+
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The regions' boxes, and by how many points each passes the edge it may not pass."""
+    """The regions' boxes, and by how many points each passes an edge it may not pass."""
 
     boxes: Mapping[str, Rect]
     overset: Mapping[str, float]
 
-    @property
-    def total_overset(self) -> float:
-        return sum(self.overset.values())
 
-
-def resolve(regions: Mapping[str, Region], heights: Mapping[str, float], absent: frozenset[str]) -> Frames:
-    """Stand every region on its edges.
+class Resolver:
+    """Stands regions on their edges.
 
     Args:
         regions: In the layout's order; edges do not go in circles (`Layout.problems`).
-        heights: Of each region's content with its inset, or its fixed height, in points.
+        heights: Of each region's content with its inset, or its fixed height, in points; what is missing takes none.
         absent: Regions that are not on this leaflet. One of them takes no height, and counts for nobody who looks for the lowest of several.
+        pitch: Of the baseline grid, points.
     """
-    resolver = _Resolver(regions, heights, absent)
-    boxes = {name: resolver.box(name) for name in regions}
-    overset: dict[str, float] = {}
-    for name, region in regions.items():
-        if name not in absent:
-            limits = [resolver.place(region.until)] if region.until is not None else []
-            if region.top is not None and region.bottom is not None:
-                limits.append(boxes[name].bottom)
-            reach = boxes[name].y + heights[name]
-            if limits and reach > min(limits) + 0.01:
-                overset[name] = reach - min(limits)
-    return Frames({name: box for name, box in boxes.items() if name not in absent}, overset)
 
+    def __init__(self, regions: Mapping[str, Region], heights: Mapping[str, float], absent: frozenset[str], pitch: float) -> None:
+        self._regions, self._heights, self._absent, self._pitch = regions, heights, absent, pitch
+        self._boxes: dict[str, Rect] = {}
 
-class _Resolver:
-    def __init__(self, regions: Mapping[str, Region], heights: Mapping[str, float], absent: frozenset[str]) -> None:
-        self.regions, self.heights, self.absent = regions, heights, absent
-        self.done: dict[str, Rect] = {}
+    def frames(self) -> Frames:
+        """All regions in their places."""
+        boxes = {name: self.box(name) for name in self._regions if name not in self._absent}
+        overset = {name: over for name in boxes if (over := self._overset(name)) > _HAIR}
+        return Frames(boxes, overset)
+
+    def room(self, name: str) -> float | None:
+        """Points from a region's top to the edge that it may not pass; None if there is no such edge."""
+        limit = self._limit(name)
+        return None if limit is None else limit - self.box(name).y
 
     def box(self, name: str) -> Rect:
-        if name not in self.done:
-            region = self.regions[name]
-            height = 0.0 if name in self.absent else self._height(name)
-            if region.top is not None:
-                top = self.place(region.top)
-                if region.bottom is not None and name not in self.absent:
-                    height = self.place(region.bottom) - top
-            else:
-                assert region.bottom is not None  # Layout.problems refuses a region without a place
-                top = self.place(region.bottom) - height
-            self.done[name] = Rect(region.left, top, region.width, height)
-        return self.done[name]
+        if name not in self._boxes:
+            self._boxes[name] = self._standing(name, self._regions[name])
+        return self._boxes[name]
+
+    def _standing(self, name: str, region: Region) -> Rect:
+        height = 0.0 if name in self._absent else self._height(name)
+        if region.top is not None:
+            top = self._place(region.top)
+            if region.bottom is not None and name not in self._absent:
+                height = self._place(region.bottom) - top
+            elif region.snap and height:
+                height = math.ceil((top + height) / self._pitch - _HAIR) * self._pitch - top
+            return Rect(region.left, top, region.width, height)
+        assert region.bottom is not None  # Layout.problems refuses a region without a place
+        bottom = self._place(region.bottom)
+        if region.snap and height:
+            height = bottom - math.floor((bottom - height) / self._pitch + _HAIR) * self._pitch
+        return Rect(region.left, bottom - height, region.width, height)
 
     def _height(self, name: str) -> float:
-        together = [other for other in (name, *self.regions[name].beside) if other not in self.absent]
-        return max(self.heights[other] for other in together)
+        together = [other for other in (name, *self._regions[name].beside) if other not in self._absent]
+        return max(self._heights.get(other, 0.0) for other in together)
 
-    def place(self, edge: Edge) -> float:
+    def _limit(self, name: str) -> float | None:
+        """The lowest edge that a region may reach."""
+        region = self._regions[name]
+        limits = [self._place(edge) for edge in (region.until, region.bottom if region.top is not None else None) if edge is not None]
+        return min(limits, default=None)
+
+    def _overset(self, name: str) -> float:
+        box, region, limit = self.box(name), self._regions[name], self._limit(name)
+        below = box.y + self._heights.get(name, 0.0) - limit if limit is not None else 0.0
+        above = self._place(region.since) - box.y if region.since is not None else 0.0
+        return max(below, above)
+
+    def _place(self, edge: Edge) -> float:
         """The edge's distance from the page's top, in points."""
         if edge.side is None:
             return edge.offset
-        present = [other for other in edge.regions if other not in self.absent]
+        present = [other for other in edge.regions if other not in self._absent]
         boxes = [self.box(other) for other in present or edge.regions]
         if edge.side is Side.LOWER:
             return max(box.bottom for box in boxes) + edge.offset

@@ -48,7 +48,9 @@ def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: 
         subject=event.lead.value if event.lead else "",
         rights=Rights(copy.licence.name_in(copy.language.tag), copy.licence.deed_in(copy.language.tag), holder.value),
         made=made,
-        pages=(Page(layout.page.size, layout.page.bleed, tuple(_painted(cast, arrangement))),),
+        pages=tuple(
+            Page(layout.page.size, layout.page.bleed, tuple(_painted(cast, arrangement, side))) for side in range(1, layout.sides + 1)
+        ),
         structure=structure,
         colours=_colours(copy.brand),
         fitting=_explained(fitter, arrangement, copy, cast, structure),
@@ -66,10 +68,11 @@ def _nodes(arrangement: Arrangement, region: str) -> Sequence[Node]:
     return arrangement.settings[region].nodes if region in arrangement.frames.boxes else ()
 
 
-def _painted(cast: Cast, arrangement: Arrangement) -> Iterator[Placement]:
-    """Layer by layer: what a region stands on, then what stands in it."""
+def _painted(cast: Cast, arrangement: Arrangement, side: int) -> Iterator[Placement]:
+    """A side's regions, layer by layer: what a region stands on, then what stands in it."""
     regions = cast.layout.regions
-    for name in sorted(arrangement.frames.boxes, key=lambda name: regions[name].layer):
+    present = [name for name in arrangement.frames.boxes if regions[name].side == side]
+    for name in sorted(present, key=lambda name: regions[name].layer):
         box = arrangement.frames.boxes[name]
         ground = regions[name].ground
         if ground is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from forumprint.components.base import Component, Copy, Misfit, Room, Rungs, Setting
-from forumprint.components.compositor import Compositor
+from forumprint.components.base import Component, Copy, Flow, Misfit, Room, Rungs
 from forumprint.components.cast import Cast
+from forumprint.components.compositor import Compositor
 from forumprint.leaflet.placements import Placement, all_moved
 from forumprint.leaflet.structure import Node
 
@@ -35,7 +35,7 @@ class Setter:
     copy: Copy
     cast: Cast
     compositor: Compositor
-    done: dict[tuple[str, tuple[tuple[str, int], ...], float | None], SetRegion | Misfit] = field(default_factory=dict)
+    done: dict[tuple[str, tuple[tuple[str, int], ...], float | None], SetRegion | Flow | Misfit] = field(default_factory=dict)
 
     def ladders(self, name: str) -> Rungs:
         """Every ladder of a region's components and how far down it goes."""
@@ -45,14 +45,14 @@ class Setter:
                 ladders[ladder] = max(ladders.get(ladder, 0), length)
         return ladders
 
-    def set(self, name: str, rungs: Rungs, height: float | None) -> SetRegion | Misfit:
-        """The region at these rungs; `height` where it does not follow the content."""
+    def set(self, name: str, rungs: Rungs, height: float | None) -> SetRegion | Flow | Misfit:
+        """The region at these rungs; `height` where it does not follow the content. Running text has no height yet."""
         key = (name, tuple(sorted(rungs.items())), height)
         if key not in self.done:
             self.done[key] = self._set(name, rungs, height)
         return self.done[key]
 
-    def _set(self, name: str, rungs: Rungs, height: float | None) -> SetRegion | Misfit:
+    def _set(self, name: str, rungs: Rungs, height: float | None) -> SetRegion | Flow | Misfit:
         region = self.cast.region(name)
         room = self._room(name, height)
         left, y = (region.inset.left, region.inset.top) if region.inset else (0.0, 0.0)
@@ -62,7 +62,7 @@ class Setter:
         filled = False
         for slot, component in self.cast.of(name):
             setting = component.set(self.copy, room, self._own(component, room, rungs))
-            if isinstance(setting, Misfit):
+            if isinstance(setting, Misfit | Flow):
                 return setting
             if setting.height > 0:
                 y += slot.gap if filled else 0.0
@@ -72,7 +72,7 @@ class Setter:
                 y += setting.height
                 filled = True
         tall = y + (region.inset.bottom if region.inset else 0.0)
-        return SetRegion(max(tall, height or 0.0) if filled else (height or 0.0), tuple(placements), tuple(nodes), tuple(notes), not filled)
+        return SetRegion(max(tall if filled else 0.0, height or 0.0), tuple(placements), tuple(nodes), tuple(notes), not filled)
 
     def _own(self, component: Component, room: Room, rungs: Mapping[str, int]) -> Rungs:
         """The region's rungs as far as this component's own ladders go."""
@@ -80,14 +80,10 @@ class Setter:
 
     def _room(self, name: str, height: float | None) -> Room:
         region = self.cast.region(name)
-        inset = region.inset
-        width = region.width - (inset.left + inset.right if inset else 0.0)
         return Room(
-            width=width,
+            width=region.measure,
             ground=region.ground or region.on,
             compositor=self.compositor,
             pitch=self.cast.layout.baseline,
             height=height,
-            columns=region.columns.count if region.columns else 1,
-            gutter=region.columns.gutter if region.columns else 0.0,
         )

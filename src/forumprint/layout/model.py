@@ -11,7 +11,7 @@ from typing import ClassVar, Self
 from forumprint.base.fields import about
 from forumprint.base.geometry import Size
 from forumprint.base.problems import Problem, Where
-from forumprint.base.units import Length
+from forumprint.base.units import Length, to_mm
 from forumprint.base.words import Raw, Text
 from forumprint.layout.edges import Edge
 
@@ -133,24 +133,37 @@ class Region:
     """A place on the page: edges, ground, and the components that stack in it."""
 
     where: Where
+    side: int = field(default=1, metadata=about("On which side it stands.", least=1, most=64))
     left: Length = field(metadata=about("Left edge, from the trim."))
     width: Length = field(metadata=about("Width, ground and inset included."))
     top: Edge | None = field(default=None, metadata=about("Upper edge.", examples=["36.5mm", "below headline + 5mm"]))
     bottom: Edge | None = field(default=None, metadata=about("Lower edge; a region with both edges has the height between them."))
     height: Height | None = field(default=None, metadata=about("Height; that of its content if missing."))
     beside: tuple[str, ...] = field(default=(), metadata=about("Regions that are as tall as this one: the tallest gives the height."))
+    since: Edge | None = field(default=None, metadata=about("The upper edge it may not pass."))
     until: Edge | None = field(default=None, metadata=about("The lower edge it may not pass."))
+    snap: bool = field(default=False, metadata=about("Its height is rounded up, so that its free edge lies on the baseline grid."))
     inset: Inset | None = field(default=None, metadata=about("How far its content keeps from its edges."))
     ground: str | None = field(default=None, metadata=about("Fill it with this colour token of the brand."))
     on: str = field(default="white", metadata=about("The ground its text stands on, if it has none of its own."))
     layer: int = field(default=0, metadata=about("Fills and pictures of a higher layer lie above the others.", least=0, most=9))
     columns: Columns | None = field(default=None, metadata=about("Columns for text that runs through them."))
     when: Condition | None = field(default=None, metadata=about("The region is there only then.", examples=["photos", "no figures", "photos >= 2"]))
+    continues: str | None = field(default=None, metadata=about("The region whose running text goes on here."))
     content: tuple[Slot, ...] = field(default=(), metadata=about("Components from top to bottom."))
 
     @property
     def edges(self) -> tuple[Edge, ...]:
-        return tuple(edge for edge in (self.top, self.bottom, self.until) if edge is not None)
+        return tuple(edge for edge in (self.top, self.bottom, self.since, self.until) if edge is not None)
+
+    @property
+    def measure(self) -> float:
+        """Width of its text: of one column, where it has several."""
+        inset = self.inset.left + self.inset.right if self.inset else 0.0
+        columns = self.columns
+        if columns is None:
+            return self.width - inset
+        return (self.width - inset - columns.gutter * (columns.count - 1)) / columns.count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +172,7 @@ class Give:
 
     where: Where
     region: str = field(metadata=about("Which region."))
-    gives: str = field(metadata=about("What it gives: `height`, or a ladder of its component such as `size`, `excerpt`, `rows`."))
+    gives: str = field(metadata=about("What it gives: `height`, `drop` (itself), or a ladder of its component such as `size`, `excerpt`, `rows`."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +189,15 @@ class Layout:
     fitting: tuple[Give, ...] = field(default=(), metadata=about("What gives way when the copy is too long, first to last."))
     growing: tuple[str, ...] = field(default=(), metadata=about("Regions with a `most` height that take the room a short copy leaves."))
 
+    @property
+    def sides(self) -> int:
+        """How many sides it has."""
+        return max((region.side for region in self.regions.values()), default=1)
+
+    def chain(self, name: str) -> tuple[str, ...]:
+        """A region and those that its running text goes on in."""
+        return (name, *(other for other, region in self.regions.items() if region.continues == name))
+
     def slots(self) -> Iterator[tuple[str, Slot]]:
         """Every component with the name of its region."""
         return ((name, slot) for name, region in self.regions.items() for slot in region.content)
@@ -188,13 +210,26 @@ class Layout:
             for edge in region.edges:
                 for wanted in edge.regions:
                     yield from self._known(wanted, edge.where)
-            for wanted in region.beside:
+            for wanted in (*region.beside, *([region.continues] if region.continues else [])):
                 yield from self._known(wanted, region.where)
+            yield from self._chained(name, region)
         for give in self.fitting:
             yield from self._known(give.region, give.where)
         for grown in self.growing:
             yield from self._known(grown, self.where)
         yield from self._circles()
+
+    def _chained(self, name: str, region: Region) -> Iterator[Problem]:
+        """Running text is set to one measure: every region that it runs through must have it."""
+        first = self.regions.get(region.continues or "")
+        if first is not None and abs(first.measure - region.measure) > 0.01:
+            yield Problem(
+                region.where,
+                f"`{name}` continues `{region.continues}`, but its text is {to_mm(region.measure):.1f} mm wide, not {to_mm(first.measure):.1f} mm",
+                "give both the same width of column",
+            )
+        if first is not None and region.content:
+            yield Problem(region.where, f"`{name}` continues `{region.continues}` and has content of its own", "take out one of the two")
 
     def _known(self, name: str, where: Where) -> Iterator[Problem]:
         if name not in self.regions:

@@ -71,7 +71,11 @@ class Fitting:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """Finished pages as plain data: no PDF, no event model, no file handles."""
+    """Finished pages as plain data: no PDF, no event model, no file handles.
+
+    Attributes:
+        duotone: The colour token that toned photos run from, instead of black.
+    """
 
     title: str
     language: str
@@ -83,3 +87,4 @@ class Leaflet:
     structure: Node
     colours: Mapping[str, Colour]
     fitting: Fitting = field(default_factory=Fitting)
+    duotone: str = "ink"

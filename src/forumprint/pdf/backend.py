@@ -1,21 +1,23 @@
 """reportlab's canvas, and all that we know about its inside.
 
-The rest of the floor speaks in plain values (`Value`) and content operators; this module turns them into reportlab's objects. What it
-relies on beyond reportlab's documented face: `Canvas._make_preamble`, `Canvas._code`, `Canvas._doc`, a page's `Contents`, `Resources`
-and `__NoDefault__`, the document's `info`, `_ID` and `Reference`. `tests/test_pdf_backend.py` fails when a new reportlab changes one.
+The rest of the floor speaks in plain values (`Value`) and content operators; this module hands them to reportlab, which numbers
+objects, keeps pages and writes the file. What it relies on beyond reportlab's documented face: `Canvas._make_preamble`, `Canvas._code`,
+`Canvas._doc`, a page's `Contents`, `Resources` and `__NoDefault__`, the document's `info`, `_ID` and `Reference`.
+`tests/test_pdf_backend.py` fails when a new reportlab changes one.
 
-Nothing of reportlab's global configuration is touched, or matters: streams are filtered here.
+Nothing of reportlab's global configuration is touched, or matters: values are written and streams are filtered here.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
 from forumprint.base.geometry import Size
@@ -44,11 +46,20 @@ class Reference:
 Value = bool | int | float | str | Name | Reference | Sequence["Value"] | Mapping[str, "Value"]
 """What a PDF object may hold: `str` becomes a text string, `Name` a name. Numbers are written to five decimals."""
 
+_IRREGULAR = re.compile(r"[^!-~]|[#%()/<>\[\]{}]")
+
 
 def number(value: float) -> str:
     """A number as content and objects write it: five decimals at most, never an exponent, never "-0"."""
     text = f"{value:.5f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def text_string(text: str) -> str:
+    """A text string (ISO 32000-1, 7.9.2.2): plain where it is ASCII, else UTF-16 in hexadecimal digits."""
+    if text.isascii() and text.isprintable():
+        return "(" + text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ")"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
 class Document:
@@ -78,7 +89,7 @@ class Document:
         self._canvas.showPage()
         page: Any = self._document.Pages[-1]
         page.Contents = self.add_deflated({}, page.stream.encode("ascii")).target
-        page.Resources = _as_object(resources)
+        page.Resources = _Object(resources)
         _set_entries(page, entries)
         return Reference(self._document.Reference(page))
 
@@ -93,11 +104,11 @@ class Document:
 
     def define(self, reference: Reference, value: Value) -> None:
         """Say what a reserved object is."""
-        self._document.Reference(_as_object(value), reference.target.name)
+        self._document.Reference(_Object(value), reference.target.name)
 
     def add(self, value: Mapping[str, Value] | Sequence[Value]) -> Reference:
         """A new indirect object."""
-        return Reference(self._document.Reference(_as_object(value)))
+        return Reference(self._document.Reference(_Object(value)))
 
     def add_stream(self, entries: Mapping[str, Value], data: bytes) -> Reference:
         """A stream whose data stand in the file as they are."""
@@ -125,32 +136,36 @@ class _QuietCanvas(Canvas):  # type: ignore[misc]
         self._preamble = ""
 
 
+class _Object(PDFObject):  # type: ignore[misc]
+    """A plain value among reportlab's objects."""
+
+    def __init__(self, value: Value) -> None:
+        self._value = value
+
+    def format(self, document: Any) -> bytes:
+        """Asked for by reportlab when it writes the file."""
+        return _written(self._value, document).encode("ascii")
+
+
 class _Stream(PDFObject):  # type: ignore[misc]
     """A stream with an end of line before `endstream`, which reportlab leaves out (ISO 19005-2, 6.1.7.1)."""
 
     __RefOnly__ = 1
 
     def __init__(self, entries: Mapping[str, Value], data: bytes) -> None:
-        self._dictionary = _as_object({**entries, "Length": len(data)})
+        self._entries = {**entries, "Length": len(data)}
         self._data = data
 
     def format(self, document: Any) -> bytes:
-        head: bytes = self._dictionary.format(document)
-        return head + b"\nstream\n" + self._data + b"\nendstream\n"
+        """Asked for by reportlab when it writes the file."""
+        return _written(self._entries, document).encode("ascii") + b"\nstream\n" + self._data + b"\nendstream\n"
 
 
-class _Info(PDFObject):  # type: ignore[misc]
+class _Info(_Object):
     """The document information dictionary as we mean it, without reportlab's "anonymous" and without its clock."""
-
-    def __init__(self, entries: Mapping[str, Value]) -> None:
-        self._dictionary = _as_object(entries)
 
     def digest(self, _: object) -> None:
         """Asked for by reportlab; the ID is made from the whole file instead."""
-
-    def format(self, document: Any) -> bytes:
-        formatted: bytes = self._dictionary.format(document)
-        return formatted
 
 
 def _file_id(digest: bytes) -> bytes:
@@ -162,22 +177,24 @@ def _set_entries(thing: Any, entries: Mapping[str, Value]) -> None:
     """Set keys of a page or the catalog; reportlab writes only those that the object lists."""
     thing.__NoDefault__ = [*dict.fromkeys([*thing.__NoDefault__, *entries])]
     for key, value in entries.items():
-        setattr(thing, key, _as_object(value))
+        setattr(thing, key, value.target if isinstance(value, Reference) else _Object(value))
 
 
-def _as_object(value: Value) -> Any:
+def _written(value: Value, document: Any) -> str:
+    """A value as the file says it (ISO 32000-1, 7.3)."""
     match value:
         case Reference():
-            return value.target
+            written: bytes = value.target.format(document)
+            return written.decode("ascii")
+        case Name():
+            return "/" + _IRREGULAR.sub(lambda match: "".join(f"#{byte:02X}" for byte in match[0].encode()), value)
+        case str():
+            return text_string(value)
         case bool():
             return "true" if value else "false"
-        case Name():
-            return PDFName(value)
-        case str():
-            return PDFString(value)
         case int() | float():
             return number(value)
         case Mapping():
-            return PDFDictionary({key: _as_object(item) for key, item in value.items()})
+            return "<<" + " ".join(f"/{key} {_written(item, document)}" for key, item in value.items()) + ">>"
         case _:
-            return PDFArray([_as_object(item) for item in value])
+            return "[" + " ".join(_written(item, document) for item in value) + "]"

@@ -18,7 +18,6 @@ from forumprint.pdf.tags import StructureTree
 from forumprint.text.galley import GlyphRun
 
 SCREEN_PPI = 150.0
-_INK = "ink"
 _PROFILE_NAME = "sRGB IEC61966-2.1"
 
 
@@ -37,7 +36,7 @@ def write_pdf(leaflet: Leaflet, pictures: PictureSource, profile: bytes) -> byte
     """
     document = Document()
     fonts = FontBook(_runs(leaflet))
-    gallery = _Gallery(document, pictures, leaflet.colours[_INK].rgb)
+    gallery = _Gallery(document, pictures, leaflet.colours[leaflet.duotone].rgb)
     tree = StructureTree(document, leaflet.structure, leaflet.language)
     inks = ScreenInks(leaflet.colours)
     font_resources: dict[str, Value] = dict(fonts.embed(document))

@@ -39,6 +39,7 @@ class Painter:
         self._fill = ""
         self._leaf: Leaf | None = None
         self._marking = False
+        self._joinable = False
 
     def paint(self, placements: Sequence[Placement]) -> list[str]:
         """The page's operators."""
@@ -62,24 +63,17 @@ class Painter:
 
     def _run(self, run: GlyphRun, x: float, y: float) -> None:
         font = self._fonts.of(run)
-        self._mark(run.passage)
-        self._colour(run.style.colour)
-        self._add(f"BT /{font.label} {number(run.style.size)} Tf", _moved(x, y))
         for indices, instead in font.pieces(run):
-            if instead is not None:
-                # A glyph that means something else here than elsewhere: a hyphen put in by breaking, a part of a ligature.
-                self._add(f"/Span <</ActualText <FEFF{instead.encode('utf-16-be').hex().upper()}>>> BDC")
+            self._mark(run.passage, instead=instead)
+            self._colour(run.style.colour)
+            self._add(f"BT /{font.label} {number(run.style.size)} Tf")
             if run.shifts:
-                self._add(*(self._placed_glyph(run, index, x, y) for index in indices))
+                for index in indices:
+                    dx, dy = run.shifts[index]
+                    self._add(_moved(x + sum(run.advances[:index]) + dx, y + dy), font.show(run, (index,)))
             else:
-                self._add(font.show(run, indices))
-            if instead is not None:
-                self._add("EMC")
-        self._add("ET")
-
-    def _placed_glyph(self, run: GlyphRun, index: int, x: float, y: float) -> str:
-        dx, dy = run.shifts[index]
-        return f"{_moved(x + sum(run.advances[:index]) + dx, y + dy)} <{run.glyphs[index]:04X}>Tj"
+                self._add(_moved(x + sum(run.advances[: indices[0]]), y), font.show(run, indices))
+            self._add("ET")
 
     def _picture(self, picture: Picture) -> None:
         box = flipped(picture.box, self._height)
@@ -103,19 +97,24 @@ class Painter:
         self._add("Q")
         self._fill = fill
 
-    def _mark(self, leaf: Leaf | None, box: Rect | None = None) -> None:
-        """Let what follows belong to `leaf`; content of one passage, and of artifacts, stays together across lines."""
+    def _mark(self, leaf: Leaf | None, box: Rect | None = None, instead: str | None = None) -> None:
+        """Let what follows belong to `leaf`; content of one passage, and of artifacts, stays together across lines.
+
+        A figure (which has a `box`) and glyphs that are read as other text (`instead`) are marked on their own: nested marks would do
+        as well, but poppler takes the end of an inner one for the end of the outer.
+        """
         leaf = leaf if leaf in self._tree else None
-        if self._marking and leaf is self._leaf and (leaf is None or box is None):
+        joins = box is None and instead is None
+        if self._joinable and joins and leaf is self._leaf:
             return
         self._close_mark()
-        self._add(self._tree.mark(leaf, box))
-        self._leaf, self._marking = leaf, True
+        self._add(self._tree.mark(leaf, box, instead))
+        self._leaf, self._joinable, self._marking = leaf, joins, True
 
     def _close_mark(self) -> None:
         if self._marking:
             self._add("EMC")
-        self._marking = False
+        self._marking = self._joinable = False
 
     def _colour(self, token: str) -> None:
         operator = self._inks.fill(token)

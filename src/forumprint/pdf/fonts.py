@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from forumprint.pdf.backend import Document, Name, Reference, Value, number
+from forumprint.pdf.backend import Document, Name, Reference, Value
 from forumprint.text.galley import GlyphRun
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
 # A correction smaller than this is not worth its bytes; it is carried over, so that no drift adds up.
 _LEAST_CORRECTION = 0.002
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _BFCHAR_LIMIT = 100
 
 
@@ -45,42 +46,42 @@ class EmbeddedFont:
         self._typeface = typeface
         self._meanings = _meanings(runs)
         self._widths = {glyph: typeface.nominal_width(glyph) * 1000 / typeface.upem for glyph in self._meanings}
+        self._codes = {glyph: f"{glyph:04X}" for glyph in self._meanings}
 
     def pieces(self, run: GlyphRun) -> Iterator[tuple[Sequence[int], str | None]]:
         """The run's glyph indices in stretches: with None where ToUnicode tells the text, else with the text to say instead."""
-        plain: list[int] = []
-        for cluster in clusters(run):
-            first, *others = cluster.glyphs
-            if not others and self._meanings[run.glyphs[first]] == cluster.text:
-                plain.append(first)
-                continue
-            if plain:
-                yield plain, None
-                plain = []
-            yield cluster.glyphs, cluster.text
-        if plain:
-            yield plain, None
+        meanings = self._meanings
+        if all(meanings[glyph] == text for glyph, text in zip(run.glyphs, run.texts, strict=True)):
+            yield range(len(run.glyphs)), None
+            return
+        for tells_itself, stretch in groupby(clusters(run), key=lambda cluster: self._tells_itself(run, cluster)):
+            if tells_itself:
+                yield [index for cluster in stretch for index in cluster.glyphs], None
+            else:
+                yield from ((cluster.glyphs, cluster.text) for cluster in stretch)
+
+    def _tells_itself(self, run: GlyphRun, cluster: Cluster) -> bool:
+        return len(cluster.glyphs) == 1 and self._meanings[run.glyphs[cluster.glyphs[0]]] == cluster.text
 
     def show(self, run: GlyphRun, indices: Sequence[int]) -> str:
         """The TJ operator for some of the run's glyphs: what shaping moved is put between their codes, in 1/1000 of the size.
 
         What is left out of one correction goes into the next, so that no glyph is more than 0.002 pt out of place.
         """
-        parts: list[str] = []
-        codes: list[str] = []
-        owed = 0.0
+        glyphs, advances, widths, codes = run.glyphs, run.advances, self._widths, self._codes
+        per_mille = 1000 / run.style.size
+        least = _LEAST_CORRECTION * per_mille
+        parts, owed = ["[<"], 0.0
         for index in indices:
-            glyph = run.glyphs[index]
-            codes.append(f"{glyph:04X}")
-            owed += run.advances[index] - self._widths[glyph] * run.style.size / 1000
-            if abs(owed) > _LEAST_CORRECTION:
-                correction = round(-owed * 1000 / run.style.size, 2)
-                parts.append(f"<{''.join(codes)}>{number(correction)}")
-                codes.clear()
-                owed += correction * run.style.size / 1000
-        if codes:
-            parts.append(f"<{''.join(codes)}>")
-        return f"[{''.join(parts)}]TJ"
+            glyph = glyphs[index]
+            parts.append(codes[glyph])
+            owed += advances[index] * per_mille - widths[glyph]
+            if abs(owed) > least:
+                correction = round(owed, 2)
+                parts.append(f">{-correction:.10g}<")
+                owed -= correction
+        parts.append(">]TJ")
+        return "".join(parts).replace("<>", "")
 
     def embed(self, document: Document) -> Reference:
         """Write the font's objects (ISO 32000-1, 9.7.6 and 9.8)."""
@@ -156,15 +157,22 @@ def clusters(run: GlyphRun) -> Iterator[Cluster]:
 
 
 def _meanings(runs: Iterable[GlyphRun]) -> dict[int, str]:
-    """For each glyph the text that it stands for alone most often, the first of equals; a mere part of clusters has none to tell."""
-    alone: dict[int, Counter[str]] = {}
+    """For each glyph the text that it stands for alone most often, the first of equals; a mere part of clusters has none to tell.
+
+    A hyphen that breaking put in never wins over a typed one: viewers' searches leave it out.
+    """
+    glyphs: dict[int, None] = {}
+    alone: Counter[tuple[int, str]] = Counter()
     for run in runs:
-        for cluster in clusters(run):
-            for index in cluster.glyphs:
-                counts = alone.setdefault(run.glyphs[index], Counter())
-                if len(cluster.glyphs) == 1 and cluster.text:
-                    counts[cluster.text] += 1
-    return {glyph: max(counts, key=counts.__getitem__) if counts else _REPLACEMENT for glyph, counts in alone.items()}
+        glyphs.update(dict.fromkeys(run.glyphs))
+        if all(run.texts):
+            alone.update(zip(run.glyphs, run.texts, strict=True))
+        else:
+            alone.update((run.glyphs[each.glyphs[0]], each.text) for each in clusters(run) if len(each.glyphs) == 1 and each.text)
+    meanings: dict[int, str] = {}
+    for (glyph, text), _ in sorted(alone.items(), key=lambda item: (item[0][1] == _SOFT_HYPHEN, -item[1])):
+        meanings.setdefault(glyph, text)
+    return {glyph: meanings.get(glyph, _REPLACEMENT) for glyph in glyphs}
 
 
 def _subset_tag(name: str, glyphs: Sequence[int]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from forumprint.base.geometry import Rect
 from forumprint.leaflet.structure import Figure, Node, Role
-from forumprint.pdf.backend import Document, Name, Reference, Value
+from forumprint.pdf.backend import Document, Name, Reference, Value, text_string
 from forumprint.text.galley import Passage
 
 Leaf = Passage | Figure
@@ -67,20 +67,22 @@ class StructureTree:
         """Whether the tree holds that passage or figure; what it does not hold is an artifact."""
         return leaf in self._slots
 
-    def mark(self, leaf: Leaf | None, box: Rect | None = None) -> str:
+    def mark(self, leaf: Leaf | None, box: Rect | None = None, instead: str | None = None) -> str:
         """The operator that begins content of `leaf`, or of an artifact if it is None.
 
-        `box` is a figure's, with PDF's axes: its y is the lower edge.
+        `box` is a figure's, with PDF's axes: its y is the lower edge. `instead` is what the content says if its glyphs say something else:
+        a hyphen that breaking put in, two glyphs for one letter (ISO 32000-1, 14.9.4).
         """
+        actual = f"/ActualText {text_string(instead)}" if instead is not None else ""
         if leaf is None:
-            return "/Artifact BMC"
+            return f"/Artifact <<{actual}>> BDC" if actual else "/Artifact BMC"
         slot = self._slots[leaf]
         mcid = len(self._on_page)
         self._on_page.append(slot.element)
         slot.contents.append((self._page, mcid))
         if box is not None:
             slot.element.box = _united(slot.element.box, box)
-        return f"/{slot.element.role.value} <</MCID {mcid}>> BDC"
+        return f"/Span <</MCID {mcid} {actual}>> BDC" if actual else f"/{slot.element.role.value} <</MCID {mcid}>> BDC"
 
     def own(self, annotation: Reference, passage: Passage | None) -> int:
         """Tie an annotation to the link that `passage` is, or to one of its own at the end; the number is its StructParent key."""

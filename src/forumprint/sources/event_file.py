@@ -5,7 +5,6 @@ All file names in an event file, also in one that it includes, count from the fo
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,10 @@ from forumprint.event.model import Event
 from forumprint.sources import scalars
 from forumprint.sources.reader import Reader
 from forumprint.sources.yaml_nodes import Mapping, Node, Scalar, examine
+from forumprint.sources.yaml_text import MOST_BYTES
 
 _NAME = "event.yaml"
+_SLASHES = "/\\"
 _MOST_INCLUDED = 20
 
 # What makes a leaflet poorer if it is missing, and how to mend it.
@@ -60,7 +61,7 @@ def read_event(path: Path, *, language: str | None = None, default_language: str
     """
     if path.is_dir() and (path / _NAME).is_file():
         path = path / _NAME
-        display = f"{display.rstrip('/')}/{_NAME}" if display else None
+        display = f"{display.rstrip(_SLASHES)}/{_NAME}" if display else None
     file = display or str(path)
     folder = path.parent
     root, found = examine(read_bytes(path, file), file)
@@ -93,13 +94,14 @@ def read_yaml(path: Path, display: str | None = None) -> Node:
 
 
 def read_bytes(path: Path, file: str) -> bytes:
-    """The file's content.
+    """The file's content, cut off where it is too large to be read.
 
     Raises:
         InputError: It is not there or cannot be opened; `file` is what the message calls it.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise _unopened(file, "there is no such file", _near_names(path)) from None
     except IsADirectoryError:
@@ -122,11 +124,11 @@ def _near_names(path: Path) -> str:
         names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file() and not entry.name.startswith("."))
     except OSError:
         return f"there is no folder {path.parent.as_posix()} either"
-    close = difflib.get_close_matches(path.name.lower(), {name.lower(): name for name in names}, 1, 0.5)
-    if close:
-        return f"did you mean `{next(name for name in names if name.lower() == close[0])}`?"
-    listed = ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
-    return f"in that folder there are: {listed}" if names else "that folder is empty"
+    if not names:
+        return "there is no file at all in that folder"
+    listed = "in that folder there are: " + ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
+    # Names of one folder share their endings, so they are alike already.
+    return scalars.near(path.name, names, listed, likeness=0.75)
 
 
 # Files that an event names

@@ -6,6 +6,7 @@ from forumprint.sources import scalars
 from forumprint.sources.shapes import (
     Choice,
     Either,
+    Formed,
     Listing,
     Number,
     Parsed,
@@ -50,6 +51,8 @@ def fits(shape: Shape, node: Node) -> bool:
             return isinstance(node, Mapping)
         case Record():
             return isinstance(node, Mapping) or (shape.shorthand is not None and isinstance(node, Scalar))
+        case Formed():
+            return fits(shape.form, node)
         case Either():
             return any(fits(option, node) for option in shape.options)
         case _:
@@ -86,6 +89,8 @@ def expected(shape: Shape) -> tuple[str, str]:
             return "a group of keys", "write `name: …` for each, further in than this key"
         case Record() | Partial():
             return "a group of keys", "keys that may stand here: " + ", ".join(shape.slots)
+        case Formed():
+            return expected(shape.form)
         case Untouched():
             return "anything", ""
         case Either():

@@ -11,7 +11,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar, cast
 
-from forumprint.base.fields import SelfChecking
+from forumprint.base.fields import Form, SelfChecking
 from forumprint.base.problems import Problem, Severity, Where, errors_among, in_file_order
 from forumprint.base.words import FilePath, LanguageTag, Raw, Text
 from forumprint.event.model import Overrides
@@ -22,6 +22,7 @@ from forumprint.sources.scalars import Unreadable
 from forumprint.sources.shapes import (
     Choice,
     Either,
+    Formed,
     Listing,
     Number,
     Parsed,
@@ -95,6 +96,7 @@ class Reader:
             Row: self._row,
             Table: self._table,
             Record: self._record,
+            Formed: self._formed,
             Partial: self._partial,
             Either: self._either,
             Untouched: self._untouched,
@@ -141,11 +143,9 @@ class Reader:
         return self._built(shape, values, mappings[0].where)
 
     def _read(self, shape: Shape, node: Node, scope: Scope) -> object:
-        return self._ways[type(shape)](shape, node, scope)
+        return ABSENT if absent(node) else self._ways[type(shape)](shape, node, scope)
 
     def _record(self, shape: Record, node: Node, scope: Scope) -> object:
-        if absent(node):
-            return ABSENT
         short = shape.shorthand
         if short is not None and self._is_shorthand(short, shape, node):
             value = self._read(short.shape, node, scope)
@@ -168,7 +168,8 @@ class Reader:
         for key, value in node.entries:
             slot = slots.get(key.text)
             if slot is None:
-                self.report(key.where, f"unknown key `{key.text}`", scalars.near(key.text, slots, "keys that may stand here: "))
+                known = "keys that may stand here: " + ", ".join(slots)
+                self.report(key.where, f"unknown key `{key.text}`", scalars.near(key.text, slots, known))
                 continue
             read = self._read(slot.shape, value, replace(scope, key=slot.key))
             if read is not ABSENT:
@@ -185,9 +186,11 @@ class Reader:
         made = shape.model(**values, **place)
         wrong = list(made.problems()) if isinstance(made, SelfChecking) else []
         self._problems.extend(wrong)
-        if not hasattr(made, "value"):
-            return made
-        return FAILED if errors_among(wrong) else made.value()
+        return FAILED if errors_among(wrong) else made
+
+    def _formed(self, shape: Formed, node: Node, scope: Scope) -> object:
+        form = self._record(shape.form, node, scope)
+        return form if isinstance(form, _Nothing) else cast(Form, form).value()
 
     def _partial(self, shape: Partial, node: Node, scope: Scope) -> object:
         if not isinstance(node, Mapping):
@@ -198,8 +201,6 @@ class Reader:
     # Collections
 
     def _listing(self, shape: Listing, node: Node, scope: Scope) -> object:
-        if absent(node):
-            return ABSENT
         if not isinstance(node, Sequence):
             return self._wrong(shape, node, scope)
         if shape.least is not None and len(node.items) < shape.least:
@@ -209,8 +210,6 @@ class Reader:
         return self._items((shape.item,) * len(node.items), node, scope)
 
     def _row(self, shape: Row, node: Node, scope: Scope) -> object:
-        if absent(node):
-            return ABSENT
         if not isinstance(node, Sequence) or len(node.items) != len(shape.items):
             return self._wrong(shape, node, scope)
         return self._items(shape.items, node, scope)
@@ -225,8 +224,6 @@ class Reader:
         return FAILED if FAILED in values else tuple(values)
 
     def _table(self, shape: Table, node: Node, scope: Scope) -> object:
-        if absent(node):
-            return ABSENT
         if not isinstance(node, Mapping):
             return self._wrong(shape, node, scope)
         values = {key.text: self._read(shape.item, value, replace(scope, key=key.text)) for key, value in node.entries}
@@ -235,15 +232,13 @@ class Reader:
         return {key: value for key, value in values.items() if value is not ABSENT}
 
     def _either(self, shape: Either, node: Node, scope: Scope) -> object:
-        if absent(node):
-            return ABSENT
         for option in shape.options:
             if fits(option, node):
                 return self._read(option, node, scope)
         return self._wrong(shape, node, scope)
 
     def _untouched(self, shape: Untouched, node: Node, scope: Scope) -> object:
-        return ABSENT if absent(node) else Raw(node, node.where)
+        return Raw(node, node.where)
 
     # Texts
 
@@ -276,8 +271,6 @@ class Reader:
         return FAILED if errors_among(problems) else rich
 
     def _in_language(self, node: Node, scope: Scope, shape: Words | Rich, read: Callable[[Scalar, str], object]) -> object:
-        if absent(node):
-            return ABSENT
         prose = isinstance(shape, Rich) or shape.prose
         if isinstance(node, Mapping) and per_language(node) and (isinstance(shape, Rich) or shape.variants):
             return self._variant(node, scope, prose, read)
@@ -336,7 +329,7 @@ class Reader:
         if not isinstance(node, Scalar):
             return self._wrong(shape, node, scope)
         text = node.text.strip()
-        if node.absent or not text:
+        if not text:
             return ABSENT
         try:
             return convert(text)
@@ -348,15 +341,15 @@ class Reader:
         return FAILED
 
     def _wrong(self, shape: Shape, node: Node, scope: Scope) -> _Nothing:
-        if absent(node):
-            return ABSENT
         words, hint = expected(shape)
+        if isinstance(shape, (Words, Rich)) and isinstance(node, Mapping):
+            hint = "write one text, or one for each language: {pl: …, en: …}"
         self.report(node.where, f"`{scope.key}` should be {words}, but {found(node)} stands here", hint)
         return FAILED
 
 
 def _how_to_add(slot: Slot) -> str:
-    description = str(slot.about.get("description", "")).rstrip(".")
+    description = str(slot.about.get("description", "")).rstrip(".").partition(". ")[0]
     return f"add `{slot.key}:` ({description[:1].lower()}{description[1:]})" if description else f"add `{slot.key}:`"
 
 

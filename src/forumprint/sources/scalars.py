@@ -36,14 +36,14 @@ def is_language(text: str) -> bool:
     return _LANGUAGE.fullmatch(text) is not None
 
 
-def near(word: str, known: Iterable[str], otherwise: str) -> str:
-    """A hint: the known word that `word` resembles, else all of them after `otherwise`."""
+def near(word: str, known: Iterable[str], otherwise: str, likeness: float = 0.6) -> str:
+    """A hint: the known word that is like `word` (1: the same letters), capitals apart; if none is, `otherwise`."""
     # Most files have no problem, and difflib is not free on a cold start.
     import difflib
 
-    known = tuple(known)
-    close = difflib.get_close_matches(word.lower(), known, 1)
-    return f"did you mean `{close[0]}`?" if close else otherwise + ", ".join(known)
+    lowered = {name.lower(): name for name in known}
+    close = difflib.get_close_matches(word.lower(), lowered, 1, likeness)
+    return f"did you mean `{lowered[close[0]]}`?" if close else otherwise
 
 
 def cleaned(text: str, kind: type[Text]) -> str:
@@ -127,7 +127,7 @@ def choice(text: str, shape: Choice) -> object:
         Unreadable: It is not among the words.
     """
     if text not in shape.values:
-        raise Unreadable(f"`{text}` is not among the choices here", near(text, shape.values, "write one of: "))
+        raise Unreadable(f"`{text}` is not among the choices here", near(text, shape.values, "write one of: " + ", ".join(shape.values)))
     return shape.values[text]
 
 

@@ -13,6 +13,7 @@ from forumprint.base.words import Email, LanguageTag, Text, Web
 from forumprint.sources.shapes import (
     Choice,
     Either,
+    Formed,
     Listing,
     Number,
     Parsed,
@@ -88,6 +89,8 @@ class _Writer:
                 return {"type": "object", "additionalProperties": self._field(shape.item)}
             case Record() | Partial():
                 return self._reference(shape)
+            case Formed():
+                return self._reference(shape.form)
             case Either():
                 return {"anyOf": [self.schema(option) for option in shape.options]}
             case Untouched():

@@ -10,7 +10,7 @@ not frozen and do not compare: nobody outside needs it, and the methods generate
 | `Literal[…]`, an `Enum` | `Choice` |
 | `tuple[X, ...]`, `tuple[X, Y]`, `Mapping[str, X]` | `Listing`, `Row`, `Table` |
 | a dataclass | `Record`; its `SHORTHAND` is the field that a plain text fills; a field `where: Where` gets the node's place |
-| a class with `FORM` | `Record` of that dataclass, whose `value()` is the wanted object |
+| a class with `FORM`, another dataclass | `Formed`: that one is read, and its `value()` is the wanted object |
 | a class with `parse(text, where)` and `SCHEMA` | `Parsed` |
 | `Overrides` inside a dataclass | `Partial` of that dataclass |
 | `Raw` | `Untouched` |
@@ -130,6 +130,13 @@ class Record:
 
 
 @dataclass(slots=True, eq=False, repr=False)
+class Formed:
+    """A value that a file writes in another form than the model keeps."""
+
+    form: Record
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class Partial:
     """Some fields of a record, none of them required."""
 
@@ -151,7 +158,7 @@ class Either:
     options: tuple[Shape, ...]
 
 
-Shape = Words | Rich | Plain | Number | YesNo | Choice | Parsed | Listing | Row | Table | Record | Partial | Untouched | Either
+Shape = Words | Rich | Plain | Number | YesNo | Choice | Parsed | Listing | Row | Table | Record | Formed | Partial | Untouched | Either
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -219,7 +226,7 @@ def _class(wanted: type, about: Mapping[str, Any], owner: type | None) -> Shape:
     if hasattr(wanted, "parse"):
         return Parsed(wanted.parse, getattr(wanted, "SCHEMA", {"type": "string"}))
     if hasattr(wanted, "FORM"):
-        return Record(wanted.FORM)
+        return Formed(Record(wanted.FORM))
     if dataclasses.is_dataclass(wanted):
         return Record(wanted)
     if issubclass(wanted, Enum):

@@ -161,6 +161,7 @@ class _Builder:
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int, int]] = {}
         self._documents = 0
+        self._nodes = 0
 
     def report(self, where: Where, message: str, hint: str) -> None:
         self.problems.append(Problem(where, message, hint))
@@ -236,19 +237,19 @@ class _Builder:
                 "a text that begins with `*` must stand in quotation marks",
             )
             known = (Scalar("", True, where), 1, 1)
-        self._add(*self._placed(known, where))
-
-    def _placed(self, known: tuple[Node, int, int], where: Where) -> tuple[Node, None, int, int]:
         node, size, height = known
-        if sum(outer.size for outer in self._open) + size > MOST_NODES:
-            self.report(where, "the aliases (`*name`) in this file unfold to far too much", "write the parts out")
-            raise _Hopeless
         if len(self._open) + height > MOST_DEPTH:
             self.report(where, f"the aliases in this file nest deeper than {MOST_DEPTH} levels", "write the parts out")
             raise _Hopeless
-        return node, None, size, height
+        self._nodes += size
+        self._add(node, None, size, height)
 
     def _add(self, node: Node, anchor: str | None, size: int = 1, height: int = 1) -> None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            hint = "no event needs that; is this the right file? Aliases (`*name`) count with all they stand for"
+            self.report(node.where, f"the file holds more than {MOST_NODES} values", hint)
+            raise _Hopeless
         if anchor is not None:
             self._anchors[anchor] = (node, size, height)
         if not self._open:

@@ -17,7 +17,7 @@ _LINE_END = re.compile("\r\n|\n|\r")
 def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """The file's text without a byte order mark, and what keeps it from being read; the text is "" if it cannot be decoded."""
     if len(data) > MOST_BYTES:
-        message = f"the file is too large: {len(data) // 1000} kB, where at most {MOST_BYTES // 1000} kB are read"
+        message = f"the file is too large: at most {MOST_BYTES // 1000} kB are read"
         return "", (Problem(Where(file), message, "an event is a few pages of text; is this the right file?"),)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "", (Problem(Where(file, 1, 1), "the file is not in UTF-8 but in UTF-16", _SAVE_AS_UTF8),)

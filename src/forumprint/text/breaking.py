@@ -22,9 +22,10 @@ _SHORTEST_LAST_LINE = 4.0
 # TeX's line penalty, in spirit: of two ways about as good, the one with fewer lines; in balanced text, of any two.
 _LINE = 0.5
 _BALANCED_LINE = 1e3
-_LOOSEST_SENSIBLE = 0.5
 _VERY_LOOSE = 1e4
-_STRETCH, _SHRINK = 0.5, 0.25
+# Of a space in justified text.
+_STRETCH = 0.5
+SHRINK = 0.25
 _ROUNDING = 1e-6
 _ANY_NUMBER = 1000
 
@@ -68,6 +69,11 @@ class Copy:
 class Fit(Protocol):
     """How good a line is."""
 
+    @property
+    def target(self) -> float:
+        """The width of the best line: the shorter a line is beyond that, the more it costs."""
+        ...
+
     def cost(self, width: float, space: float, last: bool) -> float | None:
         """Square ems of ugliness of a line of this width with that much space in it; None if it does not fit."""
         ...
@@ -79,6 +85,10 @@ class Ragged:
 
     measure: float
     em: float
+
+    @property
+    def target(self) -> float:
+        return self.measure
 
     def cost(self, width: float, space: float, last: bool) -> float | None:
         slack = (self.measure - width) / self.em
@@ -94,13 +104,17 @@ class Justified:
     measure: float
     em: float
 
+    @property
+    def target(self) -> float:
+        return self.measure
+
     def cost(self, width: float, space: float, last: bool) -> float | None:
         slack = self.measure - width
-        if slack < -_SHRINK * space:
+        if slack < -SHRINK * space:
             return None
         if last and slack >= 0:
             return _LINE + _short_last_line(width / self.em)
-        limit = (_STRETCH if slack > 0 else _SHRINK) * space
+        limit = (_STRETCH if slack > 0 else SHRINK) * space
         ratio = abs(slack) / max(limit, 0.01 * self.em)
         return _LINE + min(ratio**3, _VERY_LOOSE + ratio)
 
@@ -113,6 +127,10 @@ class Balanced:
     em: float
     ideal: float
 
+    @property
+    def target(self) -> float:
+        return self.ideal
+
     def cost(self, width: float, space: float, last: bool) -> float | None:
         if width > self.measure:
             return None
@@ -122,12 +140,12 @@ class Balanced:
 
 def break_ragged(copy: Copy, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
     """The breakpoints at which lines end so that the rag is smooth; the last one is the paragraph's end."""
-    return _total_fit(copy, Ragged(_wide(copy), copy.em), hyphens_in_a_row)
+    return total_fit(copy, Ragged(_wide(copy), copy.em), hyphens_in_a_row)
 
 
 def break_justified(copy: Copy, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
     """The breakpoints at which lines end so that the spaces are even."""
-    return _total_fit(copy, Justified(_wide(copy), copy.em), hyphens_in_a_row)
+    return total_fit(copy, Justified(_wide(copy), copy.em), hyphens_in_a_row)
 
 
 def break_balanced(copy: Copy) -> tuple[int, ...]:
@@ -140,11 +158,11 @@ def break_balanced(copy: Copy) -> tuple[int, ...]:
     while fewest > 1 and high - low > 0.05 * copy.em:
         middle = (low + high) / 2
         low, high = (low, middle) if _lines_at(copy, middle) <= fewest else (middle, high)
-    return _total_fit(copy, Balanced(_wide(copy), copy.em, ideal=high), _ANY_NUMBER)
+    return total_fit(copy, Balanced(_wide(copy), copy.em, ideal=high), _ANY_NUMBER)
 
 
 def _short_last_line(ems: float) -> float:
-    return max(0.0, _SHORTEST_LAST_LINE - ems) ** 2
+    return 2 * max(0.0, _SHORTEST_LAST_LINE - ems) ** 2
 
 
 def _wide(copy: Copy) -> float:
@@ -179,25 +197,25 @@ class _Way:
         return tuple(reversed(ends))
 
 
-def _total_fit(copy: Copy, fit: Fit, hyphens_in_a_row: int) -> tuple[int, ...]:
+def total_fit(copy: Copy, fit: Fit, hyphens_in_a_row: int) -> tuple[int, ...]:
     """The breakpoints of the cheapest paragraph.
 
     Every breakpoint can be reached: where nothing fits, the shortest line there is stands overfull, and where more hyphens would have
     to run than allowed, they run, since a line in the margin is worse.
     """
+    # Lines are weighed from the longest on, and only until even the cheapest way of getting that far would make them too dear.
     points = copy.points
     starts = [-copy.indent, *(point.start for point in points)]
     spaces = [0.0, *(point.spaces_after for point in points)]
     ways: list[tuple[_Way, ...]] = [(_Way(0.0, -1, 0, None),)]
-    shortest_sensible = copy.measure * _LOOSEST_SENSIBLE
+    cheapest = [0.0]
     nearest, end_of_copy = 0, len(points) - 1
     for number, point in enumerate(points):
         best: dict[int, _Way] = {}
         is_last = number == end_of_copy
+        floor = min(cheapest[nearest:]) + point.penalty
         for first in range(nearest, number + 1):
             width = point.end - starts[first]
-            if best and width < shortest_sensible and not is_last:
-                break
             cost = fit.cost(width, point.spaces_before - spaces[first], is_last)
             if cost is None:
                 if first < number:
@@ -206,12 +224,16 @@ def _total_fit(copy: Copy, fit: Fit, hyphens_in_a_row: int) -> tuple[int, ...]:
                 if best:
                     break
                 cost = _OVERFULL + width - copy.measure
+            rival = best.get(1 if point.hyphen else 0)
+            if rival is not None and width <= fit.target and cost + floor >= rival.cost:
+                break
             for way in ways[first]:
                 total = way.cost + cost + point.penalty + _running_hyphens(way.hyphens, point.hyphen, is_last, hyphens_in_a_row)
                 hyphens = min(way.hyphens + 1, hyphens_in_a_row) if point.hyphen else 0
                 if hyphens not in best or total < best[hyphens].cost:
                     best[hyphens] = _Way(total, number, hyphens, way)
         ways.append(tuple(best.values()))
+        cheapest.append(min(way.cost for way in ways[-1]))
     return min(ways[-1], key=lambda way: way.cost).breakpoints()
 
 

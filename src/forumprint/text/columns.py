@@ -74,6 +74,28 @@ def balanced(rows: Sequence[Row], columns: int, *, at_heads: bool, spare: float)
     return flowed.starts if flowed is not None else (0,)
 
 
+def filled(rows: Sequence[Row], start: int, room: float, *, at_heads: bool, spare: float) -> int:
+    """The first row that no longer stands in a column of `room` points which begins with row `start`.
+
+    The column is filled as far as the rules for breaks allow, or only to the last crosshead before, if that leaves at most `spare`
+    points empty. It may stay empty, if not even its first rows fit.
+    """
+    end, used = start, 0.0
+    legal, at_head, used_at_head = start, start, 0.0
+    while end < len(rows):
+        if end > start and rows[end].may_break:
+            legal = end
+            if rows[end].is_head:
+                at_head, used_at_head = end, used
+        used += rows[end].leading + (rows[end].above if end > start else 0.0)
+        if used > room + 0.01:
+            break
+        end += 1
+    if end == len(rows):
+        return end
+    return at_head if at_heads and at_head > start and room - used_at_head <= spare + 0.01 else legal
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
     deepest: float

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from forumprint.text.breaking import Copy, break_balanced, break_justified, break_ragged
+from forumprint.text.breaking import SHRINK, Copy, break_balanced, break_justified, break_ragged
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.text.hyphenation import Hyphenator, PatternSource
 from forumprint.text.language import Language
@@ -204,7 +204,7 @@ def _justified(line: Line, measure: float) -> Line:
     room = sum(run.advances[number] for run, number in spaces)
     if not room:
         return line
-    factor = 1 + (measure - line.width) / room
+    factor = 1 + max((measure - line.width) / room, -SHRINK)
     stretched = {(id(run), number) for run, number in spaces}
     runs: list[GlyphRun] = []
     x = line.indent

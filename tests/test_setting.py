@@ -1,0 +1,233 @@
+"""Galleys say what their runs say, in lines that fit."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forumprint.base.problems import ResourceError
+from forumprint.base.units import mm
+from forumprint.text.galley import Galley, ParagraphStyle, Passage, Run
+from typesetters import BODY, CORPUS, PLAIN, WHERE, bound, face, read, run, set_, style, typesetter
+
+COLUMN = mm(55)
+
+
+@pytest.mark.parametrize("text", CORPUS)
+@pytest.mark.parametrize("measure", [mm(38), COLUMN, mm(114)])
+def test_lines_say_what_the_runs_say_and_fit(text: str, measure: float) -> None:
+    galley = set_(text, measure)
+
+    assert read(galley) == bound(text).replace("\u00a0", " ")
+    assert galley.overfull == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(alphabet="abcąółżfiTV-.,„”", min_size=1, max_size=14), min_size=1, max_size=25), st.floats(30, 250))
+def test_any_words_come_out_as_they_went_in(words: list[str], measure: float) -> None:
+    text = " ".join(words)
+
+    assert typesetter().paragraph([run(text)], measure, BODY).text.replace("\u00ad", "") == text
+
+
+@pytest.mark.parametrize("text", CORPUS)
+@pytest.mark.parametrize("measure", range(130, 300, 17))
+def test_no_line_ends_with_a_letter_alone(text: str, measure: int) -> None:
+    ends = [line.text.split()[-1] for line in set_(text, float(measure)).lines]
+
+    assert not {"a", "i", "o", "u", "w", "z", "A", "I", "O", "U", "W", "Z"} & set(ends)
+
+
+@pytest.mark.parametrize("measure", range(130, 300, 17))
+def test_at_most_two_lines_running_end_with_a_hyphen(measure: int) -> None:
+    marks = "".join("-" if line.hyphenated else " " for text in CORPUS for line in (*set_(text, float(measure)).lines,))
+
+    assert "---" not in marks
+    assert "-" in marks
+
+
+def test_a_line_between_words_ends_with_a_space_that_its_width_leaves_out() -> None:
+    first = set_("jeden dwa trzy cztery", 60.0, PLAIN).lines[0]
+    last = first.runs[-1]
+
+    assert first.text.endswith(" ")
+    assert first.width == pytest.approx(last.x + sum(last.advances[:-1])) == last.x + last.width
+
+
+def test_a_hyphen_put_in_by_breaking_reads_as_a_soft_one() -> None:
+    hyphenated = [line for line in set_(CORPUS[0], COLUMN).lines if line.hyphenated]
+
+    assert hyphenated
+    assert all(line.text.endswith("\u00ad") for line in hyphenated)
+
+
+def test_a_surname_broken_at_its_hyphen_repeats_it_in_polish_and_reads_with_one() -> None:
+    lines = set_("Aleksandra Łukomska-Smulska", mm(34)).lines
+
+    assert [line.text for line in lines] == ["Aleksandra Łukomska\u00ad", "-Smulska"]
+    hyphen = lines[1].runs[0].glyphs[0]
+    assert lines[0].runs[-1].glyphs[-1] == hyphen
+
+
+def test_an_english_hyphen_is_not_repeated() -> None:
+    lines = set_("Alexandra Featherstone-Haughton", mm(37), language="en").lines
+
+    assert [line.text for line in lines] == ["Alexandra Featherstone-", "Haughton"]
+
+
+def test_case_endings_stay_with_their_abbreviation() -> None:
+    lines = [line.text for measure in range(40, 120, 5) for line in set_("przedstawiciele toruńskich NGO-sów", float(measure)).lines]
+
+    assert not any(line.endswith(("NGO\u00ad", "NGO-")) for line in lines)
+
+
+def test_protected_names_are_not_hyphenated() -> None:
+    how = ParagraphStyle(hyphenate=True, protected=frozenset({"współpracy"}))
+    free, kept = set_("współpracy współpracy", 30.0), set_("współpracy współpracy", 30.0, how)
+
+    assert "\u00ad" in free.text
+    assert "\u00ad" not in kept.text
+
+
+def test_nothing_is_hyphenated_unless_asked_for() -> None:
+    assert "\u00ad" not in set_(CORPUS[0], COLUMN, PLAIN).text
+
+
+def test_the_authors_soft_hyphens_break_and_do_not_show() -> None:
+    whole, broken = set_("konsty\u00adtucja", 200.0, PLAIN), set_("konsty\u00adtucja", 30.0, PLAIN)
+
+    assert [line.text for line in whole.lines] == ["konstytucja"]
+    assert [line.text for line in broken.lines] == ["konsty\u00ad", "tucja"]
+
+
+def test_a_word_wider_than_the_measure_stands_alone_and_is_reported() -> None:
+    galley = set_("to Konstantynopolitańczykowianeczka tu", 60.0, PLAIN)
+
+    assert [line.text.strip() for line in galley.overfull] == ["Konstantynopolitańczykowianeczka"]
+    assert len(galley.lines) == 3
+
+
+def test_an_address_may_be_broken_after_a_slash_without_a_hyphen() -> None:
+    lines = [line.text for line in set_("creativecommons.org/licenses/by-nc/4.0/deed.pl", mm(40), PLAIN).lines]
+
+    assert len(lines) > 1
+    assert all(line.endswith("/") for line in lines[:-1])
+
+
+def test_a_no_break_space_reads_as_a_space_and_is_as_wide() -> None:
+    line = typesetter().line_of(run("w\u00a0Toruniu"))
+
+    assert line.text == "w Toruniu"
+    assert line.width == pytest.approx(typesetter().line_of(run("w Toruniu")).width)
+
+
+def test_an_opening_quotation_mark_hangs_and_gives_its_room_to_the_line() -> None:
+    hung = set_("„To fundusze, które przekładają się na jakość", COLUMN, ParagraphStyle(hang=True))
+    mark = typesetter().width_of("„", style(), "pl")
+
+    assert hung.lines[0].indent == hung.lines[0].runs[0].x == pytest.approx(-mark)
+    assert hung.lines[1].indent == 0
+
+
+def test_what_does_not_begin_with_a_mark_does_not_hang() -> None:
+    assert set_("To fundusze", COLUMN, ParagraphStyle(hang=True)).lines[0].indent == 0
+
+
+def test_the_first_line_is_indented_and_still_fits() -> None:
+    lines = set_(CORPUS[0], COLUMN, ParagraphStyle(indent=mm(4), hyphenate=True)).lines
+
+    assert [line.runs[0].x for line in lines[:2]] == [mm(4), 0]
+    assert lines[0].width <= COLUMN
+
+
+def test_bold_words_are_runs_of_their_own_and_the_line_has_their_height() -> None:
+    strong = style("SourceSans3_700Bold", size=20)
+    line = typesetter().line_of([run("tak mówił "), run("dr\u00a0Patryk", strong), run(", pełnomocnik")])
+
+    assert [part.text for part in line.runs] == ["tak mówił ", "dr Patryk", ", pełnomocnik"]
+    assert line.ascent == pytest.approx(20 * strong.typeface.ascent / 1000)
+    assert [part.x for part in line.runs[1:]] == pytest.approx([part.x + part.width for part in line.runs[:-1]])
+
+
+def test_every_run_names_the_passage_it_sets() -> None:
+    runs = [run("Zebranych powitała "), run("Aleksandra Łukomska-Smulska")]
+    set_runs = [part for line in typesetter().paragraph(runs, 80.0, BODY).lines for part in line.runs]
+
+    assert {id(part.passage) for part in set_runs} == {id(part.passage) for part in runs}
+
+
+def test_balanced_headlines_keep_their_last_line_long_and_their_prepositions_down() -> None:
+    look = style("Brygada1918_600SemiBold", size=31)
+    text = bound("Wspólnie tworzymy lepsze rozwiązania dla mieszkańców")
+    lines = typesetter().paragraph([run(text, look)], mm(110), ParagraphStyle(balance=True)).lines
+
+    assert lines[-1].width > 0.35 * max(line.width for line in lines)
+    assert not any(line.text.strip().endswith(" dla") for line in lines)
+
+
+def test_justified_lines_fill_the_measure_but_for_the_last() -> None:
+    galley = set_(CORPUS[0], COLUMN, ParagraphStyle(hyphenate=True, justify=True))
+
+    assert [line.width for line in galley.lines[:-1]] == pytest.approx([COLUMN] * (len(galley.lines) - 1))
+    assert galley.lines[-1].width < COLUMN
+    assert read(galley) == bound(CORPUS[0]).replace("\u00a0", " ")
+
+
+def test_tracking_is_added_to_every_glyph() -> None:
+    tight, plain = typesetter().line_of(run("Toruń", style(tracking=-0.2))), typesetter().line_of(run("Toruń"))
+
+    assert tight.width == pytest.approx(plain.width - 5 * 0.2)
+
+
+def test_advances_add_up_to_the_width_of_their_run() -> None:
+    for line in set_(CORPUS[1], COLUMN).lines:
+        for part in line.runs:
+            visible = part.advances[:-1] if part is line.runs[-1] and line.text.endswith(" ") else part.advances
+            assert sum(visible) == pytest.approx(part.width)
+
+
+def test_a_kerned_word_is_narrower_than_its_letters() -> None:
+    setter = typesetter()
+
+    assert setter.width_of("Ta", style(), "pl") < setter.width_of("T", style(), "pl") + setter.width_of("a", style(), "pl")
+
+
+def test_first_and_last_lines_are_marked() -> None:
+    lines = set_(CORPUS[0], COLUMN).lines
+
+    assert [line.first for line in lines] == [True] + [False] * (len(lines) - 1)
+    assert [line.last for line in lines] == [False] * (len(lines) - 1) + [True]
+
+
+@pytest.mark.parametrize("text", ["", "  "])
+def test_nothing_is_set_as_nothing(text: str) -> None:
+    assert typesetter().paragraph([run(text)], COLUMN, BODY) == Galley((), COLUMN)
+    assert typesetter().line_of(run(text)).runs == ()
+
+
+def test_the_same_copy_is_always_set_alike() -> None:
+    first, second = (set_(CORPUS[0], COLUMN) for _ in range(2))
+
+    assert [line.text for line in first.lines] == [line.text for line in second.lines]
+
+
+def test_text_in_a_language_without_rules_is_set_unhyphenated() -> None:
+    galley = typesetter().paragraph([run("Zusammenarbeit Zusammenarbeit", language="de")], 50.0, BODY)
+
+    assert [line.text.strip() for line in galley.lines] == ["Zusammenarbeit", "Zusammenarbeit"]
+
+
+def test_a_missing_glyph_is_an_error_at_its_place() -> None:
+    with pytest.raises(ResourceError, match=re.escape("U+6F22")) as caught:
+        typesetter().paragraph([Run("漢", style(), Passage("漢", "pl", WHERE))], COLUMN, BODY)
+
+    assert caught.value.problems[0].where == WHERE
+
+
+def test_typefaces_of_a_line_are_those_of_its_styles() -> None:
+    line = typesetter().line_of(run("Forum", style("Brygada1918_700Bold")))
+
+    assert line.runs[0].typeface is face("Brygada1918_700Bold")
