@@ -44,7 +44,7 @@ def squared_slack(text: Copy, ends: Sequence[int]) -> float:
 def all_breakings(text: Copy) -> list[tuple[int, ...]]:
     last = len(text.points) - 1
     ways = [(*ends, last) for size in range(last + 1) for ends in combinations(range(last), size)]
-    return [ends for ends in ways if max(widths_of(text, ends)) <= text.measure and widths_of(text, ends)[-1] >= 4 * EM]
+    return [ends for ends in ways if max(widths_of(text, ends)) <= text.measure + 1e-6 and widths_of(text, ends)[-1] >= 4 * EM]
 
 
 WORDS = st.lists(st.floats(5, 60), min_size=1, max_size=10)

@@ -92,6 +92,8 @@ def problem(text: str, model: type[object] = Sample) -> Problem:
     ("text", "value"),
     [
         ("plain: no", "no"),
+        ("plain: ' · '", " · "),
+        ("plain: '\u00a0'", "\u00a0"),
         ("whole: 7", 7),
         ("real: -0.5", -0.5),
         ("exact: 52.10", Decimal("52.10")),
@@ -311,3 +313,22 @@ def test_of_several_layers_each_field_is_taken_whole_from_the_first() -> None:
     assert (str(event.title), event.title.language, event.venue.city) == ("A", "en", None)
     assert event.lead is not None
     assert event.lead.where.file == "far.yaml"
+
+
+def test_each_layer_is_in_its_own_language() -> None:
+    near = compose(b"language: pl\ntitle: A\n", "near.yaml")
+    far = compose(b"language: en\nlead: B\n", "far.yaml")
+
+    event = Reader("uk").read_layers((near, far), Event)
+
+    assert event is not None
+    assert event.lead is not None
+    assert (event.title.language, event.lead.language, str(event.language)) == ("pl", "en", "pl")
+
+
+def test_a_field_that_a_nearer_layer_says_is_not_read_from_the_farther() -> None:
+    reader = Reader("pl")
+
+    reader.read_layers((compose(b"title: A\n", "near.yaml"), compose(b"title: [B]\n", "far.yaml")), Event)
+
+    assert reader.problems == ()

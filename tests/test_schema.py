@@ -83,6 +83,7 @@ GOOD = [
     "title: A\nphotos: [{file: a.jpg, decorative: true, credit: brand, focus: [0, 1]}]",
     "title: A\nphotos: [{file: a.jpg, alt: b, credit: {author: c, licence: d, year: 2024}}]",
     "title: A\nfor: {a5: {title: B, quotes: []}}",
+    "title: A\nfor: {a5: {lead: B}}",
     "title: A\nquotes: [{text: b, speaker: c, from: body}]",
 ]
 BAD = [

@@ -41,6 +41,13 @@ def test_no_line_ends_with_a_letter_alone(text: str, measure: int) -> None:
     assert not {"a", "i", "o", "u", "w", "z", "A", "I", "O", "U", "W", "Z"} & set(ends)
 
 
+@pytest.mark.parametrize("text", CORPUS)
+def test_even_unbound_letters_are_kept_from_the_end_of_a_line(text: str) -> None:
+    for measure in range(130, 300, 17):
+        ends = [line.text.split()[-1] for line in typesetter().paragraph([run(text)], float(measure), BODY).lines]
+        assert not {"a", "i", "o", "u", "w", "z"} & set(ends)
+
+
 @pytest.mark.parametrize("measure", range(130, 300, 17))
 def test_at_most_two_lines_running_end_with_a_hyphen(measure: int) -> None:
     marks = "".join("-" if line.hyphenated else " " for text in CORPUS for line in (*set_(text, float(measure)).lines,))

@@ -35,6 +35,7 @@ class Copy:
         label: What the layout calls this kind of leaflet, with the place it stands at.
         licence: Of the leaflet itself.
         licence_of: The licence of each photo, by the photo's file.
+        slots: The photo that stands in each of the layout's photo slots, counted from 1.
         printed: The photos that this layout prints, in reading order.
         drawings: Marks and licence marks by name ("mark/ink", "licence/cc-by").
     """
@@ -47,6 +48,7 @@ class Copy:
     licence_of: Mapping[str, Licence]
     sizes: Mapping[str, PhotoInfo]
     drawings: Mapping[str, Drawing]
+    slots: Mapping[int, Photo] = field(default_factory=dict)
     printed: tuple[Photo, ...] = ()
 
     @property
@@ -71,6 +73,7 @@ class Room:
         compositor: Sets words in this leaflet's type.
         pitch: Of the baseline grid, points.
         height: Points, where the region's height does not follow its content (a photo); else None.
+        side, sides: On which side of how many it is.
     """
 
     width: float
@@ -78,6 +81,8 @@ class Room:
     compositor: Compositor
     pitch: float
     height: float | None = None
+    side: int = 1
+    sides: int = 1
 
     def style(self, role: str, rung: int = 0) -> TextStyle:
         """A type role at one of its sizes, on this ground."""
@@ -158,6 +163,11 @@ class Component(Protocol):
     roles: ClassVar[tuple[str, ...]]
     Options: ClassVar[type[Choices]]
 
+    @property
+    def slot(self) -> int | None:
+        """The photo slot it fills, counted from 1; None if it shows no photo."""
+        ...
+
     def ladders(self, copy: Copy, room: Room) -> Rungs:
         """How many rungs under the best each ladder has here; {} if it can only stand one way."""
         ...
@@ -185,6 +195,10 @@ class Part:
     roles: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type[Choices]] = Choices
     options: Choices = field(default_factory=Choices)
+
+    @property
+    def slot(self) -> int | None:
+        return None
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
         return {}

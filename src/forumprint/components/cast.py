@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from forumprint.components.base import Component
-from forumprint.layout.model import Layout, Region, Slot
+from forumprint.layout.model import Layout, Region, Slot, extra_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,14 @@ class Cast:
 
     def region(self, name: str) -> Region:
         return self.layout.regions[name]
+
+    def with_extra(self, count: int) -> Cast:
+        """The cast of the layout with so many extra sides."""
+        extra = self.layout.extra
+        if extra is None or count == 0:
+            return self
+        doubles = {extra_name(name, number): self.components[name] for number in range(1, count + 1) for name in extra.regions}
+        return Cast(self.layout.with_extra(count), {**self.components, **doubles})
 
     def reads(self) -> frozenset[str]:
         """The fields of an event that this leaflet can print."""

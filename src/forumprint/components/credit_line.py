@@ -18,7 +18,7 @@ from forumprint.text.galley import Passage
 class CreditChoices(Choices):
     """Whose credit."""
 
-    photo: int = field(default=1, metadata=about("Which of the event's photos, counted from 1.", least=1, most=99))
+    photo: int = field(default=1, metadata=about("The photo slot whose credit it is.", least=1, most=99))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,9 @@ class CreditLine(Part):
         return ()
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        photos = copy.event.photos[self.options.photo - 1 : self.options.photo]
-        if not photos:
+        photo = copy.slots.get(self.options.photo)
+        if photo is None:
             return NOTHING
-        photo = photos[0]
         stack = Stack(room.compositor, room.width)
         nodes: list[Node] = []
         if photo.caption is not None:

@@ -19,7 +19,7 @@ from forumprint.leaflet.structure import Figure, Node, Role
 class HeroChoices(Choices):
     """Which photo, and what stands in its place."""
 
-    photo: int = field(default=1, metadata=about("Which of the event's photos, counted from 1.", least=1, most=99))
+    photo: int = field(default=1, metadata=about("Which photo slot of the layout this is; the event's first photo stands in slot 1.", least=1, most=99))
     aim: tuple[float, float] = field(
         default=CENTRE,
         metadata=about("Where in the region the focal point should land: across and down, from 0 to 1; where no panel covers it.", least=0, most=1),
@@ -39,8 +39,14 @@ class Hero(Part):
     Options: ClassVar[type[Choices]] = HeroChoices
     options: HeroChoices = field(default_factory=HeroChoices)
 
+    @property
+    def slot(self) -> int:
+        """The photo slot it fills."""
+        return self.options.photo
+
     def photos(self, copy: Copy) -> tuple[Photo, ...]:
-        return copy.event.photos[self.options.photo - 1 : self.options.photo]
+        photo = copy.slots.get(self.options.photo)
+        return (photo,) if photo is not None else ()
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
         box = Rect(0, 0, room.width, room.height or 0.0)

@@ -13,6 +13,7 @@ from forumprint.components.cast import Cast
 from forumprint.compose.fitting import Arrangement, Fitter
 from forumprint.compose.overset import overset
 from forumprint.compose.regions import Setter
+from forumprint.compose.slots import assigned
 from forumprint.compose.unplaced import unplaced
 from forumprint.event.model import Photo
 from forumprint.leaflet.model import Colour, Concession, Fitting, Leaflet, Page, Rights
@@ -30,13 +31,31 @@ def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: 
     Raises:
         OversetError: The copy does not fit, after every concession that the layout allows.
     """
-    layout = cast.layout
-    absent = frozenset(region for region, rules in layout.regions.items() if rules.when is not None and not rules.when.holds(copy.event))
-    copy = replace(copy, printed=_printed(copy, cast, absent))
-    fitter = Fitter(layout, Setter(copy, cast, compositor), absent)
-    arrangement = fitter.fit()
+    for sides in _extra_sides(cast):
+        fuller = cast.with_extra(sides)
+        layout = fuller.layout
+        absent = frozenset(region for region, rules in layout.regions.items() if rules.when is not None and not rules.when.holds(copy.event))
+        slotted = replace(copy, slots=assigned(copy, fuller, absent))
+        slotted = replace(slotted, printed=_printed(slotted, fuller, absent))
+        fitter = Fitter(layout, Setter(slotted, fuller, compositor), absent)
+        arrangement = fitter.fit()
+        if arrangement.fits or arrangement.misfits:
+            break
     if not arrangement.fits:
-        raise overset(copy, cast, arrangement, name)
+        raise overset(slotted, fuller, arrangement, name)
+    return _leaflet(slotted, fuller, fitter, arrangement, made)
+
+
+def _extra_sides(cast: Cast) -> Iterator[int]:
+    """How many extra sides to try: none, then as few as will do."""
+    yield 0
+    extra = cast.layout.extra
+    if extra is not None:
+        yield from range(2 if extra.pairs else 1, extra.most + 1, 2 if extra.pairs else 1)
+
+
+def _leaflet(copy: Copy, cast: Cast, fitter: Fitter, arrangement: Arrangement, made: date) -> Leaflet:
+    layout = cast.layout
     nodes = tuple(node for region in layout.regions for node in _nodes(arrangement, region))
     structure = Node(Role.DOCUMENT, nodes, copy.language.tag)
     event = copy.event

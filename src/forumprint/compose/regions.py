@@ -86,4 +86,6 @@ class Setter:
             compositor=self.compositor,
             pitch=self.cast.layout.baseline,
             height=height,
+            side=region.side,
+            sides=self.cast.layout.sides,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Self
 
 from forumprint.base.fields import about
@@ -105,27 +105,42 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """`photos`, `no photos` or `photos >= 2`: whether a region is there depends on the event."""
+class Clause:
+    """One part of a condition: whether a field has at least so many entries."""
 
-    field: str
+    path: tuple[str, ...]
     least: int
     wanted: bool
+
+    def holds(self, event: object) -> bool:
+        value: object = event
+        for name in self.path:
+            value = getattr(value, name, None)
+        count = len(value) if isinstance(value, tuple) else int(value is not None)
+        return (count >= self.least) is self.wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`photos`, `no photos`, `photos >= 2 and no quotes`, `programme.items >= 9`: whether a region is there depends on the event."""
+
+    clauses: tuple[Clause, ...]
     where: Where
 
-    SCHEMA: ClassVar[dict[str, object]] = {"type": "string", "pattern": r"^(no )?[a-z_]+( >= \d+)?$"}
+    SCHEMA: ClassVar[dict[str, object]] = {"type": "string", "pattern": r"^(no )?[a-z_.]+( >= \d+)?( and (no )?[a-z_.]+( >= \d+)?)*$"}
 
     @classmethod
     def parse(cls, text: str, where: Where) -> Self:
-        match = re.fullmatch(r"(no )?([a-z_]+)(?: >= (\d+))?", " ".join(text.split()))
-        if match is None:
-            raise ValueError(f"{text!r} is not a condition", "write the name of a field, `no` and a field, or `photos >= 2`")
-        return cls(match[2], int(match[3] or 1), match[1] is None, where)
+        clauses: list[Clause] = []
+        for part in " ".join(text.split()).split(" and "):
+            match = re.fullmatch(r"(no )?([a-z_]+(?:\.[a-z_]+)*)(?: >= (\d+))?", part)
+            if match is None:
+                raise ValueError(f"{text!r} is not a condition", "write the name of a field, `no` and a field, or `photos >= 2 and no quotes`")
+            clauses.append(Clause(tuple(match[2].split(".")), int(match[3] or 1), match[1] is None))
+        return cls(tuple(clauses), where)
 
     def holds(self, event: object) -> bool:
-        value = getattr(event, self.field, None)
-        count = len(value) if isinstance(value, tuple) else int(value is not None)
-        return (count >= self.least) is self.wanted
+        return all(clause.holds(event) for clause in self.clauses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +171,22 @@ class Region:
     def edges(self) -> tuple[Edge, ...]:
         return tuple(edge for edge in (self.top, self.bottom, self.since, self.until) if edge is not None)
 
+    def renamed(self, names: Mapping[str, str], side: int) -> Region:
+        """The same region on another side, its edges hanging on regions by their new names."""
+
+        def edge(old: Edge | None) -> Edge | None:
+            return None if old is None else replace(old, regions=tuple(names.get(name, name) for name in old.regions))
+
+        return replace(
+            self,
+            side=side,
+            top=edge(self.top),
+            bottom=edge(self.bottom),
+            since=edge(self.since),
+            until=edge(self.until),
+            beside=tuple(names.get(name, name) for name in self.beside),
+        )
+
     @property
     def measure(self) -> float:
         """Width of its text: of one column, where it has several."""
@@ -167,12 +198,27 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExtraSides:
+    """Sides that are put in before the last one, as many as a long text needs."""
+
+    where: Where
+    most: int = field(default=8, metadata=about("At most so many.", least=1, most=64))
+    pairs: bool = field(default=False, metadata=about("Always two at a time, for leaflets printed on both sides."))
+    regions: Mapping[str, Region] = field(metadata=about("What stands on each of them."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Give:
     """A concession: this region gives this when the copy is too long."""
 
     where: Where
     region: str = field(metadata=about("Which region."))
     gives: str = field(metadata=about("What it gives: `height`, `drop` (itself), or a ladder of its component such as `size`, `excerpt`, `rows`."))
+
+
+def extra_name(name: str, number: int) -> str:
+    """What a region of the extra sides is called on the `number`th of them."""
+    return f"{name}-{number}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +232,8 @@ class Layout:
     baseline: Length = field(metadata=about("Pitch of the body's baseline grid; heights change in steps of it.", examples=["4.2mm"]))
     type: Mapping[str, TypeSizes] = field(metadata=about("Sizes of the brand's type roles in this layout."))
     regions: Mapping[str, Region] = field(metadata=about("Regions in reading order."))
+    folds: tuple[Length, ...] = field(default=(), metadata=about("Where every side is folded, from the left edge of the first side."))
+    extra: ExtraSides | None = field(default=None, metadata=about("Sides for text that the others do not hold."))
     fitting: tuple[Give, ...] = field(default=(), metadata=about("What gives way when the copy is too long, first to last."))
     growing: tuple[str, ...] = field(default=(), metadata=about("Regions with a `most` height that take the room a short copy leaves."))
 
@@ -194,17 +242,30 @@ class Layout:
         """How many sides it has."""
         return max((region.side for region in self.regions.values()), default=1)
 
+    def with_extra(self, count: int) -> Layout:
+        """The layout with so many extra sides before its last one; their regions are called `NAME-1`, `NAME-2` …"""
+        if self.extra is None or count == 0:
+            return self
+        last = self.sides
+        regions = {name: region for name, region in self.regions.items() if region.side < last}
+        for number in range(1, count + 1):
+            own = {name: extra_name(name, number) for name in self.extra.regions}
+            regions |= {own[name]: region.renamed(own, last - 1 + number) for name, region in self.extra.regions.items()}
+        regions |= {name: replace(region, side=last + count) for name, region in self.regions.items() if region.side == last}
+        return replace(self, regions=regions)
+
     def chain(self, name: str) -> tuple[str, ...]:
         """A region and those that its running text goes on in."""
         return (name, *(other for other, region in self.regions.items() if region.continues == name))
 
-    def slots(self) -> Iterator[tuple[str, Slot]]:
-        """Every component with the name of its region."""
-        return ((name, slot) for name, region in self.regions.items() for slot in region.content)
+    @property
+    def every_region(self) -> Mapping[str, Region]:
+        """Its regions and those of extra sides."""
+        return {**self.regions, **(self.extra.regions if self.extra else {})}
 
     def problems(self) -> Iterable[Problem]:
         """Names of regions that lead nowhere, edges that hang on each other, regions without a place."""
-        for name, region in self.regions.items():
+        for name, region in self.every_region.items():
             if region.top is None and region.bottom is None:
                 yield Problem(region.where, f"the region `{name}` has no place", "give it `top:` or `bottom:`")
             for edge in region.edges:
@@ -221,7 +282,7 @@ class Layout:
 
     def _chained(self, name: str, region: Region) -> Iterator[Problem]:
         """Running text is set to one measure: every region that it runs through must have it."""
-        first = self.regions.get(region.continues or "")
+        first = self.every_region.get(region.continues or "")
         if first is not None and abs(first.measure - region.measure) > 0.01:
             yield Problem(
                 region.where,
@@ -232,16 +293,16 @@ class Layout:
             yield Problem(region.where, f"`{name}` continues `{region.continues}` and has content of its own", "take out one of the two")
 
     def _known(self, name: str, where: Where) -> Iterator[Problem]:
-        if name not in self.regions:
-            near = difflib.get_close_matches(name, self.regions, 1)
-            hint = f"did you mean `{near[0]}`?" if near else "regions here: " + ", ".join(self.regions)
+        if name not in self.every_region:
+            near = difflib.get_close_matches(name, self.every_region, 1)
+            hint = f"did you mean `{near[0]}`?" if near else "regions here: " + ", ".join(self.every_region)
             yield Problem(where, f"there is no region `{name}`", hint)
 
     def _circles(self) -> Iterator[Problem]:
         """Regions whose edges hang, through others, on themselves. `until` is a limit, not a place: it may point anywhere."""
         hangs = {
-            name: {other for edge in (region.top, region.bottom) if edge for other in edge.regions if other in self.regions}
-            for name, region in self.regions.items()
+            name: {other for edge in (region.top, region.bottom) if edge for other in edge.regions if other in self.every_region}
+            for name, region in self.every_region.items()
         }
         done: set[str] = set()
         for start in hangs:
@@ -254,7 +315,7 @@ class Layout:
                     done.add(path.pop())
                 elif following in path:
                     circle = " → ".join([*path[path.index(following) :], following])
-                    yield Problem(self.regions[following].where, f"these regions hang on each other: {circle}", "let one of them stand at a length")
+                    yield Problem(self.every_region[following].where, f"these regions hang on each other: {circle}", "let one of them stand at a length")
                     return
                 elif following not in done:
                     path.append(following)

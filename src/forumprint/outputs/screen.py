@@ -45,7 +45,7 @@ def replace_file(path: Path, data: bytes) -> None:
     """
     half: str | None = None
     try:
-        handle, half = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
+        handle, half = tempfile.mkstemp(dir=path.parent, prefix=".forumprint-", suffix=path.suffix)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

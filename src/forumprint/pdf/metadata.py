@@ -5,13 +5,11 @@ XMP names the standards that the file keeps: PDF/UA-1 (ISO 14289-1, clause 5) an
 
 from __future__ import annotations
 
-# Not xml.sax.saxutils: it loads urllib.request, and with it 30 ms of http and ssl.
-from html import escape
-
 from forumprint.leaflet.model import Leaflet
 from forumprint.pdf.backend import Value
 
 _TOOL = "forumprint"
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def information(leaflet: Leaflet) -> dict[str, Value]:
@@ -44,8 +42,8 @@ def xmp(leaflet: Leaflet) -> bytes:
         _element("dc:rights", _alternatives(rights.statement, leaflet.language)),
         "<xmpRights:Marked>True</xmpRights:Marked>",
         _element("xmpRights:Owner", _items("Bag", rights.holder)),
-        _element("xmpRights:WebStatement", escape(rights.deed)),
-        f'<cc:license rdf:resource="{escape(rights.deed)}"/>' if rights.deed else "",
+        _element("xmpRights:WebStatement", _escaped(rights.deed)),
+        f'<cc:license rdf:resource="{_escaped(rights.deed)}"/>' if rights.deed else "",
         f"<xmp:CreatorTool>{_TOOL}</xmp:CreatorTool>",
         f"<pdf:Producer>{_TOOL}</pdf:Producer>",
         *(f"<xmp:{name}>{moment}</xmp:{name}>" for name in ("CreateDate", "ModifyDate", "MetadataDate")),
@@ -53,6 +51,11 @@ def xmp(leaflet: Leaflet) -> bytes:
     ]
     packet = [_HEAD, *(each for each in properties if each), _FOOT]
     return "\n".join(packet).encode("utf-8")
+
+
+def _escaped(text: str) -> str:
+    """Text as XML holds it; the standard library's own functions would load http, ssl or all of HTML's entities."""
+    return text.translate(_MARKUP)
 
 
 def _element(name: str, content: str) -> str:
@@ -63,12 +66,12 @@ def _alternatives(text: str, language: str) -> str:
     """One text as a language alternative; viewers look for x-default."""
     if not text:
         return ""
-    words = escape(text)
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li><rdf:li xml:lang="{escape(language)}">{words}</rdf:li></rdf:Alt>'
+    words = _escaped(text)
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li><rdf:li xml:lang="{_escaped(language)}">{words}</rdf:li></rdf:Alt>'
 
 
 def _items(kind: str, text: str) -> str:
-    return f"<rdf:{kind}><rdf:li>{escape(text)}</rdf:li></rdf:{kind}>" if text else ""
+    return f"<rdf:{kind}><rdf:li>{_escaped(text)}</rdf:li></rdf:{kind}>" if text else ""
 
 
 def _schema(title: str, namespace: str, prefix: str, name: str, kind: str, description: str) -> str:

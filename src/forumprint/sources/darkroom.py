@@ -77,6 +77,8 @@ def _opened(path: Path, where: Where) -> Iterator[Image.Image]:
         if path.suffix.lower() in _FOREIGN:
             raise _refusal(where, f"the photo {path.name} is in a format that cannot be read", f"save it as {_NAMES}") from error
         raise _refusal(where, f"{path.name} is not a picture", f"photos are {_NAMES} files") from error
+    except (PermissionError, IsADirectoryError, FileNotFoundError) as error:
+        raise _refusal(where, f"the photo {path.name} cannot be read: {error.strerror}", "see whether you may open it") from error
     except Exception as error:  # Pillow's decoders raise what they please on a damaged file.
         message = f"the photo {path.name} is damaged or breaks off"
         raise _refusal(where, message, "fetch or export it again, and look whether it opens elsewhere") from error

@@ -133,7 +133,7 @@ def load_layout(named: Named, language: str) -> Cast:
     problems = list(reader.problems)
     cast: dict[str, tuple[Component, ...]] = {}
     if layout is not None:
-        for name, region in layout.regions.items():
+        for name, region in layout.every_region.items():
             found: list[Component] = []
             for slot in region.content:
                 try:

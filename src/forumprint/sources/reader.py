@@ -309,9 +309,11 @@ class Reader:
     # Single values
 
     def _plain(self, shape: Plain, node: Node, scope: Scope) -> object:
-        # Quotation marks keep the spaces inside them: a separator such as " · " is made of them.
-        quoted = isinstance(node, Scalar) and not node.plain
-        return self._single(shape, node, scope, lambda text: node.text.rstrip("\n") if quoted and isinstance(node, Scalar) else text)
+        """Quotation marks keep the spaces inside them: a separator such as " · " is made of them."""
+        if not isinstance(node, Scalar):
+            return self._wrong(shape, node, scope)
+        text = node.text.strip() if node.plain else node.text.rstrip("\n")
+        return text or ABSENT
 
     def _number(self, shape: Number, node: Node, scope: Scope) -> object:
         return self._single(shape, node, scope, lambda text: scalars.number(text, shape))

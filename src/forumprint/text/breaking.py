@@ -16,7 +16,6 @@ HYPHEN = 5.0
 SECOND_HYPHEN = 8.0
 HYPHEN_BEFORE_LAST_LINE = 12.0
 _HYPHEN_TOO_MANY = 1e5
-_OVERFULL = 1e7
 # A last line shorter than this many ems leaves a lone short word, or nearly an empty line.
 _SHORTEST_LAST_LINE = 4.0
 # TeX's line penalty, in spirit: of two ways about as good, the one with fewer lines; in balanced text, of any two.
@@ -198,43 +197,60 @@ class _Way:
 
 
 def total_fit(copy: Copy, fit: Fit, hyphens_in_a_row: int) -> tuple[int, ...]:
-    """The breakpoints of the cheapest paragraph.
+    """The breakpoints of the cheapest paragraph, the paragraph's end the last of them."""
+    search = _Search(copy, fit, hyphens_in_a_row)
+    for number in range(len(copy.points)):
+        search.reach(number)
+    return min(search.ways[-1], key=lambda way: way.cost).breakpoints()
+
+
+class _Search:
+    """The cheapest ways to every breakpoint, found from the first one on.
 
     Every breakpoint can be reached: where nothing fits, the shortest line there is stands overfull, and where more hyphens would have
     to run than allowed, they run, since a line in the margin is worse.
+
+    Attributes:
+        ways: To the paragraph's start and to each breakpoint reached so far: the cheapest for each number of hyphens running.
     """
-    # Lines are weighed from the longest on, and only until even the cheapest way of getting that far would make them too dear.
-    points = copy.points
-    starts = [-copy.indent, *(point.start for point in points)]
-    spaces = [0.0, *(point.spaces_after for point in points)]
-    ways: list[tuple[_Way, ...]] = [(_Way(0.0, -1, 0, None),)]
-    cheapest = [0.0]
-    nearest, end_of_copy = 0, len(points) - 1
-    for number, point in enumerate(points):
+
+    __slots__ = ("_cheapest", "_fit", "_hyphens", "_nearest", "_points", "_spaces", "_starts", "ways")
+
+    def __init__(self, copy: Copy, fit: Fit, hyphens_in_a_row: int) -> None:
+        self._points = copy.points
+        self._fit = fit
+        self._hyphens = hyphens_in_a_row
+        self._starts = [-copy.indent, *(point.start for point in copy.points)]
+        self._spaces = [0.0, *(point.spaces_after for point in copy.points)]
+        self._nearest = 0
+        self._cheapest = [0.0]
+        self.ways: list[tuple[_Way, ...]] = [(_Way(0.0, -1, 0, None),)]
+
+    def reach(self, number: int) -> None:
+        """Find the ways to the next breakpoint: over lines from the longest on, until a shorter one can only be dearer."""
+        point, is_last = self._points[number], number == len(self._points) - 1
+        floor = min(self._cheapest[self._nearest :]) + point.penalty
         best: dict[int, _Way] = {}
-        is_last = number == end_of_copy
-        floor = min(cheapest[nearest:]) + point.penalty
-        for first in range(nearest, number + 1):
-            width = point.end - starts[first]
-            cost = fit.cost(width, point.spaces_before - spaces[first], is_last)
+        for first in range(self._nearest, number + 1):
+            width = point.end - self._starts[first]
+            cost = self._fit.cost(width, point.spaces_before - self._spaces[first], is_last)
             if cost is None:
                 if first < number:
-                    nearest = first + 1 if first == nearest else nearest
+                    self._nearest += first == self._nearest
                     continue
+                cost = 0.0
                 if best:
                     break
-                cost = _OVERFULL + width - copy.measure
             rival = best.get(1 if point.hyphen else 0)
-            if rival is not None and width <= fit.target and cost + floor >= rival.cost:
+            if rival is not None and width <= self._fit.target and cost + floor >= rival.cost:
                 break
-            for way in ways[first]:
-                total = way.cost + cost + point.penalty + _running_hyphens(way.hyphens, point.hyphen, is_last, hyphens_in_a_row)
-                hyphens = min(way.hyphens + 1, hyphens_in_a_row) if point.hyphen else 0
+            for way in self.ways[first]:
+                total = way.cost + cost + point.penalty + _running_hyphens(way.hyphens, point.hyphen, is_last, self._hyphens)
+                hyphens = min(way.hyphens + 1, self._hyphens) if point.hyphen else 0
                 if hyphens not in best or total < best[hyphens].cost:
                     best[hyphens] = _Way(total, number, hyphens, way)
-        ways.append(tuple(best.values()))
-        cheapest.append(min(way.cost for way in ways[-1]))
-    return min(ways[-1], key=lambda way: way.cost).breakpoints()
+        self.ways.append(tuple(best.values()))
+        self._cheapest.append(min(way.cost for way in best.values()))
 
 
 def _running_hyphens(before: int, hyphen: bool, is_last: bool, most: int) -> float:

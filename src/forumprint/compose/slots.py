@@ -1,0 +1,49 @@
+"""Which photo stands in which slot.
+
+The event's order is the editor's wish: the first photo is the hero. It is only left where a slot would cut away so much of a photo
+that it says something else, and another order would not (DESIGN §7: more than 45 %).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import permutations
+
+from forumprint.components.base import Copy
+from forumprint.components.cast import Cast
+from forumprint.event.model import Photo
+from forumprint.leaflet.cropping import cover_crop, loss
+
+TOLERABLE_LOSS = 0.45
+
+
+def assigned(copy: Copy, cast: Cast, absent: frozenset[str]) -> Mapping[int, Photo]:
+    """The photo of each slot that is on this leaflet, by the slot's number."""
+    ratios = dict(sorted(_ratios(cast, absent).items()))
+    photos = copy.event.photos[: len(ratios)]
+    slots = list(ratios)[: len(photos)]
+
+    def cut(order: tuple[Photo, ...]) -> float:
+        """Intolerable losses added up."""
+        losses = (_loss(copy, photo, ratios[slot]) for slot, photo in zip(slots, order, strict=True))
+        return sum(part for part in losses if part > TOLERABLE_LOSS)
+
+    # Permutations come in the order of the event first, and `min` keeps the first of equals.
+    best = min(permutations(photos), key=cut)
+    return dict(zip(slots, best, strict=True))
+
+
+def _loss(copy: Copy, photo: Photo, ratio: float) -> float:
+    size = copy.sizes[photo.file.value]
+    return loss(cover_crop(size.width, size.height, ratio, photo.focus))
+
+
+def _ratios(cast: Cast, absent: frozenset[str]) -> dict[int, float]:
+    """Width over height of every photo slot, at its natural height."""
+    ratios: dict[int, float] = {}
+    for name, region in cast.layout.regions.items():
+        for _, component in cast.of(name):
+            if component.slot is not None and name not in absent and region.height is not None:
+                ratios[component.slot] = region.width / region.height.natural
+    return ratios
+
