@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import uharfbuzz as hb
 from PIL import Image
 
+from faces import ASSETS, face
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.problems import Where
 from forumprint.leaflet.model import Colour, Leaflet, Page, Rights
@@ -21,7 +21,6 @@ from forumprint.leaflet.structure import Figure, Node, Role
 from forumprint.text.galley import GlyphRun, Line, Passage, TextStyle
 from forumprint.text.typefaces import Typeface
 
-ASSETS = Path(__file__).parents[1] / "assets"
 HERE = Where("event.yaml", 1, 1)
 COLOURS = {
     "ink": Colour((16, 40, 60), (95, 72, 46, 52)),
@@ -29,11 +28,6 @@ COLOURS = {
     "white": Colour((255, 255, 255), (0, 0, 0, 0)),
 }
 A6 = Size(297.64, 419.53)
-
-
-@cache
-def face(name: str = "SourceSans3_400Regular.ttf") -> Typeface:
-    return Typeface((ASSETS / "fonts" / name).read_bytes())
 
 
 def profile() -> bytes:
@@ -68,10 +62,12 @@ def set_line(*runs: GlyphRun) -> Line:
     return Line(tuple(placed), 0.0, x, runs[0].style.size, runs[0].style.size * 0.3, runs[0].style.leading)
 
 
-def text_leaflet(*lines: str) -> Leaflet:
+def text_leaflet(*lines: str, typeface: Typeface | None = None) -> Leaflet:
     """A page of paragraphs, one line each."""
     passages = [passage(text) for text in lines]
-    placements = [TextLine(20, 40 + 20 * row, set_line(set_run(each.text + " ", each))) for row, each in enumerate(passages)]
+    placements = [
+        TextLine(20, 40 + 20 * row, set_line(set_run(each.text + " ", each, typeface=typeface))) for row, each in enumerate(passages)
+    ]
     return leaflet(placements, [Node(Role.PARAGRAPH, (each,)) for each in passages])
 
 

@@ -23,6 +23,12 @@ def test_the_focal_point_lands_on_its_target() -> None:
     assert landing(crop, (0.4, 0.5))[0] == pytest.approx(0.25)
 
 
+def test_a_tall_photo_is_cropped_above_and_below() -> None:
+    crop = cover_crop(100, 400, 1.0, focus=(0.5, 0.4), target=(0.5, 0.25))
+
+    assert landing(crop, (0.5, 0.4)) == pytest.approx((0.5, 0.25))
+
+
 def test_a_focal_point_at_the_edge_stays_in_view() -> None:
     crop = cover_crop(400, 100, 1.0, focus=(1.0, 0.5))
 

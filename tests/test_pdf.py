@@ -76,6 +76,13 @@ def test_an_artwork_shows_only_inside_its_clip() -> None:
     assert (pixel(both, 40, 40), pixel(both, 80, 40), pixel(both, 65, 65)) == ((16, 40, 60), (255, 255, 255), (176, 56, 26))
 
 
+def test_an_artworks_colour_ends_with_it() -> None:
+    square = Shape((("M", 0.0, 0.0), ("L", 1.0, 0.0), ("L", 1.0, 1.0), ("Z",)), "ink")
+    artwork = Artwork(Rect(0, 0, 20, 20), Rect(0, 0, 1, 1), (square,))
+
+    assert pixel([Panel(Rect(0, 0, 50, 50), "accent"), artwork, Panel(Rect(60, 60, 10, 10), "ink")], 65, 65) == (16, 40, 60)
+
+
 def test_the_even_odd_rule_leaves_the_inner_square_open() -> None:
     rings = tuple(
         operator for a, b in ((0.0, 10.0), (3.0, 7.0)) for operator in (("M", a, a), ("L", b, a), ("L", b, b), ("L", a, b), ("Z",))

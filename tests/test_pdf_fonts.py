@@ -2,52 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import replace
 
 import pikepdf
 import pypdfium2
 import pytest
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.t2CharStringPen import T2CharStringPen
-from fontTools.ttLib import TTFont
 
+from faces import cff_face, face
 from forumprint.leaflet.placements import TextLine
 from forumprint.leaflet.structure import Node, Role
 from forumprint.pdf.document import write_pdf
 from forumprint.pdf.fonts import EmbeddedFont
 from forumprint.text.galley import GlyphRun
-from forumprint.text.typefaces import Typeface
-from leaflets import OnePhoto, face, leaflet, passage, profile, set_line, set_run, text_leaflet
+from leaflets import OnePhoto, leaflet, passage, profile, set_line, set_run, text_leaflet
 from pdfs import extracted, opened, words
 
 PANGRAM = "Zażółć gęślą jaźń, „AVATAR” fi fl ffi Ta"
-
-
-@pytest.fixture(scope="module")
-def cff_face() -> Typeface:
-    """A PostScript-flavoured copy of some of Source Sans."""
-    source = TTFont(io.BytesIO(face().data))
-    cmap, outlines = source.getBestCmap(), source.getGlyphSet()
-    names = [".notdef", *dict.fromkeys(cmap[ord(character)] for character in PANGRAM)]
-    charstrings = {}
-    for name in names:
-        pen = T2CharStringPen(outlines[name].width, outlines)
-        outlines[name].draw(pen)
-        charstrings[name] = pen.getCharString()
-    builder = FontBuilder(source["head"].unitsPerEm, isTTF=False)
-    builder.setupGlyphOrder(names)
-    builder.setupCharacterMap({code: name for code, name in cmap.items() if name in names})
-    builder.setupCFF("Copy-Regular", {"FullName": "Copy Regular"}, charstrings, {})
-    builder.setupHorizontalMetrics({name: (outlines[name].width, 0) for name in names})
-    builder.setupHorizontalHeader(ascent=source["hhea"].ascent, descent=source["hhea"].descent)
-    builder.setupNameTable({"familyName": "Copy", "styleName": "Regular", "psName": "Copy-Regular"})
-    builder.setupOS2(sCapHeight=660)
-    builder.setupPost()
-    file = io.BytesIO()
-    builder.save(file)
-    return Typeface(file.getvalue())
 
 
 def one_run(run: GlyphRun) -> bytes:
@@ -100,14 +71,14 @@ def test_a_kerned_word_is_found_by_search() -> None:
 
 def test_one_glyph_may_say_two_things() -> None:
     """The same hyphen glyph is a hyphen in NGO-sów and a soft hyphen where breaking put it in."""
-    of = passage("NGO-sów to-i samo")
+    of = passage("NGO-sów samo")
     soft = replace(set_run("-", of), texts=("\N{SOFT HYPHEN}",))
     data = write_pdf(
-        leaflet([TextLine(20, 40, set_line(set_run("NGO-sów to-i samo", of), soft))], [Node(Role.PARAGRAPH, (of,))]), OnePhoto(), profile()
+        leaflet([TextLine(20, 40, set_line(set_run("NGO-sów samo", of), soft, soft))], [Node(Role.PARAGRAPH, (of,))]), OnePhoto(), profile()
     )
     content = opened(data).pages[0].Contents.read_bytes()
 
-    assert content.count(b"/ActualText <FEFF00AD>") == 1
+    assert content.count(b"/ActualText <FEFF00AD>") == 2
     assert "NGO-sów" in extracted(data)
 
 
@@ -137,17 +108,17 @@ def test_a_truetype_face_is_embedded_as_a_small_subset() -> None:
     assert re.fullmatch(r"/[A-Z]{6}\+SourceSans3-Regular", str(font.BaseFont))
 
 
-def test_a_postscript_face_is_embedded_as_one(cff_face: Typeface) -> None:
-    data = one_run(set_run(PANGRAM, passage(PANGRAM), typeface=cff_face))
+def test_a_postscript_face_is_embedded_as_one() -> None:
+    data = one_run(set_run(PANGRAM, passage(PANGRAM), typeface=cff_face(PANGRAM)))
     descendant = first_font(data).DescendantFonts[0]
 
     assert words(descendant.Subtype, descendant.FontDescriptor.FontFile3.Subtype) == ("/CIDFontType0", "/CIDFontType0C")
     assert extracted(data).strip() == PANGRAM
 
 
-def test_a_postscript_face_looks_like_its_truetype_original(cff_face: Typeface) -> None:
+def test_a_postscript_face_looks_like_its_truetype_original() -> None:
     pictures = []
-    for typeface in (face(), cff_face):
+    for typeface in (face(), cff_face(PANGRAM)):
         run = set_run("Zażółć gęślą jaźń", passage(PANGRAM), size=20)
         glyphs = tuple(typeface.font.get_nominal_glyph(ord(text)) for text in run.texts)
         bitmap = pypdfium2.PdfDocument(one_run(replace(run, typeface=typeface, glyphs=glyphs)))[0].render(scale=1)
@@ -156,6 +127,12 @@ def test_a_postscript_face_looks_like_its_truetype_original(cff_face: Typeface) 
 
     assert min(first) < 100
     assert sum(abs(one - two) for one, two in zip(first, second, strict=True)) / len(first) < 0.2
+
+
+def test_a_run_without_glyphs_leaves_no_ink() -> None:
+    empty = replace(set_run("a", passage("a")), glyphs=(), advances=(), texts=())
+
+    assert b"BT" not in opened(one_run(empty)).pages[0].Contents.read_bytes()
 
 
 def test_widths_are_those_of_the_face() -> None:

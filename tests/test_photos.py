@@ -181,12 +181,15 @@ def test_the_second_build_decodes_nothing(tmp_path: Path) -> None:
     assert PhotoStore(tmp_path, cache).prepared(picture(), INK, 150) == first
 
 
-def test_a_changed_photo_is_made_anew(tmp_path: Path) -> None:
-    halves().save(tmp_path / "photo.jpg")
-    first = PhotoStore(tmp_path, tmp_path / "cache").prepared(picture(), INK, 150)
-    halves(600, 600).save(tmp_path / "photo.jpg")
+def test_a_photo_saved_again_is_made_anew_even_at_the_same_size(tmp_path: Path) -> None:
+    path, cache = tmp_path / "photo.tif", tmp_path / "cache"
+    Image.new("RGB", (200, 200), (90, 90, 90)).save(path)
+    os.utime(path, ns=(1, 1))
+    first = PhotoStore(tmp_path, cache).prepared(picture(path.name), INK, 150)
+    Image.new("RGB", (200, 200), (10, 10, 10)).save(path)
+    os.utime(path, ns=(2, 2))
 
-    assert PhotoStore(tmp_path, tmp_path / "cache").prepared(picture(), INK, 150) != first
+    assert PhotoStore(tmp_path, cache).prepared(picture(path.name), INK, 150) != first
 
 
 def test_another_ink_is_another_picture(tmp_path: Path) -> None:

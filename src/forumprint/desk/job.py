@@ -154,7 +154,8 @@ def open_job(event: str | Path, *, brand: str | None, language: str | None, cach
     """
     named = find_brand(brand or DEFAULT_BRAND)
     house = load_brand(named, language)
-    file = read_event(Path(event), language=language, default_language=house.language.value)
+    supplied = ("contact",) if house.contact else ()
+    file = read_event(Path(event), language=language, default_language=house.language.value, supplied=supplied)
     if file.event is None or errors_among(file.problems):
         raise InputError(f"{event} cannot be set as it is", in_file_order(file.problems))
     tag = language or (file.event.language or house.language).value

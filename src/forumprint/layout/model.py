@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -294,7 +293,9 @@ class Layout:
 
     def _known(self, name: str, where: Where) -> Iterator[Problem]:
         if name not in self.every_region:
-            near = difflib.get_close_matches(name, self.every_region, 1)
+            from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
+
+            near = get_close_matches(name, self.every_region, 1)
             hint = f"did you mean `{near[0]}`?" if near else "regions here: " + ", ".join(self.every_region)
             yield Problem(where, f"there is no region `{name}`", hint)
 

@@ -84,14 +84,13 @@ class Document:
         """Add content operators to the page."""
         self._canvas._code.extend(operators)
 
-    def end_page(self, resources: Mapping[str, Value], entries: Mapping[str, Value]) -> Reference:
+    def end_page(self, resources: Mapping[str, Value], entries: Mapping[str, Value]) -> None:
         """Finish the page; `entries` are further keys of its dictionary."""
         self._canvas.showPage()
         page: Any = self._document.Pages[-1]
         page.Contents = self.add_deflated({}, page.stream.encode("ascii")).target
         page.Resources = _Object(resources)
         _set_entries(page, entries)
-        return Reference(self._document.Reference(page))
 
     def page_to_come(self) -> Reference:
         """The page that is being written."""

@@ -52,7 +52,8 @@ class EmbeddedFont:
         """The run's glyph indices in stretches: with None where ToUnicode tells the text, else with the text to say instead."""
         meanings = self._meanings
         if all(meanings[glyph] == text for glyph, text in zip(run.glyphs, run.texts, strict=True)):
-            yield range(len(run.glyphs)), None
+            if run.glyphs:
+                yield range(len(run.glyphs)), None
             return
         for tells_itself, stretch in groupby(clusters(run), key=lambda cluster: self._tells_itself(run, cluster)):
             if tells_itself:

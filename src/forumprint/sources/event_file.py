@@ -5,7 +5,7 @@ All file names in an event file, also in one that it includes, count from the fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +47,7 @@ class EventFile:
     folder: Path
 
 
-def read_event(path: Path, *, language: str | None = None, default_language: str = "pl", display: str | None = None) -> EventFile:
+def read_event(path: Path, *, language: str | None = None, default_language: str = "pl", display: str | None = None, supplied: Collection[str] = ()) -> EventFile:
     """Read an event file, everything it includes, and look for the files it names.
 
     Args:
@@ -55,6 +55,7 @@ def read_event(path: Path, *, language: str | None = None, default_language: str
         language: The variant to take of texts that are given in several; None for the file's own.
         default_language: Of a file that does not state its language.
         display: What problems call the file; `path` if missing.
+        supplied: Fields that the brand has for events without them.
 
     Raises:
         InputError: There is no such file, or it cannot be opened.
@@ -71,7 +72,7 @@ def read_event(path: Path, *, language: str | None = None, default_language: str
     if root is not None:
         layers = [root, *_included(root, path, file, problems)]
         event = reader.read_layers(layers, Event)
-        problems += _poorer(layers, file)
+        problems += _poorer(layers, file, supplied)
     problems += reader.problems
     problems += missing_files(reader.files, folder)
     ordered = _from_the_event_on(problems, file)
@@ -216,8 +217,8 @@ def _beside(file: str, name: str) -> str:
 # Problems of the whole
 
 
-def _poorer(layers: Iterable[Mapping], file: str) -> list[Problem]:
-    given = {key.text for layer in layers for key, value in layer.entries if not isinstance(value, Scalar) or value.text.strip("~ \t\n")}
+def _poorer(layers: Iterable[Mapping], file: str, supplied: Collection[str]) -> list[Problem]:
+    given = set(supplied) | {key.text for layer in layers for key, value in layer.entries if not isinstance(value, Scalar) or value.text.strip("~ \t\n")}
     return [Problem(Where(file, 1, 1), message, hint, Severity.WARNING) for key, (message, hint) in _WANTED.items() if key not in given]
 
 

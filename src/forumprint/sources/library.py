@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,7 +46,9 @@ class LicenceRegister:
     def near(self, name: str) -> tuple[str, ...]:
         """Short names of licences that are spelt like `name`."""
         ids = dict.fromkeys(licence.id for licence in self.by_name.values())
-        return tuple(difflib.get_close_matches(name, ids, 2, 0.5))
+        from difflib import get_close_matches
+
+        return tuple(get_close_matches(name, ids, 2, 0.5))
 
 
 def _folded(name: str) -> str:
@@ -116,7 +117,9 @@ def _existing(path: Path, kind: str) -> Path:
 def _bundled(path: Path, asked: str, kind: str, known: Iterable[str]) -> Path:
     names = tuple(known)
     if asked not in names:
-        near = difflib.get_close_matches(asked, names, 1)
+        from difflib import get_close_matches
+
+        near = get_close_matches(asked, names, 1)
         there = f"{kind}s: {', '.join(names)}"
         raise ResourceError(f"there is no {kind} `{asked}`", hint=f"did you mean `{near[0]}`? ({there})" if near else there)
     return path

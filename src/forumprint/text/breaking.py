@@ -8,9 +8,8 @@ how much white it is worth: a hyphen may stand if it saves more than `HYPHEN` of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 HYPHEN = 5.0
 SECOND_HYPHEN = 8.0
@@ -29,8 +28,7 @@ _ROUNDING = 1e-6
 _ANY_NUMBER = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Breakpoint:
+class Breakpoint(NamedTuple):
     """A place where a line may end. All places are points from the paragraph's start, were it set in one line.
 
     Attributes:
@@ -49,8 +47,7 @@ class Breakpoint:
     spaces_after: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A paragraph, measured and ready to be broken.
 
     Attributes:
@@ -78,8 +75,7 @@ class Fit(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Ragged:
+class Ragged(NamedTuple):
     """Flush left: the less white at the right, the better; the last line may end anywhere but after a lone short word."""
 
     measure: float
@@ -96,8 +92,7 @@ class Ragged:
         return _LINE + (_short_last_line(width / self.em) if last else slack * slack)
 
 
-@dataclass(frozen=True, slots=True)
-class Justified:
+class Justified(NamedTuple):
     """Both edges straight: spaces stretch and shrink, at a cost that grows with the cube (Knuth and Plass), here of ems of stretch."""
 
     measure: float
@@ -118,8 +113,7 @@ class Justified:
         return _LINE + min(ratio**3, _VERY_LOOSE + ratio)
 
 
-@dataclass(frozen=True, slots=True)
-class Balanced:
+class Balanced(NamedTuple):
     """As even as can be: every line, the last one too, wants to be `ideal` points long and none may be longer than the measure."""
 
     measure: float
@@ -178,8 +172,7 @@ def _lines_at(copy: Copy, measure: float) -> int:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """The cheapest way to end a line at a breakpoint with a given number of hyphens running."""
 
     cost: float

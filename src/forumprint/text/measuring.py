@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from forumprint.text.breaking import HYPHEN, Breakpoint
@@ -19,9 +18,10 @@ _ZERO_WIDTH_SPACE = "\u200b"
 _SLASH = 4.0
 _SHORT_WORD_AT_END = 3.0
 _LETTER_AT_END = 25.0
-# Balanced text is short and stands alone: nothing is worth a preposition at a line's end there, and a comma is a good place to end one.
+_PAUSE_AT_END = -1.0
+# Balanced text is short and stands alone: nothing is worth a preposition at a line's end there.
 _BALANCED_SHORT_WORD_AT_END = 60.0
-_BALANCED_COMMA_AT_END = -1.5
+_PAUSES = (",", ";", ":", ".", "–")
 
 _PARTS = re.compile(r"([ \t\r\n]+)|([\u00a0\u202f\u2007])")
 # A word, its own hyphens included, that nothing but punctuation touches: "torun.pl" and "2024a" are none.
@@ -158,8 +158,7 @@ def words_of(voices: Sequence[Voice]) -> list[Word]:
     return words
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """A paragraph's words and the places where its lines may end."""
 
     words: Sequence[Word]
@@ -260,7 +259,9 @@ def with_repeated(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
 
 
 def _word_end(word: Word) -> float:
-    """What is against ending a line after this word: articles and prepositions belong to what follows."""
+    """What is against ending a line after this word: articles and prepositions belong to what follows, a comma is a place to breathe."""
+    if word.text.endswith(_PAUSES):
+        return _PAUSE_AT_END
     last = re.split(f"[{SPACES}]", word.text)[-1].lstrip("([„“«‘").lower()
     if len(last) == 1 and last.isalpha():
         return _LETTER_AT_END
@@ -268,9 +269,8 @@ def _word_end(word: Word) -> float:
 
 
 def _balanced_word_end(word: Word) -> float:
-    if word.text.endswith((",", ";", ":", ".", "–")):
-        return _BALANCED_COMMA_AT_END
-    return _BALANCED_SHORT_WORD_AT_END if _word_end(word) else 0.0
+    penalty = _word_end(word)
+    return _BALANCED_SHORT_WORD_AT_END if penalty > 0 else penalty
 
 
 def _compound(left: str, right: str) -> bool:

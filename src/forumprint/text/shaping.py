@@ -7,8 +7,8 @@ space (none of those that come with forumprint does), and a pair that did would 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -36,8 +36,7 @@ _STAND_INS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """A shaped word in font units; `texts` and `shifts` as in `GlyphRun`."""
 
     glyphs: tuple[int, ...]
