@@ -28,7 +28,7 @@ def test_three_letters_stay_on_each_side() -> None:
     assert hyphenator("pl").breaks("umowa") == ()
 
 
-@pytest.mark.parametrize("word", ["Wawrzyński", "NGO", "PMT", "mBank", "torun2024", "NGO-sów", "m.in", "2024", "", "organizacja" * 10])
+@pytest.mark.parametrize("word", ["Wawrzyński", "NGO", "PMT", "mBank", "torun2024", "NGO-sów", "m.in", "2024", ""])
 def test_names_abbreviations_and_numbers_are_never_broken(word: str) -> None:
     assert hyphenator("pl").breaks(word) == ()
 

@@ -16,7 +16,8 @@ import pytest
 
 from forumprint.base.geometry import Rect
 from forumprint.leaflet.model import Leaflet
-from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Placement, Rule, Shape
+from forumprint.leaflet.pictures import PreparedPicture
+from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape
 from forumprint.pdf.document import write_pdf
 from leaflets import A6, OnePhoto, full_leaflet, grey_jpeg, leaflet, profile
 from pdfs import opened, words
@@ -68,6 +69,14 @@ def test_an_artwork_fills_its_box_and_keeps_its_top_up() -> None:
     assert (pixel(artwork, 25, 45), pixel(artwork, 25, 55)) == ((16, 40, 60), (255, 255, 255))
 
 
+def test_a_drawing_that_counts_in_hundred_thousands_stands_exactly() -> None:
+    far = 100_000.0
+    square = Shape((("M", far - 5000, 0.0), ("L", far, 0.0), ("L", far, 5000.0), ("L", far - 5000, 5000.0), ("Z",)), "ink")
+    artwork = [Artwork(Rect(0, 0, 200, 200), Rect(0, 0, far, far), (square,))]
+
+    assert (pixel(artwork, 189, 5), pixel(artwork, 191, 5), pixel(artwork, 199, 5)) == ((255, 255, 255), (16, 40, 60), (16, 40, 60))
+
+
 def test_an_artwork_shows_only_inside_its_clip() -> None:
     square = Shape((("M", 0.0, 0.0), ("L", 1.0, 0.0), ("L", 1.0, 1.0), ("L", 0.0, 1.0), ("Z",)), "ink")
     artwork = Artwork(Rect(0, 0, 100, 100), Rect(0, 0, 1, 1), (square,), clip=Rect(0, 0, 50, 100))
@@ -78,7 +87,7 @@ def test_an_artwork_shows_only_inside_its_clip() -> None:
 
 def test_an_artworks_colour_ends_with_it() -> None:
     square = Shape((("M", 0.0, 0.0), ("L", 1.0, 0.0), ("L", 1.0, 1.0), ("Z",)), "ink")
-    artwork = Artwork(Rect(0, 0, 20, 20), Rect(0, 0, 1, 1), (square,))
+    artwork = Artwork(Rect(0, 0, 20, 20), Rect(0, 0, 1, 1), (square,), clip=Rect(0, 0, 20, 20))
 
     assert pixel([Panel(Rect(0, 0, 50, 50), "accent"), artwork, Panel(Rect(60, 60, 10, 10), "ink")], 65, 65) == (16, 40, 60)
 
@@ -97,6 +106,19 @@ def test_a_photo_goes_in_as_the_jpeg_that_it_is() -> None:
 
     assert image.read_raw_bytes() == grey_jpeg()
     assert words(image.Filter, image.ColorSpace) == ("/DCTDecode", "/DeviceRGB")
+
+
+def test_toned_photos_take_the_leaflets_duotone() -> None:
+    inks: list[tuple[int, int, int]] = []
+
+    class Darkroom(OnePhoto):
+        def prepared(self, picture: Picture, ink: tuple[int, int, int], ppi: float) -> PreparedPicture:
+            inks.append(ink)
+            return super().prepared(picture, ink, ppi)
+
+    write_pdf(replace(full_leaflet(), duotone="accent"), Darkroom(), profile())
+
+    assert inks == [(176, 56, 26)]
 
 
 def test_a_photo_used_twice_is_written_once() -> None:

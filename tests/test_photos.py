@@ -184,10 +184,10 @@ def test_the_second_build_decodes_nothing(tmp_path: Path) -> None:
 def test_a_photo_saved_again_is_made_anew_even_at_the_same_size(tmp_path: Path) -> None:
     path, cache = tmp_path / "photo.tif", tmp_path / "cache"
     Image.new("RGB", (200, 200), (90, 90, 90)).save(path)
-    os.utime(path, ns=(1, 1))
+    os.utime(path, ns=(10**18, 10**18))
     first = PhotoStore(tmp_path, cache).prepared(picture(path.name), INK, 150)
     Image.new("RGB", (200, 200), (10, 10, 10)).save(path)
-    os.utime(path, ns=(2, 2))
+    os.utime(path, ns=(2 * 10**18, 2 * 10**18))
 
     assert PhotoStore(tmp_path, cache).prepared(picture(path.name), INK, 150) != first
 

@@ -99,6 +99,12 @@ def test_protected_names_are_not_hyphenated() -> None:
     assert "\u00ad" not in kept.text
 
 
+def test_a_name_after_an_abbreviation_is_no_start_of_a_sentence() -> None:
+    assert "\u00ad" in set_("Tak. Organizacje", 40.0).text
+    assert "\u00ad" not in set_("Prof. Organizacje", 40.0).text
+    assert "\u00ad" not in set_("Mrs. Representative", 40.0, language="en").text
+
+
 def test_nothing_is_hyphenated_unless_asked_for() -> None:
     assert "\u00ad" not in set_(CORPUS[0], COLUMN, PLAIN).text
 
@@ -227,6 +233,16 @@ def test_text_in_a_language_without_rules_is_set_unhyphenated() -> None:
     assert [line.text.strip() for line in galley.lines] == ["Zusammenarbeit", "Zusammenarbeit"]
 
 
+def test_each_run_is_hyphenated_as_its_own_language() -> None:
+    runs = [run("organizacja "), run("representatives", language="en")]
+    english = typesetter().paragraph(runs[1:], 45.0, BODY).text
+    mixed = typesetter().paragraph(runs, 45.0, BODY).text
+
+    assert "\u00ad" in english
+    assert mixed.endswith(english)
+    assert typesetter().paragraph([run("representatives")], 45.0, BODY).text != english
+
+
 def test_a_missing_glyph_is_an_error_at_its_place() -> None:
     with pytest.raises(ResourceError, match=re.escape("U+6F22")) as caught:
         typesetter().paragraph([Run("漢", style(), Passage("漢", "pl", WHERE))], COLUMN, BODY)
@@ -238,3 +254,11 @@ def test_typefaces_of_a_line_are_those_of_its_styles() -> None:
     line = typesetter().line_of(run("Forum", style("Brygada1918_700Bold")))
 
     assert line.runs[0].typeface is face("Brygada1918_700Bold")
+
+
+@pytest.mark.parametrize("text", ["a" * 10_000, "Anna-" * 2_000, "ab/" * 3_000, "x " * 5_000])
+def test_a_page_of_nonsense_is_set_and_reported_without_delay(text: str) -> None:
+    galley = set_(text, COLUMN)
+
+    assert read(galley) == text.strip()
+    assert bool(galley.overfull) == (" " not in text)

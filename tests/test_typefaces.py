@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from faces import cff_face
 from forumprint.base.problems import ResourceError
 from forumprint.text.shaping import Shaper
 from forumprint.text.typefaces import Typeface
@@ -34,6 +37,13 @@ def test_measures_are_those_of_the_font_file() -> None:
 
 def test_an_italic_face_knows_that_it_is_one() -> None:
     assert face("SourceSans3_400Regular_Italic").italic
+
+
+def test_postscript_outlines_are_known_and_shaped() -> None:
+    postscript = cff_face("Toruń")
+
+    assert postscript.is_cff
+    assert Shaper().word("Toruń", replace(style(), typeface=postscript), "pl", None).width > 0
 
 
 def test_two_openings_of_one_file_are_two_typefaces() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Protocol, runtime_checkable
 
 from forumprint.base.problems import Where
+from forumprint.base.words import Text
 from forumprint.brand.model import Brand
 from forumprint.components.compositor import Compositor
 from forumprint.event.model import Event, Photo
@@ -37,6 +38,7 @@ class Copy:
         licence_of: The licence of each photo, by the photo's file.
         slots: The photo that stands in each of the layout's photo slots, counted from 1.
         printed: The photos that this layout prints, in reading order.
+        own_title: The event's title as it is said for all layouts.
         drawings: Marks and licence marks by name ("mark/ink", "licence/cc-by").
     """
 
@@ -50,6 +52,7 @@ class Copy:
     drawings: Mapping[str, Drawing]
     slots: Mapping[int, Photo] = field(default_factory=dict)
     printed: tuple[Photo, ...] = ()
+    own_title: Text | None = None
 
     @property
     def names(self) -> frozenset[str]:

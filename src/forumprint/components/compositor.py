@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from forumprint.base.problems import Where
 from forumprint.base.words import Text
 from forumprint.components.stylebook import Stylebook
-from forumprint.leaflet.placements import Placement, TextLine
+from forumprint.leaflet.placements import Placement, TextLine, all_moved
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Galley, Line, ParagraphStyle, Passage, Run, TextStyle
 from forumprint.text.language import Language
@@ -125,6 +125,11 @@ class Stack:
         galley = self.compositor.typesetter.paragraph(runs, self.width, how)
         self.placements += stand(galley.lines, style, 0.0, self.height)
         self.height += galley.height
+
+    def block(self, placements: Iterable[Placement], height: float) -> None:
+        """Placements with an upper left corner of their own, under what stands already, and the height they take."""
+        self.placements += all_moved(tuple(placements), 0.0, self.height)
+        self.height += height
 
     def put(self, placements: Iterable[Placement], height: float) -> None:
         """Finished placements, already at their places, and the height they take."""

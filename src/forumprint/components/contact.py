@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from forumprint.base.fields import about
 from forumprint.base.geometry import Rect
@@ -25,7 +25,8 @@ class ContactChoices(Choices):
     """Size of the code and place of the text."""
 
     code: Length = field(default=Length(mm(21)), metadata=about("Side of the white square that holds the QR code; at least 21mm."))
-    text: Length = field(default=Length(mm(26)), metadata=about("From the left edge to the text, if there is a code."))
+    code_at: Literal["left", "right"] = field(default="left", metadata=about("On which side of the text the code stands."))
+    text: Length = field(default=Length(mm(26)), metadata=about("From the code's outer edge to the text, if there is a code."))
     gap: Length = field(default=Length(mm(0.4)), metadata=about("Above the text, against the code's upper edge."))
 
 
@@ -44,8 +45,9 @@ class ContactBlock(Part):
         if contact is None:
             return NOTHING
         code = contact.qr or contact.web
-        x = self.options.text if code is not None else 0.0
-        stack = Stack(room.compositor, room.width - x)
+        beside = self.options.text if code is not None else 0.0
+        x, code_x = (beside, 0.0) if self.options.code_at == "left" else (0.0, room.width - self.options.code)
+        stack = Stack(room.compositor, room.width - beside)
         nodes: list[Node] = []
         url: Passage | None = None
         for role, passage in _lines(contact, copy, room):
@@ -54,7 +56,7 @@ class ContactBlock(Part):
             url = passage if role == "contact-url" else url
         placements: list[Placement] = list(all_moved(stack.placements, x, -self.options.gap if code else 0))
         if code is not None:
-            placements += self._code(code, url, copy)
+            placements += all_moved(self._code(code, url, copy), code_x, 0)
         return Setting(max(stack.height, self.options.code if code else 0), tuple(placements), tuple(nodes))
 
     def _code(self, web: Text, url: Passage | None, copy: Copy) -> list[Placement]:

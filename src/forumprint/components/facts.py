@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from forumprint.base.fields import about
 from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import STRICT, Stack, node
-from forumprint.leaflet.placements import Rule
+from forumprint.leaflet.placements import Rule, all_moved
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Passage
 from forumprint.text.writing import date_text
@@ -20,8 +20,11 @@ from forumprint.text.writing import date_text
 class FactsChoices(Choices):
     """How many rows, and how they are spaced."""
 
+    first: int = field(default=1, metadata=about("The first row it prints, counted from 1.", least=1, most=20))
     rows: int = field(default=9, metadata=about("At most so many rows; the first ones stay.", least=1, most=20))
     fewest: int = field(default=2, metadata=about("The fitting may drop rows down to so many.", least=0, most=20))
+    columns: int = field(default=1, metadata=about("So many of them stand side by side.", least=1, most=6))
+    gutter: Length = field(default=Length(mm(4)), metadata=about("Between two that stand side by side."))
     above: Length = field(default=Length(mm(1.1)), metadata=about("Between the rule and the label."))
     below: Length = field(default=Length(mm(1.6)), metadata=about("Between the value and the next rule."))
     rule: Length = field(default=Length(0.5), metadata=about("Thickness of the rule."))
@@ -38,26 +41,43 @@ class Facts(Part):
     options: FactsChoices = field(default_factory=FactsChoices)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
-        rows = min(len(list(_rows(copy, room))), self.options.rows)
-        return {"rows": max(0, rows - self.options.fewest)}
+        return {"rows": max(0, len(self._asked(list(_rows(copy, room)))) - self.options.fewest)}
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
         every = list(_rows(copy, room))
-        kept = every[: min(len(every), self.options.rows) - rungs.get("rows", 0)]
+        kept = self._asked(every)
+        kept = kept[: len(kept) - rungs.get("rows", 0)]
         if not kept:
             return NOTHING
+        abreast = min(self.options.columns, len(kept))
+        width = (room.width - self.options.gutter * (abreast - 1)) / abreast
         stack = Stack(room.compositor, room.width)
         nodes: list[Node] = []
-        colour = copy.brand.rule_colour("fact", room.ground)
-        for label, value in kept:
+        for start in range(0, len(kept), abreast):
             stack.gap(self.options.below)
-            if colour is not None:
-                stack.put([Rule(0, stack.height, room.width, self.options.rule, colour)], self.options.above)
-            stack.text(label, room.style("fact-label"), STRICT)
-            stack.text(value, room.style("fact-value"), STRICT)
-            nodes.append(node(Role.PARAGRAPH, label))
-            nodes.append(node(Role.PARAGRAPH, value))
+            cells = [self._cell(label, value, copy, room, width) for label, value in kept[start : start + abreast]]
+            placed = [
+                placement
+                for column, cell in enumerate(cells)
+                for placement in all_moved(cell.placements, column * (width + self.options.gutter), stack.height)
+            ]
+            stack.put(placed, max(cell.height for cell in cells))
+            nodes += [each for cell in cells for each in cell.nodes]
         return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(kept)} of {len(every)} rows")
+
+    def _asked(self, every: Sequence[tuple[Passage, Passage]]) -> Sequence[tuple[Passage, Passage]]:
+        """The rows that stand here: from the first one asked for, as many as there may be."""
+        return every[self.options.first - 1 :][: self.options.rows]
+
+    def _cell(self, label: Passage, value: Passage, copy: Copy, room: Room, width: float) -> Setting:
+        """One fact under its rule."""
+        stack = Stack(room.compositor, width)
+        colour = copy.brand.rule_colour("fact", room.ground)
+        if colour is not None:
+            stack.put([Rule(0, 0, width, self.options.rule, colour)], self.options.above)
+        stack.text(label, room.style("fact-label"), STRICT)
+        stack.text(value, room.style("fact-value"), STRICT)
+        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, label), node(Role.PARAGRAPH, value)))
 
 
 def _rows(copy: Copy, room: Room) -> Iterator[tuple[Passage, Passage]]:

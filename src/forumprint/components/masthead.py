@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from forumprint.base.fields import about
 from forumprint.base.units import Length, mm
@@ -22,6 +22,7 @@ class MastheadChoices(Choices):
 
     mark: Length = field(default=Length(mm(17.5)), metadata=about("Width of the mark.", examples=["17.5mm"]))
     gap: Length = field(default=Length(mm(3.5)), metadata=about("Between mark and name."))
+    right: tuple[Literal["label", "date"], ...] = field(default=("label", "date"), metadata=about("The lines at the right; [] for none."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,10 @@ class Masthead(Part):
         placements: list[Placement] = []
         nodes: list[Node] = []
         y = 0.0
-        lines = (
-            ("masthead-label", [room.compositor.composed(*copy.label)]),
-            ("masthead-date", _when_and_where(copy, room)),
-        )
-        for role, passages in lines:
+        for kind in self.options.right:
+            passages = [room.compositor.composed(*copy.label)] if kind == "label" else _when_and_where(copy, room)
             if passages:
-                style = room.style(role)
+                style = room.style(f"masthead-{kind}")
                 placements.append(flush_right(room.compositor.line(passages, style), style, room.width, y))
                 nodes.append(node(Role.PARAGRAPH, *passages))
                 y += style.leading

@@ -12,17 +12,19 @@ QUIET_ZONE = 4
 
 def qr_code(text: str, colour: str) -> Drawing:
     """The code of `text` at error correction level M, its view box including the quiet zone."""
-    import segno
+    # Not at the top: half of all leaflets have no code. qrcodegen is one module; segno loads its writers and a web client with it.
+    from qrcodegen import QrCode, QrSegment
 
-    modules = segno.make(text, error="m", micro=False, boost_error=False).matrix
+    code = QrCode.encode_segments(QrSegment.make_segments(text), QrCode.Ecc.MEDIUM, boostecl=False)
     path: list[tuple[str | float, ...]] = []
-    for y, row in enumerate(modules):
+    for y in range(code.get_size()):
         start: int | None = None
-        for x, dark in enumerate((*row, 0)):
+        for x in range(code.get_size() + 1):
+            dark = code.get_module(x, y)  # light beyond the edge
             if dark and start is None:
                 start = x
             elif not dark and start is not None:
                 path += brick(start + QUIET_ZONE, y + QUIET_ZONE, x - start, 1)
                 start = None
-    side = len(modules) + 2 * QUIET_ZONE
+    side = code.get_size() + 2 * QUIET_ZONE
     return Drawing(Rect(0, 0, side, side), (Shape(tuple(path), colour),))

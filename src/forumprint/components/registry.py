@@ -25,6 +25,9 @@ BUILT_IN: dict[str, str] = {
     "pull-quote": "pull_quote:PullQuote",
     "programme": "programme:ProgrammeList",
     "contact": "contact:ContactBlock",
+    "brand-block": "brand_block:BrandBlock",
+    "inner-headline": "inner_headline:InnerHeadline",
+    "rule": "rule:RuleLine",
     "licence-footer": "licence_footer:LicenceFooter",
 }
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from forumprint.brand.model import Brand
 from forumprint.components.base import Copy
 from forumprint.components.compositor import Compositor
 from forumprint.components.cast import Cast
@@ -68,10 +67,11 @@ def _leaflet(copy: Copy, cast: Cast, fitter: Fitter, arrangement: Arrangement, m
         rights=Rights(copy.licence.name_in(copy.language.tag), copy.licence.deed_in(copy.language.tag), holder.value),
         made=made,
         pages=tuple(
-            Page(layout.page.size, layout.page.bleed, tuple(_painted(cast, arrangement, side))) for side in range(1, layout.sides + 1)
+            Page(layout.page.size, layout.page.bleed, tuple(_painted(cast, arrangement, side)), layout.folds_of(side))
+            for side in range(1, layout.sides + 1)
         ),
         structure=structure,
-        colours=_colours(copy.brand),
+        colours=_colours(copy),
         fitting=_explained(fitter, arrangement, copy, cast, structure),
     )
 
@@ -99,8 +99,11 @@ def _painted(cast: Cast, arrangement: Arrangement, side: int) -> Iterator[Placem
         yield from all_moved(arrangement.settings[name].placements, box.x, box.y)
 
 
-def _colours(brand: Brand) -> dict[str, Colour]:
-    return {token: Colour(swatch.rgb, swatch.cmyk) for token, swatch in brand.palette.items()}
+def _colours(copy: Copy) -> dict[str, Colour]:
+    """The brand's tokens, and the colours that partners' logos bring along."""
+    own = {token: Colour(swatch.rgb, swatch.cmyk) for token, swatch in copy.brand.palette.items()}
+    brought = sorted({shape.colour for drawing in copy.drawings.values() for shape in drawing.shapes} - own.keys())
+    return own | {token: Colour.literal(token) for token in brought}
 
 
 def _explained(fitter: Fitter, arrangement: Arrangement, copy: Copy, cast: Cast, structure: Node) -> Fitting:

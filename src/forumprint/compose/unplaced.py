@@ -44,7 +44,7 @@ def _placed(structure: Node) -> frozenset[Where]:
             case Passage():
                 places |= {leaf.where, *leaf.also}
             case Figure():
-                places.add(leaf.where)
+                places |= {leaf.where, *leaf.also}
     return frozenset(places)
 
 

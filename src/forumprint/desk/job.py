@@ -88,7 +88,8 @@ class Job:
             licence=licence,
             licence_of=terms,
             sizes={photo.file.value: self.photos.measure(photo.file.value, photo.file.where) for photo in event.photos},
-            drawings=self._brand_files().drawings([licence]),
+            drawings=self._brand_files().drawings(),
+            own_title=self.event.title,
         )
 
     def _licence(self, event: Event) -> Licence:

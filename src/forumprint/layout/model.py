@@ -231,7 +231,9 @@ class Layout:
     baseline: Length = field(metadata=about("Pitch of the body's baseline grid; heights change in steps of it.", examples=["4.2mm"]))
     type: Mapping[str, TypeSizes] = field(metadata=about("Sizes of the brand's type roles in this layout."))
     regions: Mapping[str, Region] = field(metadata=about("Regions in reading order."))
-    folds: tuple[Length, ...] = field(default=(), metadata=about("Where every side is folded, from the left edge of the first side."))
+    folds: Mapping[str, tuple[Length, ...]] = field(
+        default_factory=dict, metadata=about("Where each side is folded, from its left edge: `{1: [97mm, 197mm], 2: [100mm, 200mm]}`.")
+    )
     extra: ExtraSides | None = field(default=None, metadata=about("Sides for text that the others do not hold."))
     fitting: tuple[Give, ...] = field(default=(), metadata=about("What gives way when the copy is too long, first to last."))
     growing: tuple[str, ...] = field(default=(), metadata=about("Regions with a `most` height that take the room a short copy leaves."))
@@ -240,6 +242,10 @@ class Layout:
     def sides(self) -> int:
         """How many sides it has."""
         return max((region.side for region in self.regions.values()), default=1)
+
+    def folds_of(self, side: int) -> tuple[float, ...]:
+        """Where a side is folded, in points from its left edge."""
+        return self.folds.get(str(side), ())
 
     def with_extra(self, count: int) -> Layout:
         """The layout with so many extra sides before its last one; their regions are called `NAME-1`, `NAME-2` …"""
@@ -277,7 +283,16 @@ class Layout:
             yield from self._known(give.region, give.where)
         for grown in self.growing:
             yield from self._known(grown, self.where)
+        yield from self._folded()
         yield from self._circles()
+
+    def _folded(self) -> Iterator[Problem]:
+        """Folds stand on a side that there is, between its edges."""
+        for side, folds in self.folds.items():
+            if side not in map(str, range(1, self.sides + 1)):
+                yield Problem(self.where, f"`folds` names a side `{side}`, but the layout has {self.sides}", "write the side's number, counted from 1")
+            if any(not 0 < fold < self.page.width for fold in folds):
+                yield Problem(self.where, f"a fold of side {side} lies outside the page", "folds are measured from the side's left edge")
 
     def _chained(self, name: str, region: Region) -> Iterator[Problem]:
         """Running text is set to one measure: every region that it runs through must have it."""

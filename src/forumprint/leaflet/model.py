@@ -19,14 +19,30 @@ class Colour:
     rgb: tuple[int, int, int]
     cmyk: tuple[float, float, float, float]
 
+    @classmethod
+    def literal(cls, token: str) -> Colour:
+        """The colour that a token such as `#1a2b3c` states itself: one of a drawing that brings its own, a partner's logo.
+
+        Its CMYK is the plain complement with all its grey in black, since nobody has chosen one for it.
+        """
+        rgb = (int(token[1:3], 16), int(token[3:5], 16), int(token[5:7], 16))
+        light = max(rgb) / 255
+        inks = tuple(round(100 * (1 - part / 255 / light), 1) if light else 0.0 for part in rgb)
+        return cls(rgb, (inks[0], inks[1], inks[2], round(100 * (1 - light), 1)))
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page at trim size; placements are painted in order."""
+    """One page at trim size; placements are painted in order.
+
+    Attributes:
+        folds: Where the finished sheet is folded, in points from its left edge; marks stand outside the trim only.
+    """
 
     trim: Size
     bleed: float
     placements: tuple[Placement, ...]
+    folds: tuple[float, ...] = ()
 
     @property
     def bleed_box(self) -> Rect:

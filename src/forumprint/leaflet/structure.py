@@ -18,6 +18,7 @@ class Role(Enum):
     DIVISION = "Div"
     HEADING_1 = "H1"
     HEADING_2 = "H2"
+    HEADING_3 = "H3"
     PARAGRAPH = "P"
     QUOTE = "BlockQuote"
     LIST = "L"
@@ -26,6 +27,10 @@ class Role(Enum):
     ITEM_BODY = "LBody"
     FIGURE = "Figure"
     CAPTION = "Caption"
+    TABLE = "Table"
+    TABLE_ROW = "TR"
+    COLUMN_HEAD = "TH"
+    CELL = "TD"
     LINK = "Link"
     SPAN = "Span"
     NOTE = "Note"
@@ -33,11 +38,16 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """What a picture or chart says to those who do not see it; placements point here as runs point to a passage."""
+    """What a picture or chart says to those who do not see it; placements point here as runs point to a passage.
+
+    Attributes:
+        also: Further places that it says something of: a logo stands for a name and an address.
+    """
 
     alt: str
     language: str
     where: Where
+    also: tuple[Where, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from forumprint.pdf.inks import Inks
 from forumprint.pdf.tags import Leaf, StructureTree
 from forumprint.text.galley import GlyphRun
 
+_PATH_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
 
 def flipped(box: Rect, height: float) -> Rect:
     """A box with PDF's axes on a page of that height: y upward, (x, y) its lower left corner."""
@@ -82,20 +84,27 @@ class Painter:
         self._add(f"q {matrix} /{self._picture_label(picture)} Do Q")
 
     def _artwork(self, artwork: Artwork) -> None:
-        box, view = flipped(artwork.box, self._height), artwork.view
-        across, down = box.width / view.width, box.height / view.height
-        self._mark(artwork.figure, box)
+        self._mark(artwork.figure, flipped(artwork.box, self._height))
         fill = self._fill
-        self._add("q")
         if artwork.clip:
-            self._add(f"{_rectangle(flipped(artwork.clip, self._height))} W n")
-        left, top = box.x - view.x * across, box.bottom + view.y * down
-        self._add(f"{number(across)} 0 0 {number(-down)} {number(left)} {number(top)} cm")
+            self._add(f"q {_rectangle(flipped(artwork.clip, self._height))} W n")
         for shape in artwork.shapes:
             self._colour(shape.colour)
-            self._add(_outline(shape))
-        self._add("Q")
-        self._fill = fill
+            self._add(self._outline(shape, artwork))
+        if artwork.clip:
+            self._add("Q")
+            self._fill = fill
+
+    def _outline(self, shape: Shape, artwork: Artwork) -> str:
+        """A shape in points of the page: a scale in front of it would lose digits where a drawing counts in thousands."""
+        box, view = artwork.box, artwork.view
+        across, down = box.width / view.width, box.height / view.height
+        parts: list[str] = []
+        for letter, *values in shape.path:
+            for x, y in zip(values[::2], values[1::2], strict=True):
+                parts += _coordinates(box.x + (float(x) - view.x) * across, self._height - box.y - (float(y) - view.y) * down)
+            parts.append(_PATH_OPERATORS[str(letter)])
+        return " ".join([*parts, "f*" if shape.even_odd else "f"])
 
     def _mark(self, leaf: Leaf | None, box: Rect | None = None, instead: str | None = None) -> None:
         """Let what follows belong to `leaf`; content of one passage, and of artifacts, stays together across lines.
@@ -134,7 +143,6 @@ def _rectangle(box: Rect) -> str:
     return f"{number(box.x)} {number(box.y)} {number(box.width)} {number(box.height)} re"
 
 
-def _outline(shape: Shape) -> str:
-    operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-    parts = [" ".join([*(number(float(value)) for value in values), operators[str(letter)]]) for letter, *values in shape.path]
-    return " ".join([*parts, "f*" if shape.even_odd else "f"])
+def _coordinates(x: float, y: float) -> tuple[str, str]:
+    """A point of an outline, to a thousandth of a point."""
+    return number(round(x, 3)), number(round(y, 3))

@@ -15,6 +15,9 @@ from forumprint.text.galley import Passage
 
 Leaf = Passage | Figure
 
+# All rows of a table have the same number of cells, so an empty one is written too (ISO 14289-1, 7.5).
+_CELLS = (Role.CELL, Role.COLUMN_HEAD)
+
 
 @dataclass(slots=True, eq=False)
 class _Slot:
@@ -165,6 +168,8 @@ class StructureTree:
             entries["A"] = {"O": Name("Layout"), "Placement": Name("Block"), "BBox": [box.x, box.y, box.right, box.bottom]}
         if element.numbering is not None:
             entries["A"] = {"O": Name("List"), "ListNumbering": Name(element.numbering)}
+        if element.role is Role.COLUMN_HEAD:
+            entries["A"] = {"O": Name("Table"), "Scope": Name("Column")}
         if element.role is Role.NOTE:
             # ISO 14289-1, 7.9: every note has an ID that no other has.
             entries["ID"] = f"note {element.reference.target.name}"
@@ -175,7 +180,7 @@ class StructureTree:
             if isinstance(kid, _Slot):
                 for page, mcid in kid.contents:
                     yield {"Type": Name("MCR"), "Pg": page, "MCID": mcid}
-            elif not kid.empty:
+            elif kid.role in _CELLS or not kid.empty:
                 self._write(kid, element.reference)
                 yield kid.reference
         for page, annotation in element.annotations:

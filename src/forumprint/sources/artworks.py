@@ -7,7 +7,7 @@ would look different if it were left out (strokes, gradients, opacity, text, sty
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -73,12 +73,13 @@ class Matrix(NamedTuple):
 _IDENTITY = Matrix()
 
 
-def load_artwork(path: Path, colours: Mapping[str, str]) -> Drawing:
+def load_artwork(path: Path, colours: Mapping[str, str] | None) -> Drawing:
     """Read the SVG file at `path`.
 
     Args:
         path: The file.
-        colours: The colour token that each colour of the file stands for: `#10283c`, or `currentColor`.
+        colours: The colour token that each colour of the file stands for: `#10283c`, or `currentColor`. None for a drawing whose colours
+            are its own, a partner's logo: then each colour is its own token.
 
     Raises:
         InputError: The file is missing, is no SVG, or holds what this subset does not draw; the problems name element and place.
@@ -91,9 +92,10 @@ def load_artwork(path: Path, colours: Mapping[str, str]) -> Drawing:
     return parse_artwork(data, str(path), colours)
 
 
-def parse_artwork(data: bytes, file: str, colours: Mapping[str, str]) -> Drawing:
+def parse_artwork(data: bytes, file: str, colours: Mapping[str, str] | None) -> Drawing:
     """As `load_artwork`, from bytes; `file` names them in problems."""
-    reader = _SvgReader(file, {_colour(colour): token for colour, token in colours.items()})
+    tokens = None if colours is None else {_colour(colour): token for colour, token in colours.items()}
+    reader = _SvgReader(file, tokens.get if tokens is not None else _literal, ", ".join(tokens or ()) or "#10283c and its like")
     drawing = reader.read(data)
     if drawing is None or reader.problems:
         raise InputError(f"{file} cannot be drawn", reader.problems)
@@ -112,10 +114,11 @@ class _Context:
 class _SvgReader:
     """Collects shapes and problems while expat walks through the file."""
 
-    def __init__(self, file: str, colours: Mapping[str, str]) -> None:
+    def __init__(self, file: str, token_of: Callable[[str], str | None], known: str) -> None:
         self.problems: list[Problem] = []
         self._file = file
-        self._colours = colours
+        self._token_of = token_of
+        self._known = known
         self._view: Rect | None = None
         self._shapes: list[Shape] = []
         self._contexts = [_Context()]
@@ -191,10 +194,9 @@ class _SvgReader:
         self._view = Rect(*numbers)
 
     def _add(self, path: tuple[Operator, ...], context: _Context) -> None:
-        token = self._colours.get(context.fill)
+        token = self._token_of(context.fill)
         if token is None:
-            known = ", ".join(self._colours) or "none"
-            self._refuse(f"the colour {context.fill} has no token", f"colours with a token: {known}")
+            self._refuse(f"the colour {context.fill} has no token", f"colours with a token: {self._known}")
         else:
             self._shapes.append(Shape(tuple(context.matrix.apply(operator) for operator in path), token, context.even_odd))
 
@@ -216,6 +218,11 @@ def _colour(text: str) -> str:
     if re.fullmatch(r"#[0-9a-f]{3}", colour):
         colour = "#" + "".join(digit * 2 for digit in colour[1:])
     return _NAMED.get(colour, colour)
+
+
+def _literal(colour: str) -> str | None:
+    """A colour as its own token, if it is written as six hexadecimal digits."""
+    return colour if re.fullmatch(r"#[0-9a-f]{6}", colour) else None
 
 
 def _transform(text: str) -> Matrix:

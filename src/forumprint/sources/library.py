@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from forumprint.base.problems import InputError, Problem, ResourceError, Where, errors_among, in_file_order
+from forumprint.base.words import FilePath
 from forumprint.brand.contrast import contrast_problems
 from forumprint.brand.model import Brand
 from forumprint.components.base import Component
@@ -198,17 +199,17 @@ class BrandFiles:
                 self._typefaces[key] = Typeface(_bytes(self._find(file.value, file.where)))
         return self._typefaces
 
-    def drawings(self, licences: Iterable[Licence]) -> Mapping[str, Drawing]:
-        """Marks by ground ("mark/ink", "mark/tone") and licence marks by name and ground ("licence/cc-by/ink")."""
+    def drawings(self) -> Mapping[str, Drawing]:
+        """Marks by ground ("mark/ink", "mark/tone") and licence marks by name and ground ("licence/cc-by/ink"); each read when it is used."""
+        files = {f"mark/{ground}": file for ground, file in self.brand.marks.items()}
+        if self.brand.tone is not None:
+            files["mark/tone"] = self.brand.tone
+        return _Drawings(self, files, self.brand.rules.get("licence-mark", {}))
+
+    def drawing(self, file: FilePath) -> Drawing:
+        """An SVG file of the brand, its colours as tokens of the palette."""
         colours = {"#{:02x}{:02x}{:02x}".format(*swatch.rgb): token for token, swatch in self.brand.palette.items()}
-        drawn: dict[str, Drawing] = {}
-        by_ground = [*self.brand.marks.items(), *([("tone", self.brand.tone)] if self.brand.tone else [])]
-        for ground, file in by_ground:
-            drawn[f"mark/{ground}"] = load_artwork(self._find(file.value, file.where), colours)
-        for name in dict.fromkeys(name for licence in licences for name in licence.marks):
-            for ground, token in self.brand.rules.get("licence-mark", {}).items():
-                drawn[f"licence/{name}/{ground}"] = load_artwork(bundled.assets() / "marks" / f"{name}.svg", {"currentColor": token})
-        return drawn
+        return load_artwork(self._find(file.value, file.where), colours)
 
     def _find(self, file: str, where: Where) -> Path:
         """In the brand's own folder, else among the bundled fonts."""
@@ -216,6 +217,35 @@ class BrandFiles:
             if path.is_file():
                 return path
         raise InputError(f"the brand {self.named.name} has mistakes", [Problem(where, f"there is no file {file}", "put it into the brand's folder")])
+
+
+class _Drawings(Mapping[str, Drawing]):
+    """Drawings by name, each read from its file when it is first asked for: a leaflet uses five of thirty."""
+
+    def __init__(self, files: BrandFiles, marks: Mapping[str, FilePath], licence_marks: Mapping[str, str]) -> None:
+        self._files, self._marks, self._licence_marks = files, marks, licence_marks
+        self._read: dict[str, Drawing] = {}
+
+    def __getitem__(self, name: str) -> Drawing:
+        if name not in self._read:
+            self._read[name] = self._load(name)
+        return self._read[name]
+
+    def _load(self, name: str) -> Drawing:
+        if name in self._marks:
+            return self._files.drawing(self._marks[name])
+        kind, _, mark = name.partition("/")
+        mark, _, ground = mark.partition("/")
+        path = bundled.assets() / "marks" / f"{mark}.svg"
+        if kind != "licence" or ground not in self._licence_marks or not path.is_file():
+            raise KeyError(name)
+        return load_artwork(path, {"currentColor": self._licence_marks[ground]})
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
 
 
 def _read(path: Path, model: type[Model], language: str) -> Model:

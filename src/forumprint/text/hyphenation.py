@@ -13,9 +13,6 @@ from typing import Protocol
 
 from forumprint.text.language import Hyphenation, Language
 
-# Beyond the longest words of any language: what is longer is no word, and measuring all its parts would take for ever.
-_LONGEST_WORD = 100
-
 
 class PatternSource(Protocol):
     """Where pattern files come from; the disk is not this floor's."""
@@ -70,7 +67,7 @@ class Hyphenator:
 
         Nowhere in names (capitalised inside a sentence), in abbreviations with capitals, or in what is not all letters.
         """
-        if self._rules is None or not word.isalpha() or not self._rules.left + self._rules.right <= len(word) <= _LONGEST_WORD:
+        if self._rules is None or not word.isalpha() or len(word) < self._rules.left + self._rules.right:
             return ()
         if not word.islower() and not (opens_sentence and word[1:].islower()):
             return ()

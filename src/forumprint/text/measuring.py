@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from forumprint.text.breaking import HYPHEN, Breakpoint
@@ -11,7 +11,7 @@ from forumprint.text.galley import Run
 from forumprint.text.hyphenation import Hyphenator
 from forumprint.text.language import Language
 from forumprint.text.shaping import SPACES, Shaped, Shaper
-from forumprint.text.spacing import short_words
+from forumprint.text.spacing import is_abbreviation, short_words
 
 SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -28,6 +28,8 @@ _PARTS = re.compile(r"([ \t\r\n]+)|([\u00a0\u202f\u2007])")
 _WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\d_]|[._'’-]\w)")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]”’»]*$")
 _FEWEST_LETTERS = 3
+# Longer than any word or address that anybody prints; to measure all the parts of what is longer would take for ever.
+_LONGEST_WORD = 500
 
 
 class Voice:
@@ -175,12 +177,13 @@ class Surveyor:
     """Finds and measures the places where the lines of a paragraph may end.
 
     Args:
-        hyphenator: None where words are not hyphenated; those with a hyphen or an address may be broken all the same.
+        hyphenator_of: The hyphenator of a language; None where words are not hyphenated, though even there one with a hyphen of its own
+            or an address may be broken.
         protected: Words that are never hyphenated.
     """
 
-    def __init__(self, hyphenator: Hyphenator | None, protected: frozenset[str]) -> None:
-        self._hyphenator = hyphenator
+    def __init__(self, hyphenator_of: Callable[[Language], Hyphenator] | None, protected: frozenset[str]) -> None:
+        self._hyphenator_of = hyphenator_of
         self._protected = protected
 
     def survey(self, words: Sequence[Word], *, balanced: bool) -> Survey:
@@ -208,7 +211,7 @@ class Surveyor:
     def _breaks(self, word: Word, previous: str) -> Iterator[Break]:
         """The places inside a word, in order."""
         text = word.text
-        if len(text) <= _FEWEST_LETTERS:
+        if not _FEWEST_LETTERS < len(text) <= _LONGEST_WORD:
             return
         if SOFT_HYPHEN in text or _ZERO_WIDTH_SPACE in text:
             for mark in re.finditer(rf"(?<=\S)[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}](?=\S)", text):
@@ -227,8 +230,8 @@ class Surveyor:
             for hyphen in re.finditer("-", part[0]):
                 if _compound(part[0][: hyphen.start()], part[0][hyphen.end() :]):
                     yield Break(part.start() + hyphen.end(), own_hyphen=True, repeated=repeated)
-        elif self._hyphenator is not None and part[0] not in self._protected:
-            for place in self._hyphenator.breaks(part[0], opens_sentence=_ends_sentence(before, rules)):
+        elif self._hyphenator_of is not None and rules is not None and part[0] not in self._protected:
+            for place in self._hyphenator_of(rules).breaks(part[0], opens_sentence=_ends_sentence(before, rules)):
                 yield Break(part.start() + place, "-")
 
 
@@ -275,14 +278,15 @@ def _balanced_word_end(word: Word) -> float:
 
 def _compound(left: str, right: str) -> bool:
     """Whether a hyphen joins two words ("Łukomska-Smulska") and not an abbreviation and its ending ("NGO-sów")."""
-    return len(left) >= _FEWEST_LETTERS and len(right) >= _FEWEST_LETTERS and not left.isupper() and not right.isupper()
+    parts = (left.rpartition("-")[2], right.partition("-")[0])
+    return all(len(part) >= _FEWEST_LETTERS and not part.isupper() for part in parts)
 
 
-def _ends_sentence(text: str, rules: Language | None) -> bool:
+def _ends_sentence(text: str, rules: Language) -> bool:
     """Whether a capital after `text` says no more than that a sentence begins."""
     if not text or text in "–—":
         return True
     if not _SENTENCE_END.search(text):
         return False
-    last = re.split(f"[{SPACES}]", text)[-1].lstrip("([„“«‘").lower()
-    return rules is None or (last not in rules.abbreviations and len(last) > 2)
+    last = re.split(f"[{SPACES}]", text)[-1].lstrip("([„“«‘")
+    return len(last) > 2 and not is_abbreviation(last, rules)

@@ -74,10 +74,8 @@ class Typesetter:
         return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
 
     def _surveyed(self, runs: tuple[Run, ...], style: ParagraphStyle) -> Survey:
-        words = words_of(self._voices(runs))
-        rules = words[0].slices[0].voice.rules if words else None
-        hyphenator = self._hyphenator(rules) if style.hyphenate and rules else None
-        return Surveyor(hyphenator, style.protected).survey(words, balanced=style.balance)
+        surveyor = Surveyor(self._hyphenator if style.hyphenate else None, style.protected)
+        return surveyor.survey(words_of(self._voices(runs)), balanced=style.balance)
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
         voices: list[Voice] = []

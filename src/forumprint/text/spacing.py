@@ -115,6 +115,12 @@ def short_words(language: Language) -> frozenset[str]:
     return words.short | words.strict
 
 
+def is_abbreviation(word: str, language: Language) -> bool:
+    """Whether a full stop after `word` ends an abbreviation and no sentence."""
+    abbreviations = _words(language).abbreviations
+    return word.lower() in abbreviations or word.lower().rstrip(".") in abbreviations
+
+
 def _address(token: re.Match[str]) -> tuple[int, int] | None:
     """Where in the text the address or file name is that the token holds, the punctuation round it left out."""
     word = token[0].lstrip(_OPENING)

@@ -1,0 +1,43 @@
+"""The brand block: the mark, large, with the brand's name and descriptor under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.leaflet.structure import Node, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandBlockChoices(Choices):
+    """How the name stands off the mark."""
+
+    gap: Length = field(default=Length(mm(6)), metadata=about("Between mark and name."))
+
+
+@dataclass(frozen=True, slots=True)
+class BrandBlock(Part):
+    """The mark as wide as its region, name and descriptor under it."""
+
+    name: ClassVar[str] = "brand-block"
+    roles: ClassVar[tuple[str, ...]] = ("brand-name", "brand-descriptor")
+    Options: ClassVar[type[Choices]] = BrandBlockChoices
+    options: BrandBlockChoices = field(default_factory=BrandBlockChoices)
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        stack = Stack(room.compositor, room.width)
+        mark = copy.drawings.get(f"mark/{room.ground}")
+        if mark is not None:
+            stack.put([mark.placed(0, 0, room.width)], mark.height_at(room.width))
+        stack.gap(self.options.gap)
+        nodes: list[Node] = []
+        for text, role in ((copy.brand.wordmark.name, "brand-name"), (copy.brand.wordmark.descriptor, "brand-descriptor")):
+            if text is not None:
+                passage = room.compositor.words(text, strict=True)
+                stack.text(passage, room.style(role), STRICT)
+                nodes.append(node(Role.PARAGRAPH, passage))
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes))

@@ -1,0 +1,27 @@
+"""The byline: who wrote the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.leaflet.structure import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Byline(Part):
+    """Who wrote it, as the event's editor puts it."""
+
+    name: ClassVar[str] = "byline"
+    reads: ClassVar[tuple[str, ...]] = ("byline",)
+    roles: ClassVar[tuple[str, ...]] = ("byline",)
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        if copy.event.byline is None:
+            return NOTHING
+        passage = room.compositor.words(copy.event.byline, strict=True)
+        stack = Stack(room.compositor, room.width)
+        stack.text(passage, room.style("byline"), STRICT)
+        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),))

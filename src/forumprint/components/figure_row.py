@@ -1,0 +1,79 @@
+"""The figure row: several figures side by side, each with what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.key_figure import amount_words, change_words
+from forumprint.components.listing import RowChoices, entry, in_rows, too_wide
+from forumprint.components.priorities import spare, without
+from forumprint.event.model import KeyFigure
+from forumprint.leaflet.structure import Node, Role
+from forumprint.text.galley import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRowChoices(RowChoices):
+    """Which figures stand in the row, and how."""
+
+    columns: int = field(default=3, metadata=about("At most so many figures stand side by side.", least=1, most=6))
+    between: Length = field(default=Length(mm(4.5)), metadata=about("Between two rows of figures."))
+    first: int = field(default=1, metadata=about("The first figure of the row, counted from 1; a key figure may show those before it.", least=1, most=99))
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow(Part):
+    """Figures with prefix, label and change, without charts. Its ladders: `size`, and `items`, which leaves out the lowest priorities."""
+
+    name: ClassVar[str] = "figure-row"
+    reads: ClassVar[tuple[str, ...]] = ("figures",)
+    roles: ClassVar[tuple[str, ...]] = ("figure", "figure-prefix", "figure-label", "figure-change")
+    Options: ClassVar[type[Choices]] = FigureRowChoices
+    options: FigureRowChoices = field(default_factory=FigureRowChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        figures = self._figures(copy)
+        return {"size": room.compositor.ladder_length("figure"), "items": spare(figures)} if figures else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+        figures = without(self._figures(copy), rungs.get("items", 0))
+        if not figures:
+            return NOTHING
+        width = self.options.cell(room.width)
+        rung = rungs.get("size", 0)
+        entries = [_entry(figure, copy, room, width, rung) for figure in figures]
+        for figure, one in zip(figures, entries, strict=True):
+            misfit = too_wide((one,), width, figure.where) or _broken(figure, copy, room, width, rung)
+            if misfit is not None:
+                return misfit
+        placements, height = in_rows(entries, self.options, room.width)
+        nodes = tuple(Node(Role.DIVISION, one.nodes) for one in entries)
+        return Setting(height, placements, nodes, f"{room.style('figure', rung).size:g} pt")
+
+    def _figures(self, copy: Copy) -> tuple[KeyFigure, ...]:
+        return copy.event.figures[self.options.first - 1 :]
+
+
+def _entry(figure: KeyFigure, copy: Copy, room: Room, width: float, rung: int) -> Setting:
+    compositor = room.compositor
+    lines: list[tuple[Passage, str, int]] = []
+    if figure.prefix is not None:
+        lines.append((compositor.words(figure.prefix, strict=True), "figure-prefix", 0))
+    lines.append((amount_words(figure, copy, compositor), "figure", rung))
+    if figure.label is not None:
+        lines.append((compositor.words(figure.label, strict=True), "figure-label", 0))
+    if figure.change is not None:
+        lines.append((change_words(figure.change, figure, copy, compositor, with_label=True), "figure-change", 0))
+    return entry(lines, room, width)
+
+
+def _broken(figure: KeyFigure, copy: Copy, room: Room, width: float, rung: int) -> Misfit | None:
+    """A misfit if number and unit do not stand on one line (DESIGN §6.3)."""
+    words = amount_words(figure, copy, room.compositor)
+    if room.compositor.line(words, room.style("figure", rung)).width <= width:
+        return None
+    return Misfit(f"the figure “{words.text}” is wider than its column", "shorten its unit, or move words from it to its label", figure.where)

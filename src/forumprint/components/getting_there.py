@@ -1,0 +1,59 @@
+"""Getting there: the venue's address and the way to it, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.components.facts import place_words
+from forumprint.leaflet.structure import Node, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GettingThereChoices(Choices):
+    """How the parts are spaced."""
+
+    head: str = field(default="crosshead", metadata=about("The type role of the head.", examples=["section-head"]))
+    below_head: Length = field(default=Length(mm(1.2)), metadata=about("Between the head and the place."))
+    above_directions: Length = field(default=Length(mm(1.2)), metadata=about("Between the address and the directions."))
+
+
+@dataclass(frozen=True, slots=True)
+class GettingThere(Part):
+    """Place, address and directions; nothing if the event states only the place, which the facts say. Its ladder: `size`."""
+
+    name: ClassVar[str] = "getting-there"
+    reads: ClassVar[tuple[str, ...]] = ("venue",)
+    roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-item", "list-intro")
+    Options: ClassVar[type[Choices]] = GettingThereChoices
+    options: GettingThereChoices = field(default_factory=GettingThereChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"size": max(room.compositor.ladder_length(role) for role in ("list-item", "list-intro"))} if copy.event.venue else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        venue = copy.event.venue
+        place = place_words(copy, room)
+        if venue is None or place is None or not (venue.address or venue.directions):
+            return NOTHING
+        rung = rungs.get("size", 0)
+        stack = Stack(room.compositor, room.width)
+        title = room.compositor.composed(copy.language.label("getting_there"), venue.where)
+        stack.text(title, room.style(self.options.head), STRICT)
+        stack.gap(self.options.below_head)
+        stack.text(place, room.style("list-item", rung), STRICT)
+        nodes: list[Node] = [node(Role.HEADING_2, title), node(Role.PARAGRAPH, place)]
+        if venue.address is not None:
+            address = room.compositor.words(venue.address, strict=True)
+            stack.text(address, room.style("list-intro", rung), STRICT)
+            nodes.append(node(Role.PARAGRAPH, address))
+        if venue.directions is not None:
+            stack.gap(self.options.above_directions)
+            directions = room.compositor.words(venue.directions)
+            stack.text(directions, room.style("list-intro", rung))
+            nodes.append(node(Role.PARAGRAPH, directions))
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes))

@@ -1,0 +1,25 @@
+"""The inner headline: the event's own title where the leaflet is opened, whatever this layout says on its cover."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from forumprint.components.base import Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.headline import set_title
+from forumprint.leaflet.structure import Role
+
+
+@dataclass(frozen=True, slots=True)
+class InnerHeadline(Part):
+    """The event's own title, without what `for:` says for this layout; a heading of the second level, for the cover has the first."""
+
+    name: ClassVar[str] = "inner-headline"
+    reads: ClassVar[tuple[str, ...]] = ("title",)
+    roles: ClassVar[tuple[str, ...]] = ("inner-headline",)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("inner-headline")}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+        return set_title(copy.own_title or copy.event.title, "inner-headline", Role.HEADING_2, room, rungs.get("size", 0))

@@ -1,0 +1,46 @@
+"""The note box: short notes, one under the other. The region's ground makes it a box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import Stack, node
+from forumprint.leaflet.structure import Node, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteChoices(Choices):
+    """How the notes are spaced."""
+
+    between: Length = field(default=Length(mm(1.6)), metadata=about("Between two notes."))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBox(Part):
+    """The event's notes, a paragraph each. Its ladder: `size`."""
+
+    name: ClassVar[str] = "note-box"
+    reads: ClassVar[tuple[str, ...]] = ("notes",)
+    roles: ClassVar[tuple[str, ...]] = ("note",)
+    Options: ClassVar[type[Choices]] = NoteChoices
+    options: NoteChoices = field(default_factory=NoteChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("note")} if copy.event.notes else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        if not copy.event.notes:
+            return NOTHING
+        style = room.style("note", rungs.get("size", 0))
+        stack = Stack(room.compositor, room.width)
+        nodes: list[Node] = []
+        for note in copy.event.notes:
+            stack.gap(self.options.between)
+            passage = room.compositor.words(note)
+            stack.text(passage, style)
+            nodes.append(node(Role.PARAGRAPH, passage))
+        return Setting(stack.height, tuple(stack.placements), (Node(Role.DIVISION, tuple(nodes)),), f"{style.size:g} pt")

@@ -1,0 +1,65 @@
+"""The people: who takes part, a name and what the person is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from forumprint.base.fields import about
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.compositor import Stack
+from forumprint.components.listing import ListChoices, entry, head, in_rows, item, too_wide
+from forumprint.components.priorities import spare, without
+from forumprint.event.model import Person
+from forumprint.leaflet.structure import Node, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleChoices(ListChoices):
+    """Who is listed, and how the entries stand."""
+
+    who: Literal["all", "without-part"] = field(
+        default="all", metadata=about("`without-part` leaves out those whose part makes a row among the facts.")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class People(Part):
+    """Names and roles in columns. Its ladders: `size`, and `items`, which leaves out those of the lowest priority."""
+
+    name: ClassVar[str] = "people"
+    reads: ClassVar[tuple[str, ...]] = ("people",)
+    roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-item", "list-detail")
+    Options: ClassVar[type[Choices]] = PeopleChoices
+    options: PeopleChoices = field(default_factory=PeopleChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        people = self._people(copy)
+        return {"size": room.compositor.ladder_length("list-item"), "items": spare(people)} if people else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+        every = self._people(copy)
+        if not every:
+            return NOTHING
+        people = without(every, rungs.get("items", 0))
+        width = self.options.cell(room.width)
+        entries = [_entry(person, room, width, rungs.get("size", 0)) for person in people]
+        misfit = too_wide(entries, width, people[0].where)
+        if misfit is not None:
+            return misfit
+        stack = Stack(room.compositor, room.width)
+        title = head(stack, copy.language.label("people"), people[0].where, room, self.options)
+        placements, height = in_rows(entries, self.options, room.width)
+        stack.block(placements, height)
+        listed = Node(Role.LIST, tuple(item(one) for one in entries))
+        return Setting(stack.height, tuple(stack.placements), (title, listed), f"{len(people)} of {len(every)}")
+
+    def _people(self, copy: Copy) -> tuple[Person, ...]:
+        return tuple(person for person in copy.event.people if self.options.who == "all" or person.part is None)
+
+
+def _entry(person: Person, room: Room, width: float, rung: int) -> Setting:
+    lines = [(room.compositor.words(person.name, strict=True), "list-item", rung)]
+    if person.role is not None:
+        lines.append((room.compositor.words(person.role, strict=True), "list-detail", rung))
+    return entry(lines, room, width)
