@@ -151,16 +151,17 @@ class Fitter:
         return height.step or self.layout.baseline
 
     def _find_footing(self) -> None:
-        """Step a region that cannot stand at its best rung down its ladders until it can."""
+        """Step a region that cannot stand at its best rung down its ladders until it can; if nowhere, its report speaks of the last rung."""
         for name in self.layout.regions:
             if name in self.absent or self.layout.regions[name].continues is not None:
                 continue
             for ladder, length in self.setter.ladders(name).items():
                 for rung in range(length + 1):
                     if not isinstance(self.setter.set(name, {**self.rungs(name), ladder: rung}, self._height(name)), Misfit):
-                        if rung:
-                            self.at_least[name, ladder] = rung
+                        self.at_least[name, ladder] = rung
                         break
+                else:
+                    self.at_least[name, ladder] = length
 
     def _give_way(self, arrangement: Arrangement) -> Arrangement:
         for index in range(len(self.levels)):

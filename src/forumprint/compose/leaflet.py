@@ -72,6 +72,7 @@ def _leaflet(copy: Copy, cast: Cast, fitter: Fitter, arrangement: Arrangement, m
         ),
         structure=structure,
         colours=_colours(copy),
+        duotone=copy.brand.duotone,
         fitting=_explained(fitter, arrangement, copy, cast, structure),
     )
 
