@@ -83,6 +83,7 @@ def leaflet(placements: Sequence[Placement], nodes: Sequence[Node]) -> Leaflet:
         pages=(Page(A6, 8.5, tuple(placements)),),
         structure=Node(Role.DOCUMENT, tuple(nodes), "pl"),
         colours=COLOURS,
+        duotone="ink",
     )
 
 

@@ -19,7 +19,6 @@ from forumprint.sources.reader import Reader
 from forumprint.sources.yaml_nodes import compose
 
 _TOP = Path(__file__).parents[1]
-_OURS = {".yaml", ".md"}
 
 
 def _read(name: str) -> str:
@@ -40,11 +39,11 @@ def test_every_file_that_others_made_has_its_terms_in_one_list() -> None:
     listed = {path for pattern in patterns for path in _TOP.glob(pattern)}
     made_by_others = [
         path
-        for folder in ("assets/fonts", "assets/icc", "assets/marks", "examples/forum-ngo-2024/photos")
-        for path in (_TOP / folder).iterdir()
-        if path.suffix not in _OURS
+        for pattern in ("assets/**/*.ttf", "assets/**/*.otf", "assets/icc/*.icc", "assets/marks/*.svg", "examples/*/photos/*")
+        for path in _TOP.glob(pattern)
     ]
 
+    assert made_by_others
     assert [path.name for path in made_by_others if path not in listed] == []
 
 

@@ -139,9 +139,9 @@ def test_a_no_break_space_reads_as_a_space_and_is_as_wide() -> None:
 
 def test_an_opening_quotation_mark_hangs_and_gives_its_room_to_the_line() -> None:
     hung = set_("„To fundusze, które przekładają się na jakość", COLUMN, ParagraphStyle(hang=True))
-    mark = typesetter().width_of("„", style(), "pl")
+    kerned = typesetter().width_of("„To", style(), "pl") - typesetter().width_of("To", style(), "pl")
 
-    assert hung.lines[0].indent == hung.lines[0].runs[0].x == pytest.approx(-mark)
+    assert hung.lines[0].indent == hung.lines[0].runs[0].x == pytest.approx(-kerned)
     assert hung.lines[1].indent == 0
 
 
@@ -262,3 +262,11 @@ def test_a_page_of_nonsense_is_set_and_reported_without_delay(text: str) -> None
 
     assert read(galley) == text.strip()
     assert bool(galley.overfull) == (" " not in text)
+
+
+def test_a_headline_breaks_no_word_at_its_own_hyphen_while_it_can_do_without() -> None:
+    balanced = ParagraphStyle(balance=True)
+
+    lines = [line.text.strip() for line in set_("More work for non-governmental organisations", mm(38), balanced).lines]
+
+    assert not any(line.endswith("-") for line in lines)

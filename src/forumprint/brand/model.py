@@ -18,6 +18,10 @@ from forumprint.base.words import FilePath, LanguageTag, Name, Text
 from forumprint.event.model import Contact, Credit
 
 
+# Layouts are made for any brand, so these are the grounds they may name.
+GROUNDS = ("white", "paper", "ink", "accent")
+
+
 class Rgb(tuple[int, int, int]):
     """A screen colour, written `#10283C` in quotation marks."""
 
@@ -77,6 +81,9 @@ class Brand:
     """A brand, as its `brand.yaml` describes it."""
 
     where: Where
+    extends: str | None = field(
+        default=None, metadata=about("Another brand, by name or by its folder's path from this one; what this file leaves out is taken from it.", examples=["dialog"])
+    )
     title: Text = field(metadata=about("What the brand is called in lists."))
     description: Text | None = field(default=None, metadata=about("One sentence about it."))
     language: LanguageTag = field(metadata=about("The language of events that name none."))
@@ -98,7 +105,12 @@ class Brand:
     contact: Contact | None = field(default=None, metadata=about("The contact of events that name none."))
 
     def problems(self) -> Iterable[Problem]:
-        """Names that lead nowhere: faces, colours and grounds that the brand does not define."""
+        """Names that lead nowhere: faces, colours and grounds that the brand does not define, and what every layout needs of it."""
+        for token in GROUNDS:
+            if token not in self.palette:
+                yield Problem(self.where, f"`palette` has no `{token}`, which layouts use as a ground", f"add `{token}: {{rgb: …, cmyk: …}}`")
+        if len(self.rules.get("qr", {})) != 1:
+            yield Problem(self.where, "`rules` does not say how QR codes are drawn", "add `qr: {white: …}`, one light ground and the dark colour on it")
         for name, role in self.roles.items():
             for face in (role.face, role.strong, role.emphasis):
                 if face is not None and face not in self.faces:

@@ -40,6 +40,7 @@ class Copy:
         printed: The photos that this layout prints, in reading order.
         own_title: The event's title as it is said for all layouts.
         drawings: Marks and licence marks by name ("mark/ink", "licence/cc-by").
+        logos: Partners' drawings, by their file; the sizes of logos that are pictures stand among `sizes`.
     """
 
     event: Event
@@ -53,6 +54,7 @@ class Copy:
     slots: Mapping[int, Photo] = field(default_factory=dict)
     printed: tuple[Photo, ...] = ()
     own_title: Text | None = None
+    logos: Mapping[str, Drawing] = field(default_factory=dict)
 
     @property
     def names(self) -> frozenset[str]:

@@ -11,13 +11,16 @@ from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
 from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.components.compositor import DISPLAY, Stack, node
 from forumprint.components.qr_code import qr_code
 from forumprint.event.model import Contact
-from forumprint.leaflet.placements import LinkArea, Panel, Placement, all_moved
+from forumprint.leaflet.placements import LinkArea, Panel, Placement, Rule, all_moved
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Passage
 from forumprint.text.writing import shown_address
+
+# Roles that open a part: the person, the office with how to reach it, the address on the web.
+_PARTS = ("contact-line", "contact-url")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +28,11 @@ class ContactChoices(Choices):
     """Size of the code and place of the text."""
 
     code: Length = field(default=Length(mm(21)), metadata=about("Side of the white square that holds the QR code; at least 21mm."))
+    rule: Length = field(default=Length(0), metadata=about("Thickness of a rule above; 0pt for none."))
+    above: Length = field(default=Length(mm(3)), metadata=about("Between that rule and what stands under it."))
     code_at: Literal["left", "right"] = field(default="left", metadata=about("On which side of the text the code stands."))
     text: Length = field(default=Length(mm(26)), metadata=about("From the code's outer edge to the text, if there is a code."))
+    between: Length = field(default=Length(0), metadata=about("White above the office and above the web address."))
     gap: Length = field(default=Length(mm(0.4)), metadata=about("Above the text, against the code's upper edge."))
 
 
@@ -50,18 +56,30 @@ class ContactBlock(Part):
         stack = Stack(room.compositor, room.width - beside)
         nodes: list[Node] = []
         url: Passage | None = None
+        before = ""
         for role, passage in _lines(contact, copy, room):
-            stack.text(passage, room.style(role), STRICT)
+            if role != before and role in _PARTS:
+                stack.gap(self.options.between)
+            before = role
+            stack.text(passage, room.style(role), DISPLAY)
             nodes.append(node(Role.PARAGRAPH, passage))
             url = passage if role == "contact-url" else url
-        placements: list[Placement] = list(all_moved(stack.placements, x, -self.options.gap if code else 0))
+        top, placements = self._rule(copy, room)
+        placements += all_moved(stack.placements, x, top - (self.options.gap if code else 0))
         if code is not None:
-            placements += all_moved(self._code(code, url, copy), code_x, 0)
-        return Setting(max(stack.height, self.options.code if code else 0), tuple(placements), tuple(nodes))
+            placements += all_moved(self._code(code, url, copy), code_x, top)
+        return Setting(top + max(stack.height, self.options.code if code else 0), tuple(placements), tuple(nodes))
+
+    def _rule(self, copy: Copy, room: Room) -> tuple[float, list[Placement]]:
+        """The rule above, if there is one, and where the rest begins."""
+        colour = copy.brand.rule_colour("section", room.ground)
+        if not self.options.rule or colour is None:
+            return 0.0, []
+        return self.options.rule + self.options.above, [Rule(0, 0, room.width, self.options.rule, colour)]
 
     def _code(self, web: Text, url: Passage | None, copy: Copy) -> list[Placement]:
         """Black on white whatever the ground (DESIGN §8): a scanner needs it. Its colours are the brand's rule for codes."""
-        white, black = next(iter(copy.brand.rules.get("qr", {}).items()), ("white", "text"))
+        white, black = next(iter(copy.brand.rules["qr"].items()))
         box = Rect(0, 0, self.options.code, self.options.code)
         drawn = qr_code(web.value, black)
         placements: list[Placement] = [Panel(box, white), drawn.placed(0, 0, box.width)]

@@ -9,7 +9,7 @@ from forumprint.base.fields import about
 from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.key_figure import amount_words, change_words
-from forumprint.components.listing import RowChoices, entry, in_rows, too_wide
+from forumprint.components.listing import RowChoices, entry, in_rows, lowered, too_wide
 from forumprint.components.priorities import spare, without
 from forumprint.event.model import KeyFigure
 from forumprint.leaflet.structure import Node, Role
@@ -22,7 +22,7 @@ class FigureRowChoices(RowChoices):
 
     columns: int = field(default=3, metadata=about("At most so many figures stand side by side.", least=1, most=6))
     between: Length = field(default=Length(mm(4.5)), metadata=about("Between two rows of figures."))
-    first: int = field(default=1, metadata=about("The first figure of the row, counted from 1; a key figure may show those before it.", least=1, most=99))
+    first: int = field(default=1, metadata=about("The first figure of the row; a key figure may show those before it.", least=1, most=99))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,10 @@ class FigureRow(Part):
         width = self.options.cell(room.width)
         rung = rungs.get("size", 0)
         entries = [_entry(figure, copy, room, width, rung) for figure in figures]
+        if any(figure.prefix is not None for figure in figures):
+            # Numbers share their line, whether or not a word stands above them.
+            above = room.style("figure-prefix").leading
+            entries = [one if figure.prefix is not None else lowered(one, above) for figure, one in zip(figures, entries, strict=True)]
         for figure, one in zip(figures, entries, strict=True):
             misfit = too_wide((one,), width, figure.where) or _broken(figure, copy, room, width, rung)
             if misfit is not None:
@@ -76,4 +80,6 @@ def _broken(figure: KeyFigure, copy: Copy, room: Room, width: float, rung: int) 
     words = amount_words(figure, copy, room.compositor)
     if room.compositor.line(words, room.style("figure", rung)).width <= width:
         return None
-    return Misfit(f"the figure “{words.text}” is wider than its column", "shorten its unit, or move words from it to its label", figure.where)
+    return Misfit(
+        f"the figure “{words.text}” is wider than its column", "shorten its unit, or move words from it to its label", figure.where
+    )

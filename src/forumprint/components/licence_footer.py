@@ -10,9 +10,8 @@ from forumprint.base.units import Length, mm
 from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import STRICT, Stack, node
 from forumprint.leaflet.structure import Node, Role
-from forumprint.licence.credits import PhotoRights, credit_of, leaflet_rights, photo_rights
+from forumprint.licence.credits import PhotoRights, credit_of, leaflet_rights, photo_rights, short_name
 from forumprint.text.galley import Passage
-from forumprint.text.spacing import bind
 from forumprint.text.writing import shown_address
 
 
@@ -58,7 +57,7 @@ class LicenceFooter(Part):
         """An entry, its licence's short name linking to the deed."""
         place = entry.places[0]
         before = room.compositor.composed(entry.before, place, *entry.places[1:])
-        name = room.compositor.composed(bind(entry.licence.id, copy.language, True), place, href=entry.licence.deed_in(copy.language.tag) or None)
+        name = room.compositor.composed(short_name(entry.licence), place, href=entry.licence.deed_in(copy.language.tag) or None)
         after = room.compositor.composed(entry.after, place)
         stack.text([before, name, after], room.style("licence"), STRICT)
         return node(Role.PARAGRAPH, before, name, after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from forumprint.base.fields import about
 from forumprint.base.problems import Where
@@ -54,6 +54,11 @@ def entry(lines: Sequence[tuple[Passage, str, int]], room: Room, width: float) -
     return Setting(stack.height, tuple(stack.placements), tuple(node(Role.PARAGRAPH, passage) for passage, _, _ in lines))
 
 
+def lowered(setting: Setting, by: float) -> Setting:
+    """A set entry with so many points of white above it."""
+    return replace(setting, height=setting.height + by, placements=all_moved(setting.placements, 0.0, by))
+
+
 def item(setting: Setting) -> Node:
     """A set entry as an item of a list."""
     return Node(Role.ITEM, (Node(Role.ITEM_BODY, setting.nodes),))
@@ -79,5 +84,6 @@ def too_wide(entries: Sequence[Setting], width: float, where: Where) -> Misfit |
         for placed in one.placements:
             if isinstance(placed, TextLine) and placed.box.right > width + _HAIR:
                 words = placed.line.text.strip()
-                return Misfit(f"“{words}” is wider than its column", "give the region more width, or let fewer entries stand side by side", where)
+                hint = "give the region more width, or let fewer entries stand side by side"
+                return Misfit(f"“{words}” is wider than its column", hint, where)
     return None

@@ -16,13 +16,20 @@ from forumprint.text.galley import Passage
 from forumprint.text.writing import date_text
 
 
+# Lines at the right that stand back behind the one above them.
+_QUIET = ("date", "place")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MastheadChoices(Choices):
     """How large the mark stands."""
 
     mark: Length = field(default=Length(mm(17.5)), metadata=about("Width of the mark.", examples=["17.5mm"]))
     gap: Length = field(default=Length(mm(3.5)), metadata=about("Between mark and name."))
-    right: tuple[Literal["label", "date"], ...] = field(default=("label", "date"), metadata=about("The lines at the right; [] for none."))
+    right: tuple[Literal["label", "date", "day", "place", "office"], ...] = field(
+        default=("label", "date"),
+        metadata=about("The lines at the right: `label` of the layout, `date` with place, `day` without it, `place`, contact's `office`; [] for none."),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class Masthead(Part):
     """Mark, name and descriptor at the left; label, date and place at the right."""
 
     name: ClassVar[str] = "masthead"
-    reads: ClassVar[tuple[str, ...]] = ("date", "venue")
+    reads: ClassVar[tuple[str, ...]] = ("date", "venue", "contact")
     roles: ClassVar[tuple[str, ...]] = ("masthead-name", "masthead-descriptor", "masthead-label", "masthead-date")
     Options: ClassVar[type[Choices]] = MastheadChoices
     options: MastheadChoices = field(default_factory=MastheadChoices)
@@ -65,24 +72,34 @@ class Masthead(Part):
         nodes: list[Node] = []
         y = 0.0
         for kind in self.options.right:
-            passages = [room.compositor.composed(*copy.label)] if kind == "label" else _when_and_where(copy, room)
+            passages = _line(kind, copy, room)
             if passages:
-                style = room.style(f"masthead-{kind}")
+                style = room.style("masthead-date" if kind in _QUIET else "masthead-label")
                 placements.append(flush_right(room.compositor.line(passages, style), style, room.width, y))
                 nodes.append(node(Role.PARAGRAPH, *passages))
                 y += style.leading
         return Setting(y, tuple(placements), tuple(nodes)) if placements else NOTHING
 
 
-def _when_and_where(copy: Copy, room: Room) -> list[Passage]:
-    event = copy.event
-    passages: list[Passage] = []
-    if event.date is not None:
-        words = date_text(event.date, copy.language, running=False)
-        passages.append(room.compositor.composed(words, event.date.where))
-    place = place_words(copy, room)
-    if place is not None:
-        if passages:
-            passages.append(room.compositor.composed(copy.language.label("separator"), place.where))
-        passages.append(place)
-    return passages
+def _line(kind: str, copy: Copy, room: Room) -> list[Passage]:
+    """What a line at the right says; [] if the event does not say it."""
+    compositor, place = room.compositor, place_words(copy, room)
+    match kind:
+        case "label":
+            return [compositor.composed(*copy.label)]
+        case "office":
+            contact = copy.event.contact or copy.brand.contact
+            return [compositor.words(contact.office, strict=True)] if contact is not None and contact.office is not None else []
+        case "day":
+            return _when(copy, room)
+        case "place":
+            return [place] if place is not None else []
+    when = _when(copy, room)
+    if place is None or not when:
+        return when or ([place] if place is not None else [])
+    return [*when, compositor.composed(copy.language.label("separator"), place.where), place]
+
+
+def _when(copy: Copy, room: Room) -> list[Passage]:
+    date = copy.event.date
+    return [room.compositor.composed(date_text(date, copy.language, running=False), date.where)] if date is not None else []

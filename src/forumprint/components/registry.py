@@ -29,6 +29,15 @@ BUILT_IN: dict[str, str] = {
     "inner-headline": "inner_headline:InnerHeadline",
     "rule": "rule:RuleLine",
     "licence-footer": "licence_footer:LicenceFooter",
+    "awards": "awards:Awards",
+    "byline": "byline:Byline",
+    "figure-row": "figure_row:FigureRow",
+    "gallery": "gallery:Gallery",
+    "getting-there": "getting_there:GettingThere",
+    "note-box": "note_box:NoteBox",
+    "partners": "partners:Partners",
+    "people": "people:People",
+    "timetable": "timetable:Timetable",
 }
 
 

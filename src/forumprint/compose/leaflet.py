@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from forumprint.brand.model import Brand
 from forumprint.components.base import Copy
 from forumprint.components.compositor import Compositor
 from forumprint.components.cast import Cast
@@ -16,7 +17,7 @@ from forumprint.compose.slots import assigned
 from forumprint.compose.unplaced import unplaced
 from forumprint.event.model import Photo
 from forumprint.leaflet.model import Colour, Concession, Fitting, Leaflet, Page, Rights
-from forumprint.leaflet.placements import Panel, Placement, all_moved
+from forumprint.leaflet.placements import Artwork, Panel, Placement, all_moved
 from forumprint.leaflet.structure import Node, Role
 
 
@@ -59,6 +60,10 @@ def _leaflet(copy: Copy, cast: Cast, fitter: Fitter, arrangement: Arrangement, m
     structure = Node(Role.DOCUMENT, nodes, copy.language.tag)
     event = copy.event
     holder = event.holder or copy.brand.holder
+    pages = tuple(
+        Page(layout.page.size, layout.page.bleed, tuple(_painted(cast, arrangement, side)), layout.folds_of(side))
+        for side in range(1, layout.sides + 1)
+    )
     return Leaflet(
         title=event.title.value,
         language=copy.language.tag,
@@ -66,12 +71,9 @@ def _leaflet(copy: Copy, cast: Cast, fitter: Fitter, arrangement: Arrangement, m
         subject=event.lead.value if event.lead else "",
         rights=Rights(copy.licence.name_in(copy.language.tag), copy.licence.deed_in(copy.language.tag), holder.value),
         made=made,
-        pages=tuple(
-            Page(layout.page.size, layout.page.bleed, tuple(_painted(cast, arrangement, side)), layout.folds_of(side))
-            for side in range(1, layout.sides + 1)
-        ),
+        pages=pages,
         structure=structure,
-        colours=_colours(copy),
+        colours=_colours(copy.brand, pages),
         duotone=copy.brand.duotone,
         fitting=_explained(fitter, arrangement, copy, cast, structure),
     )
@@ -100,10 +102,11 @@ def _painted(cast: Cast, arrangement: Arrangement, side: int) -> Iterator[Placem
         yield from all_moved(arrangement.settings[name].placements, box.x, box.y)
 
 
-def _colours(copy: Copy) -> dict[str, Colour]:
+def _colours(brand: Brand, pages: Sequence[Page]) -> dict[str, Colour]:
     """The brand's tokens, and the colours that partners' logos bring along."""
-    own = {token: Colour(swatch.rgb, swatch.cmyk) for token, swatch in copy.brand.palette.items()}
-    brought = sorted({shape.colour for drawing in copy.drawings.values() for shape in drawing.shapes} - own.keys())
+    own = {token: Colour(swatch.rgb, swatch.cmyk) for token, swatch in brand.palette.items()}
+    drawn = (placed for page in pages for placed in page.placements if isinstance(placed, Artwork))
+    brought = sorted({shape.colour for artwork in drawn for shape in artwork.shapes} - own.keys())
     return own | {token: Colour.literal(token) for token in brought}
 
 

@@ -25,7 +25,7 @@ def _too_long(name: str, points: float, copy: Copy, cast: Cast, arrangement: Arr
     region = cast.region(name)
     pitch = cast.layout.baseline
     lines = math.ceil(points / pitch - 0.01) * (region.columns.count if region.columns else 1)
-    fields = tuple(field for _, component in cast.of(name) for field in component.reads)
+    fields = tuple(field for _, component in cast.of(region.continues or name) for field in component.reads)
     set_lines = [placed.line for placed in arrangement.settings[name].placements if isinstance(placed, TextLine)]
     characters = sum(len(line.text) for line in set_lines)
     per_line = characters / max(1, len(set_lines))

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
-from forumprint.base.words import Text
+from forumprint.base.words import FilePath, Text
 from forumprint.brand.model import Brand
 from forumprint.components.base import Copy
 from forumprint.components.cast import Cast
@@ -20,6 +20,7 @@ from forumprint.leaflet.model import Leaflet
 from forumprint.licence.credits import credit_of
 from forumprint.licence.model import Licence
 from forumprint.sources.event_file import EventFile, read_event
+from forumprint.sources.artworks import is_drawing, load_logos
 from forumprint.sources.languages import hyphenation_patterns, load_language
 from forumprint.sources.library import BrandFiles, LicenceRegister, Named, find_brand, find_layout, load_brand, load_layout, load_licences
 from forumprint.sources.photos import PhotoStore
@@ -87,9 +88,10 @@ class Job:
             label=(label.value, label.where),
             licence=licence,
             licence_of=terms,
-            sizes={photo.file.value: self.photos.measure(photo.file.value, photo.file.where) for photo in event.photos},
+            sizes={file.value: self.photos.measure(file.value, file.where) for file in _pictures(event)},
             drawings=self._brand_files().drawings(),
             own_title=self.event.title,
+            logos=load_logos(event.partners, self.file.folder),
         )
 
     def _licence(self, event: Event) -> Licence:
@@ -172,6 +174,12 @@ def open_job(event: str | Path, *, brand: str | None, language: str | None, cach
         licences=load_licences(),
         problems=tuple(problem for problem in file.problems if problem.severity is Severity.WARNING),
     )
+
+
+def _pictures(event: Event) -> Iterator[FilePath]:
+    """Photos, and logos that are not drawings."""
+    yield from (photo.file for photo in event.photos)
+    yield from (partner.logo for partner in event.partners if partner.logo is not None and not is_drawing(partner.logo))
 
 
 def _languages_of(event: Event) -> Iterator[str]:

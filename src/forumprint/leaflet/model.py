@@ -102,5 +102,5 @@ class Leaflet:
     pages: tuple[Page, ...]
     structure: Node
     colours: Mapping[str, Colour]
+    duotone: str
     fitting: Fitting = field(default_factory=Fitting)
-    duotone: str = "ink"

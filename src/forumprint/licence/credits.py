@@ -42,7 +42,7 @@ def places_of(credit: Credit) -> tuple[Where, ...]:
 def credit_line(credits: Sequence[Credit], licences: Sequence[Licence], language: Language) -> str:
     """ "Fot. © UMT 2024, autor: Agnieszka Bielecka, licencja: CC BY-NC 4.0"; the same credit twice is said once."""
     said = dict.fromkeys(
-        language.label("list_comma").join([*_parts(credit, language), language.label("credit_licence", licence=licence.id)])
+        language.label("list_comma").join([*_parts(credit, language), language.label("credit_licence", licence=short_name(licence))])
         for credit, licence in zip(credits, licences, strict=True)
     )
     return bind(f"{language.label('photo')} {'; '.join(said)}", language, True)
@@ -107,4 +107,9 @@ def _held(holder: str, year: int | None) -> str:
 def _named(licence: Licence, language: Language) -> str:
     """Full name and short one: "Creative Commons Uznanie autorstwa – … (CC BY-NC 4.0)"."""
     name = licence.name_in(language.tag)
-    return name if name == licence.id else f"{name} ({licence.id})"
+    return name if name == licence.id else f"{name} ({short_name(licence)})"
+
+
+def short_name(licence: Licence) -> str:
+    """Its short name, kept on one line: "CC BY-NC 4.0"."""
+    return licence.id.replace(" ", "\N{NO-BREAK SPACE}")

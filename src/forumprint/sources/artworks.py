@@ -7,7 +7,7 @@ would look different if it were left out (strokes, gradients, opacity, text, sty
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from xml.parsers import expat
 
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError, Problem, Where
+from forumprint.base.words import FilePath
+from forumprint.event.model import Partner
 from forumprint.leaflet.drawing import Drawing
 from forumprint.leaflet.placements import Shape
 from forumprint.sources.path_data import Operator, Point, arc, parse_path
@@ -90,6 +92,31 @@ def load_artwork(path: Path, colours: Mapping[str, str] | None) -> Drawing:
         problem = Problem(Where(str(path)), f"the drawing cannot be read: {error.strerror}", "check the file's name and folder")
         raise InputError(problem.message, [problem]) from error
     return parse_artwork(data, str(path), colours)
+
+
+def is_drawing(file: FilePath) -> bool:
+    """Whether a logo is read as a drawing; else it is read as a picture."""
+    return file.value.lower().endswith(".svg")
+
+
+def load_logos(partners: Iterable[Partner], folder: Path) -> dict[str, Drawing]:
+    """The partners' drawings, in their own colours, by their file.
+
+    Raises:
+        InputError: Drawings that cannot be read; the problems stand in them, and the hint offers a picture in their place.
+    """
+    logos: dict[str, Drawing] = {}
+    problems: list[Problem] = []
+    for partner in partners:
+        if partner.logo is not None and is_drawing(partner.logo):
+            try:
+                logos[partner.logo.value] = load_artwork(folder / partner.logo.value, None)
+            except InputError as error:
+                instead = Problem(partner.logo.where, f"the logo {partner.logo} cannot be drawn", "save it as PNG and name that file here")
+                problems += [*error.problems, instead]
+    if problems:
+        raise InputError("logos cannot be drawn", problems)
+    return logos
 
 
 def parse_artwork(data: bytes, file: str, colours: Mapping[str, str] | None) -> Drawing:

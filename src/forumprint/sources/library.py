@@ -19,6 +19,7 @@ from forumprint.leaflet.drawing import Drawing
 from forumprint.licence.model import Licence
 from forumprint.sources import bundled
 from forumprint.sources.artworks import load_artwork
+from forumprint.sources.brand_layers import brand_layers
 from forumprint.sources.reader import Reader
 from forumprint.sources.yaml_nodes import compose
 from forumprint.text.typefaces import Typeface
@@ -105,6 +106,11 @@ def find_brand(asked: str) -> Named:
     return Named(asked, _bundled(bundled.assets() / "brands" / asked / BRAND_FILE, asked, "brand", brand_names()))
 
 
+def _extended_brand(asked: str, folder: Path) -> Path:
+    """The file of the brand that a brand in `folder` extends: a bundled one by name, or a folder by its path from there."""
+    return find_brand(str(folder / asked) if _is_path(asked) else asked).path
+
+
 def _is_path(asked: str) -> bool:
     return any(mark in asked for mark in ("/", "\\")) or asked.endswith((".yaml", ".yml"))
 
@@ -168,12 +174,19 @@ def reader_options(node: object, kind: type[Component], language: str, problems:
 
 
 def load_brand(named: Named, language: str | None = None) -> Brand:
-    """A brand, its contrast measured.
+    """A brand on top of those it extends, its contrast measured.
+
+    Args:
+        named: The brand's file.
+        language: The language whose variants of texts are taken; the brand's own if None.
 
     Raises:
-        InputError: The file has mistakes, or a pair of text and ground is too weak.
+        InputError: A file has mistakes, or a pair of text and ground is too weak.
     """
-    brand = _read(named.path, Brand, language or "pl")
+    reader = Reader(language or "pl", language)
+    brand = reader.read_layers(brand_layers(named.path, _extended_brand), Brand)
+    if brand is None or errors_among(reader.problems):
+        raise InputError(f"{named.path} has mistakes", in_file_order(reader.problems))
     weak = contrast_problems(brand)
     if weak:
         raise InputError(f"the brand {named.name} cannot be read by everyone", in_file_order(weak))
@@ -212,8 +225,8 @@ class BrandFiles:
         return load_artwork(self._find(file.value, file.where), colours)
 
     def _find(self, file: str, where: Where) -> Path:
-        """In the brand's own folder, else among the bundled fonts."""
-        for path in (self.named.path.parent / file, bundled.assets() / "fonts" / file):
+        """In the folder of the brand file that names it, else among the bundled fonts."""
+        for path in (Path(where.file).parent / file, bundled.assets() / "fonts" / file):
             if path.is_file():
                 return path
         raise InputError(f"the brand {self.named.name} has mistakes", [Problem(where, f"there is no file {file}", "put it into the brand's folder")])

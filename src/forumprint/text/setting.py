@@ -96,15 +96,25 @@ class Typesetter:
 
 def _line_ends(copy: Copy, style: ParagraphStyle, rules: Language | None) -> tuple[int, ...]:
     if style.balance:
-        return break_balanced(copy)
+        return _unbroken(copy) or break_balanced(copy)
     hyphens = rules.hyphenation.in_a_row if rules and rules.hyphenation else 0
     return break_justified(copy, hyphens) if style.justify else break_ragged(copy, hyphens)
 
 
+def _unbroken(copy: Copy) -> tuple[int, ...]:
+    """Balanced lines that break no word, not even at its own hyphen; none if a word is too long for that."""
+    whole = [number for number, point in enumerate(copy.points) if not point.hyphen]
+    points = [copy.points[number] for number in whole]
+    starts = [-copy.indent, *(point.start for point in points)]
+    if any(point.end - start > copy.measure for start, point in zip(starts, points, strict=False)):
+        return ()
+    return tuple(whole[number] for number in break_balanced(copy._replace(points=points)))
+
+
 def _opening_quote(word: Word) -> float:
-    """Width of the quotation mark that the word begins with."""
+    """How far the quotation mark that the word begins with, kerned with its letter, hangs out so that the letter stands on the edge."""
     first = word.slices[0]
-    return first.voice.width(first.text[0]) if first.text[0] in _OPENING_QUOTES else 0.0
+    return first.voice.width(first.text) - first.voice.width(first.text[1:]) if first.text[0] in _OPENING_QUOTES else 0.0
 
 
 def _lines(survey: Survey, chosen: Sequence[int], indent: float) -> list[Line]:

@@ -1,0 +1,184 @@
+"""Brands as data: one may stand on another, and none is known to the code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from forumprint.base.problems import InputError
+from forumprint.brand.model import GROUNDS
+from forumprint.desk import compose
+from forumprint.leaflet.model import Leaflet
+from forumprint.leaflet.placements import TextLine
+from forumprint.sources.bundled import assets
+from forumprint.sources.library import BrandFiles, brand_names, find_brand, load_brand
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "forum-ngo-2024" / "event.yaml"
+
+
+def brand_folder(parent: Path, name: str, *lines: str) -> Path:
+    """A folder with a `brand.yaml` of these lines."""
+    folder = parent / name
+    folder.mkdir()
+    (folder / "brand.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+def test_a_brand_keeps_what_it_does_not_change_of_the_brand_it_extends(tmp_path: Path):
+    acme = brand_folder(tmp_path, "acme", "extends: dialog", "title: Acme", "wordmark: {name: Acme}")
+
+    brand, under = load_brand(find_brand(str(acme) + "/")), load_brand(find_brand("dialog"))
+
+    assert (brand.title.value, brand.wordmark.descriptor) == ("Acme", None)
+    assert (brand.palette.keys(), brand.holder.value) == (under.palette.keys(), under.holder.value)
+
+
+def test_tables_are_joined_entry_by_entry(tmp_path: Path):
+    acme = brand_folder(
+        tmp_path,
+        "acme",
+        "extends: dialog",
+        'palette: {accent: {rgb: "#005030", cmyk: [100, 0, 60, 60]}}',
+        "roles: {kicker: {colours: {white: ink}}}",
+        "rules: {bullet: {white: ink}}",
+    )
+
+    brand = load_brand(find_brand(f"{acme}/"))
+
+    assert brand.palette["accent"].rgb == (0, 80, 48)
+    assert brand.palette["ink"].rgb == (16, 40, 60)
+    assert dict(brand.roles["kicker"].colours) == {"white": "ink", "paper": "accent", "ink": "ember"}
+    assert brand.roles["kicker"].face == "sans-semibold"
+    assert dict(brand.rules["bullet"]) == {"white": "ink", "paper": "accent"}
+
+
+def test_a_swatch_is_never_made_of_two_colours(tmp_path: Path):
+    acme = brand_folder(tmp_path, "acme", "extends: dialog", 'palette: {accent: {rgb: "#005030"}}')
+
+    with pytest.raises(InputError) as refused:
+        load_brand(find_brand(f"{acme}/"))
+
+    (problem,) = refused.value.problems
+    assert "`cmyk` is missing" in problem.message
+
+
+def test_files_are_found_beside_the_brand_that_names_them(tmp_path: Path):
+    parent = brand_folder(tmp_path, "house", "extends: dialog", "faces: {sans: fonts/own.ttf}")
+    (parent / "fonts").mkdir()
+    font = (assets() / "fonts" / "SourceSans3_700Bold.ttf").read_bytes()
+    (parent / "fonts" / "own.ttf").write_bytes(font)
+    child = brand_folder(tmp_path, "department", "extends: ../house", "title: Department")
+
+    named = find_brand(f"{child}/")
+    faces = BrandFiles(named, load_brand(named)).typefaces()
+
+    assert faces["sans"].data == font
+    assert faces["serif"].data == (assets() / "fonts" / "Brygada1918_500Medium.ttf").read_bytes()
+
+
+def test_a_mistake_under_a_brand_is_reported_in_the_file_that_makes_it(tmp_path: Path):
+    brand_folder(tmp_path, "house", "extends: dialog", "rules:", "  bullet: {white: inc}", "colour: red")
+    child = brand_folder(tmp_path, "department", "extends: ../house")
+
+    with pytest.raises(InputError) as refused:
+        load_brand(find_brand(f"{child}/"))
+
+    problem = next(problem for problem in refused.value.problems if "`colour`" in problem.message)
+    assert (Path(problem.where.file).resolve(), problem.where.line) == ((tmp_path / "house" / "brand.yaml").resolve(), 4)
+
+
+def test_brands_that_extend_each_other_in_a_circle_are_refused(tmp_path: Path):
+    one = brand_folder(tmp_path, "one", "title: One", "extends: ../other")
+    brand_folder(tmp_path, "other", "extends: ../one")
+
+    with pytest.raises(InputError) as refused:
+        load_brand(find_brand(f"{one}/"))
+
+    (problem,) = refused.value.problems
+    assert "circle" in problem.hint
+    assert Path(problem.where.file).parent.name == "other"
+
+
+def test_a_brand_that_is_not_there_is_named_at_its_line_with_its_nearest_neighbour(tmp_path: Path):
+    acme = brand_folder(tmp_path, "acme", "title: Acme", "extends: dialogue")
+
+    with pytest.raises(InputError) as refused:
+        load_brand(find_brand(f"{acme}/"))
+
+    (problem,) = refused.value.problems
+    assert (problem.where.line, "did you mean `dialog`?" in problem.hint) == (2, True)
+
+
+@pytest.mark.parametrize("name", brand_names())
+def test_every_brand_has_the_grounds_that_layouts_name(name: str):
+    brand = load_brand(find_brand(name))
+
+    assert set(GROUNDS) <= brand.palette.keys()
+
+
+def test_a_brand_without_a_ground_or_a_rule_for_codes_is_refused(tmp_path: Path):
+    text = (assets() / "brands" / "museum" / "brand.yaml").read_text(encoding="utf-8")
+    acme = brand_folder(tmp_path, "acme", re.sub("(?m)^  (qr|paper): .*$", "", text))
+
+    with pytest.raises(InputError) as refused:
+        load_brand(find_brand(f"{acme}/"))
+
+    messages = " ".join(problem.message for problem in refused.value.problems)
+    assert "`palette` has no `paper`" in messages
+    assert "QR codes" in messages
+
+
+def test_all_brands_set_the_same_type_roles():
+    roles = {name: set(load_brand(find_brand(name)).roles) for name in brand_names()}
+
+    assert {name: roles["dialog"] ^ own for name, own in roles.items()} == dict.fromkeys(roles, set())
+
+
+def test_a_brand_speaks_the_language_of_the_leaflet():
+    named = find_brand("museum")
+
+    names = [load_brand(named, tag).wordmark.name.value for tag in ("pl", "en", "uk")]
+
+    assert names == ["Muzeum Tkactwa", "Museum of Weaving", "Музей ткацтва"]
+    assert load_brand(named).wordmark.name.value == names[0]
+
+
+@pytest.mark.parametrize("name", brand_names())
+def test_every_face_has_the_letters_of_every_language(name: str):
+    named = find_brand(name)
+    letters = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻабвгґдеєжзиіїйклмнопрстуфхцчшщьюяАБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ„”“«»‘’–…©№§€%"
+
+    for face in BrandFiles(named, load_brand(named)).typefaces().values():
+        assert face.missing(letters) == ()
+
+
+def test_no_code_names_a_colour_token_that_only_one_brand_has():
+    common = set(GROUNDS)
+    own = {token for name in brand_names() for token in load_brand(find_brand(name)).palette} - common - {"text", "paper"}
+    folders = ("components", "compose", "leaflet", "pdf", "outputs")
+    code = "".join(path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / "src" / "forumprint" / folder).glob("*.py"))
+
+    assert [token for token in own if f'"{token}"' in code] == []
+
+
+def test_a_page_takes_its_colours_and_faces_from_the_brand_alone():
+    museum, dialog = (compose(EXAMPLE, "a4-onepage", brand=name) for name in ("museum", "dialog"))
+
+    assert not {typeface for typeface in faces_of(museum)} & {typeface for typeface in faces_of(dialog)}
+    assert colours_of(museum) <= load_brand(find_brand("museum")).palette.keys()
+    assert "madder" in colours_of(museum)
+
+
+def faces_of(leaflet: Leaflet) -> set[bytes]:
+    return {run.typeface.data for line in lines_of(leaflet) for run in line.line.runs}
+
+
+def colours_of(leaflet: Leaflet) -> set[str]:
+    return {run.style.colour for line in lines_of(leaflet) for run in line.line.runs}
+
+
+def lines_of(leaflet: Leaflet) -> list[TextLine]:
+    return [placed for page in leaflet.pages for placed in page.placements if isinstance(placed, TextLine)]
