@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from forumprint.base.fields import about
-from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import DISPLAY, Stack, node
-from forumprint.components.qr_code import qr_code
+from forumprint.components.qr_code import code_panel
 from forumprint.event.model import Contact
-from forumprint.leaflet.placements import LinkArea, Panel, Placement, Rule, all_moved
+from forumprint.leaflet.placements import Placement, Rule, all_moved
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Passage
 from forumprint.text.writing import shown_address
@@ -67,7 +65,7 @@ class ContactBlock(Part):
         top, placements = self._rule(copy, room)
         placements += all_moved(stack.placements, x, top - (self.options.gap if code else 0))
         if code is not None:
-            placements += all_moved(self._code(code, url, copy), code_x, top)
+            placements += all_moved(code_panel(code, self.options.code, url, copy), code_x, top)
         return Setting(top + max(stack.height, self.options.code if code else 0), tuple(placements), tuple(nodes))
 
     def _rule(self, copy: Copy, room: Room) -> tuple[float, list[Placement]]:
@@ -76,16 +74,6 @@ class ContactBlock(Part):
         if not self.options.rule or colour is None:
             return 0.0, []
         return self.options.rule + self.options.above, [Rule(0, 0, room.width, self.options.rule, colour)]
-
-    def _code(self, web: Text, url: Passage | None, copy: Copy) -> list[Placement]:
-        """Black on white whatever the ground (DESIGN §8): a scanner needs it. Its colours are the brand's rule for codes."""
-        white, black = next(iter(copy.brand.rules["qr"].items()))
-        box = Rect(0, 0, self.options.code, self.options.code)
-        drawn = qr_code(web.value, black)
-        placements: list[Placement] = [Panel(box, white), drawn.placed(0, 0, box.width)]
-        if url is not None and url.href == web.value:
-            placements.append(LinkArea(box, web.value, url, web.value))
-        return placements
 
 
 def _lines(contact: Contact, copy: Copy, room: Room) -> Iterator[tuple[str, Passage]]:

@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
 
+from forumprint.base.fields import about
+from forumprint.base.units import Length
 from forumprint.base.words import Text
-from forumprint.components.base import Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.base import Choices, Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.compositor import DISPLAY, Stack, node
 from forumprint.leaflet.structure import Role
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineChoices(Choices):
+    """What leads, and how large it may be."""
+
+    says: Literal["title", "series"] = field(
+        default="title", metadata=about("`series` lets an event's series lead, if it has one; the component `subtitle` then prints the title.")
+    )
+    largest: Length | None = field(default=None, metadata=about("It begins with the first size that is no larger than this.", examples=["59pt"]))
+
+
 @dataclass(frozen=True, slots=True)
 class Headline(Part):
-    """The title, in balanced lines, never hyphenated."""
+    """The title, or the series where the layout lets it lead, in balanced lines, never hyphenated."""
 
     name: ClassVar[str] = "headline"
-    reads: ClassVar[tuple[str, ...]] = ("title",)
+    reads: ClassVar[tuple[str, ...]] = ("title", "series")
     roles: ClassVar[tuple[str, ...]] = ("headline",)
+    Options: ClassVar[type[Choices]] = HeadlineChoices
+    options: HeadlineChoices = field(default_factory=HeadlineChoices)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"size": room.compositor.ladder_length("headline")}
+        return {"size": room.compositor.ladder_length("headline") - self._first(room)}
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        return set_title(copy.event.title, "headline", Role.HEADING_1, room, rungs.get("size", 0))
+        series = copy.event.series if self.options.says == "series" else None
+        return set_title(series or copy.event.title, "headline", Role.HEADING_1, room, self._first(room) + rungs.get("size", 0))
+
+    def _first(self, room: Room) -> int:
+        """The rung it begins with: of a ladder that has no size so small, the last."""
+        largest, ladder = self.options.largest, room.compositor.stylebook.ladder("headline")
+        return next((rung for rung, step in enumerate(ladder) if largest is None or step.size <= largest), len(ladder) - 1)
 
 
 def set_title(title: Text, role: str, heading: Role, room: Room, rung: int) -> Setting | Misfit:

@@ -30,6 +30,9 @@ class FigureChoices(Choices):
         default="amount", metadata=about("`change` shows by how much it grew, where the headline already gives the amount.")
     )
     above_chart: Length = field(default=Length(mm(3)), metadata=about("Between the words and the chart."))
+    tall: Length | None = field(
+        default=None, metadata=about("The chart may stand as high as this, in shorter rows; it gives `chart` to stand in the brand's own.")
+    )
     below_chart: Length = field(default=Length(mm(2.2)), metadata=about("Between the chart and its legend."))
 
 
@@ -44,7 +47,11 @@ class KeyFigureComponent(Part):
     options: FigureChoices = field(default_factory=FigureChoices)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"size": room.compositor.ladder_length("figure")} if copy.event.figures else {}
+        figures = copy.event.figures[self.options.figure - 1 : self.options.figure]
+        if not figures:
+            return {}
+        may_shrink = self.options.tall is not None and unit_chart(figures[0], copy.brand, room.ground) is not None
+        return {"size": room.compositor.ladder_length("figure"), "chart": int(may_shrink)}
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
         figures = copy.event.figures[self.options.figure - 1 : self.options.figure]
@@ -67,7 +74,7 @@ class KeyFigureComponent(Part):
             nodes += _label(stack, figure.label, room, "figure-label")
         if misfit is not None:
             return misfit
-        nodes += self._chart(stack, figure, copy, room)
+        nodes += self._chart(stack, figure, copy, room, rungs)
         if self.options.leads == "amount" and change is not None:
             words = change_words(change, figure, copy, room.compositor, with_label=True)
             stack.gap(self.options.below_chart)
@@ -85,8 +92,9 @@ class KeyFigureComponent(Part):
         stack.put([TextLine(0, stack.height + first_baseline(style), line)], style.leading)
         return None
 
-    def _chart(self, stack: Stack, figure: KeyFigure, copy: Copy, room: Room) -> Sequence[Node]:
-        drawn = unit_chart(figure, copy.brand, room.ground)
+    def _chart(self, stack: Stack, figure: KeyFigure, copy: Copy, room: Room, rungs: Rungs) -> Sequence[Node]:
+        aspect = self.options.tall / room.width if self.options.tall and not rungs.get("chart") else None
+        drawn = unit_chart(figure, copy.brand, room.ground, aspect=aspect)
         if drawn is None or figure.chart is None:
             return ()
         legend = room.compositor.words(figure.chart.legend)

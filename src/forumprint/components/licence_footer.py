@@ -9,6 +9,7 @@ from forumprint.base.fields import about
 from forumprint.base.units import Length, mm
 from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.leaflet.placements import Placement, all_moved
 from forumprint.leaflet.structure import Node, Role
 from forumprint.licence.credits import PhotoRights, credit_of, leaflet_rights, photo_rights, short_name
 from forumprint.text.galley import Passage
@@ -21,6 +22,9 @@ class LicenceChoices(Choices):
 
     marks: Length = field(default=Length(mm(19)), metadata=about("Width of three marks; at most 19mm."))
     below: Length = field(default=Length(mm(1.2)), metadata=about("Between the marks and the words."))
+    beside: Length | None = field(
+        default=None, metadata=about("From the left edge to the words, if the marks stand beside them and not above.", examples=["29mm"])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,12 @@ class LicenceFooter(Part):
     options: LicenceChoices = field(default_factory=LicenceChoices)
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        stack = Stack(room.compositor, room.width)
-        self._marks(stack, copy, room)
+        beside = self.options.beside or 0.0
+        stack = Stack(room.compositor, room.width - beside)
+        marks, tall = self._marks(copy, room)
+        if not beside:
+            stack.put(marks, tall)
+            stack.gap(self.options.below)
         event = copy.event
         holder = event.holder or copy.brand.holder
         where = (event.licence or holder).where
@@ -51,7 +59,9 @@ class LicenceFooter(Part):
         credits = [(credit_of(photo, copy.brand.photos), copy.licence_of[photo.file.value]) for photo in copy.printed]
         for entry in photo_rights(credits, copy.language):
             nodes.append(self._photos(stack, entry, copy, room))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+        if not beside:
+            return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+        return Setting(max(stack.height, tall), (*marks, *all_moved(stack.placements, beside, 0)), tuple(nodes))
 
     def _photos(self, stack: Stack, entry: PhotoRights, copy: Copy, room: Room) -> Node:
         """An entry, its licence's short name linking to the deed."""
@@ -62,11 +72,8 @@ class LicenceFooter(Part):
         stack.text([before, name, after], room.style("licence"), STRICT)
         return node(Role.PARAGRAPH, before, name, after)
 
-    def _marks(self, stack: Stack, copy: Copy, room: Room) -> None:
+    def _marks(self, copy: Copy, room: Room) -> tuple[tuple[Placement, ...], float]:
+        """The licence's marks in a row, and how tall they are."""
         marks = [drawing for name in copy.licence.marks if (drawing := copy.drawings.get(f"licence/{name}/{room.ground}"))]
-        if not marks:
-            return
-        side = self.options.marks * 0.3
-        pitch = self.options.marks * 0.35
-        stack.put([mark.placed(place * pitch, 0, side) for place, mark in enumerate(marks)], side)
-        stack.gap(self.options.below)
+        side, pitch = self.options.marks * 0.3, self.options.marks * 0.35
+        return tuple(mark.placed(place * pitch, 0, side) for place, mark in enumerate(marks)), side if marks else 0.0

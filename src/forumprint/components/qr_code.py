@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from forumprint.base.geometry import Rect
+from forumprint.base.words import Text
+from forumprint.components.base import Copy
 from forumprint.components.unit_chart import brick
 from forumprint.leaflet.drawing import Drawing
-from forumprint.leaflet.placements import Shape
+from forumprint.leaflet.placements import LinkArea, Panel, Placement, Shape
+from forumprint.text.galley import Passage
 
 QUIET_ZONE = 4
 
@@ -28,3 +31,17 @@ def qr_code(text: str, colour: str) -> Drawing:
                 start = None
     side = code.get_size() + 2 * QUIET_ZONE
     return Drawing(Rect(0, 0, side, side), (Shape(tuple(path), colour),))
+
+
+def code_panel(web: Text, side: float, url: Passage | None, copy: Copy) -> tuple[Placement, ...]:
+    """The code of an address in a square of `side` points.
+
+    Black on white whatever the ground (DESIGN §8): a scanner needs it. Its colours are the brand's rule for codes.
+
+    Args:
+        url: The same address in text beside it, if it stands there; the code then links as the text does.
+    """
+    white, black = next(iter(copy.brand.rules["qr"].items()))
+    box = Rect(0, 0, side, side)
+    placements: tuple[Placement, ...] = (Panel(box, white), qr_code(web.value, black).placed(0, 0, side))
+    return (*placements, LinkArea(box, web.value, url, web.value)) if url is not None and url.href == web.value else placements

@@ -6,7 +6,7 @@ Only for whole numbers from 10 to 120 with a unit (DESIGN §8): fewer say nothin
 from __future__ import annotations
 
 from forumprint.base.geometry import Rect
-from forumprint.brand.model import Brand
+from forumprint.brand.model import Brand, Chart
 from forumprint.event.model import KeyFigure
 from forumprint.leaflet.drawing import Drawing
 from forumprint.leaflet.placements import Shape
@@ -14,8 +14,12 @@ from forumprint.leaflet.placements import Shape
 LEAST, MOST = 10, 120
 
 
-def unit_chart(figure: KeyFigure, brand: Brand, ground: str) -> Drawing | None:
-    """The chart of a figure on a ground, or None where there is nothing honest to draw."""
+def unit_chart(figure: KeyFigure, brand: Brand, ground: str, *, aspect: float | None = None) -> Drawing | None:
+    """The chart of a figure on a ground, or None where there is nothing honest to draw.
+
+    Args:
+        aspect: Its rows are shortened until it would be higher than so many of its widths; None for the brand's own rows.
+    """
     look = brand.chart
     if look is None or figure.chart is None or figure.unit is None or ground not in look.colours:
         return None
@@ -26,17 +30,33 @@ def unit_chart(figure: KeyFigure, brand: Brand, ground: str) -> Drawing | None:
     new = int(change) if change == int(change) and 0 < change <= total else 0
     old_colour, new_colour = look.colours[ground]
     width, height = look.brick
-    rows = -(-total // look.per_row)
+    per_row = look.per_row if aspect is None else _shortened(look, total, aspect)
+    view = _view(look, total, per_row)
+    rows = -(-total // per_row)
     old: list[tuple[str | float, ...]] = []
     fresh: list[tuple[str | float, ...]] = []
     for unit in range(total):
-        row, place = divmod(unit, look.per_row)
+        row, place = divmod(unit, per_row)
         x = place * (width + look.gap) + (look.shift if row % 2 else 0)
         y = (rows - 1 - row) * (height + look.gap)
         (fresh if unit >= total - new else old).extend(brick(x, y, width, height))
-    view = Rect(0, 0, look.per_row * (width + look.gap) - look.gap + look.shift, rows * (height + look.gap) - look.gap)
     shapes = [Shape(tuple(path), colour) for path, colour in ((old, old_colour), (fresh, new_colour)) if path]
     return Drawing(view, tuple(shapes))
+
+
+def _shortened(look: Chart, total: int, aspect: float) -> int:
+    """The fewest units to a row, from the brand's own downward, that keep the chart as low as `aspect` wants."""
+    per_row = look.per_row
+    while per_row > 2 and (view := _view(look, total, per_row - 1)).height <= aspect * view.width:
+        per_row -= 1
+    return per_row
+
+
+def _view(look: Chart, total: int, per_row: int) -> Rect:
+    """The wall's size in its own measure."""
+    width, height = look.brick
+    rows = -(-total // per_row)
+    return Rect(0, 0, per_row * (width + look.gap) - look.gap + look.shift, rows * (height + look.gap) - look.gap)
 
 
 def brick(x: float, y: float, width: float, height: float) -> tuple[tuple[str | float, ...], ...]:

@@ -1,0 +1,53 @@
+"""Contact in few lines: the office, and under it in one line whom to ask and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from forumprint.base.words import Text
+from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.leaflet.structure import Node, Role
+from forumprint.text.galley import Passage
+from forumprint.text.writing import shown_address
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLines(Part):
+    """Office, person, telephone, e-mail and web address, for a foot that has no room for more. An empty field prints nothing."""
+
+    name: ClassVar[str] = "contact-lines"
+    reads: ClassVar[tuple[str, ...]] = ("contact",)
+    roles: ClassVar[tuple[str, ...]] = ("contact-name", "contact-line")
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        contact = copy.event.contact or copy.brand.contact
+        if contact is None:
+            return NOTHING
+        words = room.compositor.words
+        named: list[Text] = [text for text in (contact.office, contact.person) if text is not None]
+        reached = [words(text, strict=True) for text in (*named[1:], contact.phone) if text is not None]
+        if contact.email is not None:
+            reached.append(words(contact.email, href=f"mailto:{contact.email.value}"))
+        if contact.web is not None:
+            reached.append(Passage(shown_address(contact.web.value), contact.web.language, contact.web.where, contact.web.value))
+        stack = Stack(room.compositor, room.width)
+        nodes: list[Node] = []
+        if named:
+            first = words(named[0], strict=True)
+            stack.text(first, room.style("contact-name"), STRICT)
+            nodes.append(node(Role.PARAGRAPH, first))
+        if reached:
+            listed = _listed(reached, copy, room)
+            stack.text(listed, room.style("contact-line"), STRICT)
+            nodes.append(node(Role.PARAGRAPH, *listed))
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+
+
+def _listed(passages: list[Passage], copy: Copy, room: Room) -> list[Passage]:
+    """Passages with commas between them."""
+    listed = passages[:1]
+    for passage in passages[1:]:
+        listed += [room.compositor.composed(copy.language.label("list_comma"), passage.where), passage]
+    return listed

@@ -1,0 +1,96 @@
+"""The date panel: the day as a large numeral, month and year under it, then the time and the place.
+
+Whatever a language's patterns make of a date, its numerals stand large: the days or, where no day is known, the years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.components.base import Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.compositor import DISPLAY, STRICT, Stack, first_baseline, node
+from forumprint.components.facts import place_words
+from forumprint.event.dates import EventDate
+from forumprint.leaflet.placements import TextLine
+from forumprint.leaflet.structure import Node, Role
+from forumprint.text.galley import Run
+from forumprint.text.language import Language
+from forumprint.text.spacing import NO_BREAK_SPACE
+from forumprint.text.writing import date_text
+
+_NUMERALS = {"day": re.compile(r"\d{1,2}(?!\d)"), "month": re.compile(r"\d{4}"), "year": re.compile(r"\d{4}")}
+# So narrow that every word takes a line of its own.
+_WORD_BY_WORD = 1.0
+_HAIR = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateChoices(Choices):
+    """How the parts are spaced."""
+
+    gap: Length = field(default=Length(mm(3)), metadata=about("Between the date and what stands under it."))
+
+
+@dataclass(frozen=True, slots=True)
+class DatePanel(Part):
+    """Day, month and year, one under the other; then time and place. A part that is too wide takes the next smaller size."""
+
+    name: ClassVar[str] = "date-panel"
+    reads: ClassVar[tuple[str, ...]] = ("date", "venue")
+    roles: ClassVar[tuple[str, ...]] = ("date-numeral", "date-month", "date-place")
+    Options: ClassVar[type[Choices]] = DateChoices
+    options: DateChoices = field(default_factory=DateChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        if copy.event.date is None and copy.event.venue is None:
+            return {}
+        return {"size": max(room.compositor.ladder_length(role) for role in self.roles)}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+        rung = rungs.get("size", 0)
+        date, place = copy.event.date, place_words(copy, room)
+        stack = Stack(room.compositor, room.width)
+        nodes: list[Node] = []
+        if date is not None:
+            nodes.append(_date(stack, date, copy, room, rung))
+        stack.gap(self.options.gap)
+        under = [room.compositor.words(date.time, strict=True)] if date is not None and date.time is not None else []
+        under += [place] if place is not None else []
+        for passage in under:
+            stack.text(passage, room.style("date-place", rung), DISPLAY)
+            nodes.append(node(Role.PARAGRAPH, passage))
+        widest = max((placed.line for placed in stack.placements if isinstance(placed, TextLine)), key=lambda line: line.width, default=None)
+        if widest is not None and widest.width > room.width + _HAIR:
+            where = date.where if date is not None else copy.event.where
+            return Misfit(f"“{widest.text.strip()}” is wider than its panel", "say it shorter, or shorten the name of the venue", where)
+        size = room.style("date-numeral", rung).size
+        return Setting(stack.height if nodes else 0.0, tuple(stack.placements), tuple(nodes), f"{size:g} pt")
+
+
+def _date(stack: Stack, date: EventDate, copy: Copy, room: Room, rung: int) -> Node:
+    """One passage, a line for each of its words."""
+    passage = room.compositor.composed(date_text(date, copy.language, running=False), date.where)
+    numeral, month = room.style("date-numeral", rung), room.style("date-month", rung)
+    runs = [Run(f"{words} ", numeral if large else month, passage) for words, large in words_of(date, copy.language)]
+    galley = stack.compositor.typesetter.paragraph(runs, _WORD_BY_WORD, STRICT)
+    for line in galley.lines:
+        style = line.runs[0].style
+        stack.put([TextLine(0, stack.height + first_baseline(style), line)], style.leading)
+    return node(Role.PARAGRAPH, passage)
+
+
+def words_of(date: EventDate, language: Language) -> Iterator[tuple[str, bool]]:
+    """A date's words, and whether each is a numeral that stands large; a lone dash stays with the word before it."""
+    numeral = _NUMERALS[date.start.precision]
+    words: list[str] = []
+    for word in date_text(date, language, running=False).split():
+        if words and not any(letter.isalnum() for letter in word):
+            words[-1] += NO_BREAK_SPACE + word
+        else:
+            words.append(word)
+    return ((word, numeral.match(word) is not None) for word in words)

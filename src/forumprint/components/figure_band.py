@@ -1,0 +1,121 @@
+"""The figure band: two numbers side by side over a wide chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.base.words import Text
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.compositor import PLAIN, STRICT, Stack, first_baseline, node
+from forumprint.components.key_figure import amount_words, change_words, figure_sentence
+from forumprint.components.unit_chart import unit_chart
+from forumprint.leaflet.placements import TextLine, all_moved
+from forumprint.leaflet.structure import Figure, Node, Role
+from forumprint.text.galley import Passage
+
+_HAIR = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandChoices(Choices):
+    """How many numbers, and how the parts are spaced."""
+
+    columns: int = field(default=2, metadata=about("So many numbers stand side by side.", least=1, most=4))
+    gutter: Length = field(default=Length(mm(4.2)), metadata=about("Between two numbers."))
+    above_chart: Length = field(default=Length(mm(6)), metadata=about("Between the words and the chart."))
+    below_chart: Length = field(default=Length(mm(3)), metadata=about("Between the chart and its legend."))
+    longer: int = field(default=2, metadata=about("How many times as long as elsewhere the chart's rows are.", least=1, most=4))
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number with the words over and under it, and the type role it is set in."""
+
+    prefix: Text | None
+    words: Passage
+    label: Text | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBand(Part):
+    """The first figure's amount and its change, or the first figures' amounts; then the first figure's chart and its legend."""
+
+    name: ClassVar[str] = "figure-band"
+    reads: ClassVar[tuple[str, ...]] = ("figures",)
+    roles: ClassVar[tuple[str, ...]] = ("figure", "figure-growth", "figure-prefix", "figure-label", "figure-legend")
+    Options: ClassVar[type[Choices]] = BandChoices
+    options: BandChoices = field(default_factory=BandChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("figure")} if copy.event.figures else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+        if not copy.event.figures:
+            return NOTHING
+        rung = rungs.get("size", 0)
+        numbers = list(_numbers(copy, room))[: self.options.columns]
+        pitch = (room.width + self.options.gutter) / self.options.columns
+        lead_in = max(room.style("figure-prefix").leading if number.prefix else 0.0 for number in numbers)
+        band = Stack(room.compositor, room.width)
+        nodes: list[Node] = []
+        tall = 0.0
+        for place, number in enumerate(numbers):
+            column = Stack(room.compositor, pitch - self.options.gutter)
+            set_number = _set_number(column, number, lead_in, room, rung)
+            if isinstance(set_number, Misfit):
+                return set_number
+            nodes += set_number
+            band.put(all_moved(column.placements, place * pitch, 0), 0)
+            tall = max(tall, column.height)
+        band.put((), tall)
+        nodes += self._chart(band, copy, room)
+        size = room.style("figure", rung).size
+        return Setting(band.height, tuple(band.placements), tuple(nodes), f"{size:g} pt")
+
+    def _chart(self, band: Stack, copy: Copy, room: Room) -> Sequence[Node]:
+        figure = copy.event.figures[0]
+        drawn = unit_chart(figure, copy.brand, room.ground, longer=self.options.longer)
+        if drawn is None or figure.chart is None:
+            return ()
+        legend = room.compositor.words(figure.chart.legend)
+        says = Figure(figure_sentence(figure, copy, room.compositor), copy.language.tag, figure.chart.where)
+        band.gap(self.options.above_chart)
+        band.put([drawn.placed(0, band.height, room.width, says)], drawn.height_at(room.width))
+        band.gap(self.options.below_chart)
+        band.text(legend, room.style("figure-legend"), STRICT)
+        return Node(Role.FIGURE, (says,)), node(Role.CAPTION, legend)
+
+
+def _numbers(copy: Copy, room: Room) -> Iterator[_Number]:
+    """The amount of each figure; right after the first one's, its change."""
+    for place, figure in enumerate(copy.event.figures):
+        yield _Number(figure.prefix, amount_words(figure, copy, room.compositor), figure.label, "figure")
+        if place == 0 and figure.change is not None:
+            yield _Number(None, change_words(figure.change, figure, copy, room.compositor), figure.change.label, "figure-growth")
+
+
+def _set_number(column: Stack, number: _Number, lead_in: float, room: Room, rung: int) -> list[Node] | Misfit:
+    """A number on one line, its top where those beside it have theirs."""
+    nodes: list[Node] = []
+    if number.prefix is not None:
+        prefix = room.compositor.words(number.prefix, strict=True)
+        column.text(prefix, room.style("figure-prefix"), PLAIN)
+        nodes.append(node(Role.PARAGRAPH, prefix))
+    column.put((), max(0.0, lead_in - column.height))
+    style = room.style(number.role, rung)
+    line = room.compositor.line(number.words, style)
+    if line.width > column.width + _HAIR:
+        hint = "shorten its unit, or move words from it to its label"
+        return Misfit(f"the figure “{number.words.text}” is wider than its column", hint, number.words.where)
+    column.put([TextLine(0, column.height + first_baseline(style), line)], style.leading)
+    nodes.append(node(Role.PARAGRAPH, number.words))
+    if number.label is not None:
+        label = room.compositor.words(number.label, strict=True)
+        column.text(label, room.style("figure-label"), PLAIN)
+        nodes.append(node(Role.PARAGRAPH, label))
+    return nodes

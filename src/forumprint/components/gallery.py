@@ -1,0 +1,90 @@
+"""The gallery: the photos that stand in none of the layout's slots, each with its caption and credit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.geometry import Rect
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.components.listing import RowChoices, in_rows
+from forumprint.event.model import Photo
+from forumprint.leaflet.cropping import cover_crop
+from forumprint.leaflet.placements import Picture, Treatment
+from forumprint.leaflet.structure import Figure, Node, Role
+from forumprint.licence.credits import credit_line, credit_of, places_of
+from forumprint.text.galley import Passage
+
+_WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryChoices(RowChoices):
+    """How many photos, how large, and how they stand."""
+
+    columns: int = field(default=2, metadata=about("So many photos stand side by side when there is room.", least=1, most=6))
+    smallest: int = field(default=4, metadata=about("The fitting may put up to so many side by side.", least=1, most=6))
+    between: Length = field(default=Length(mm(4)), metadata=about("Between two rows of photos."))
+    below: Length = field(default=Length(mm(1.2)), metadata=about("Between a photo and the words under it."))
+    ratio: float = field(default=1.5, metadata=about("Width of a photo over its height.", least=0.4, most=4))
+    most: int = field(default=6, metadata=about("At most so many photos.", least=1, most=30))
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery(Part):
+    """Further photos in rows. Its ladder `size` puts more of them side by side, each smaller."""
+
+    name: ClassVar[str] = "gallery"
+    reads: ClassVar[tuple[str, ...]] = ("photos",)
+    roles: ClassVar[tuple[str, ...]] = ("caption", "credit-line")
+    Options: ClassVar[type[Choices]] = GalleryChoices
+    options: GalleryChoices = field(default_factory=GalleryChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"size": max(0, self.options.smallest - self.options.columns)} if self.photos(copy) else {}
+
+    def photos(self, copy: Copy) -> tuple[Photo, ...]:
+        slotted = {photo.file.value for photo in copy.slots.values()}
+        return tuple(photo for photo in copy.event.photos if photo.file.value not in slotted)[: self.options.most]
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        photos = self.photos(copy)
+        if not photos:
+            return NOTHING
+        rows = RowChoices(columns=self.options.columns + rungs.get("size", 0), gutter=self.options.gutter, between=self.options.between)
+        entries = [self._entry(photo, copy, room, rows.cell(room.width)) for photo in photos]
+        placements, height = in_rows(entries, rows, room.width)
+        nodes = tuple(leaf for one in entries for leaf in one.nodes)
+        return Setting(height, placements, nodes, f"{len(photos)} photos, {rows.columns} side by side")
+
+    def _entry(self, photo: Photo, copy: Copy, room: Room, width: float) -> Setting:
+        stack = Stack(room.compositor, width)
+        picture = self._picture(photo, copy, width)
+        stack.put([picture], picture.box.height)
+        stack.gap(self.options.below)
+        nodes: list[Node] = [Node(Role.FIGURE, (picture.figure,))] if picture.figure else []
+        if photo.caption is not None:
+            caption = room.compositor.words(photo.caption)
+            stack.text(caption, room.style("caption"))
+            nodes.append(node(Role.CAPTION, caption))
+        credit = credit_of(photo, copy.brand.photos)
+        words = credit_line((credit,), (copy.licence_of[photo.file.value],), copy.language)
+        line = Passage(words, copy.language.tag, credit.where, also=places_of(credit))
+        stack.text(line, room.style("credit-line"), STRICT)
+        nodes.append(node(Role.CAPTION, line))
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+
+    def _picture(self, photo: Photo, copy: Copy, width: float) -> Picture:
+        """The photo in a box of the gallery's ratio; whole and untoned in that box if its licence allows no changes (DESIGN §7)."""
+        size = copy.sizes[photo.file.value]
+        figure = Figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt else None
+        height = width / self.options.ratio
+        if copy.licence_of[photo.file.value].no_derivatives:
+            own = size.width / size.height
+            box = Rect(0.0, 0.0, min(width, height * own), min(height, width / own))
+            return Picture(box, photo.file.value, _WHOLE, Treatment.ORIGINAL, figure, photo.file.where)
+        crop = cover_crop(size.width, size.height, self.options.ratio, photo.focus)
+        return Picture(Rect(0.0, 0.0, width, height), photo.file.value, crop, Treatment(photo.treatment), figure, photo.file.where)

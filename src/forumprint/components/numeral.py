@@ -1,0 +1,34 @@
+"""The numeral: which edition it is, large above the headline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from forumprint.components.base import NOTHING, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.leaflet.structure import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral(Part):
+    """The edition, on one line."""
+
+    name: ClassVar[str] = "numeral"
+    reads: ClassVar[tuple[str, ...]] = ("edition",)
+    roles: ClassVar[tuple[str, ...]] = ("numeral",)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("numeral")} if copy.event.edition else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+        edition = copy.event.edition
+        if edition is None:
+            return NOTHING
+        passage = room.compositor.words(edition, strict=True)
+        style = room.style("numeral", rungs.get("size", 0))
+        stack = Stack(room.compositor, room.width)
+        galley = stack.text(passage, style, STRICT)
+        if len(galley.lines) > 1 or galley.overfull:
+            return Misfit("the edition is wider than its line", "write it as a numeral: `edition: XIX`", edition.where)
+        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")

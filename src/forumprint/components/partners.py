@@ -1,0 +1,143 @@
+"""The partners: a strip of logos, and in its place the name of each partner that has none."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.geometry import Rect, Size
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.components.listing import entry, too_wide
+from forumprint.components.priorities import spare, without
+from forumprint.event.model import Partner
+from forumprint.leaflet.drawing import Drawing
+from forumprint.leaflet.placements import LinkArea, Panel, Picture, Placement, Treatment, all_moved
+from forumprint.leaflet.structure import Figure, Node, Role
+from forumprint.text.galley import Passage
+from forumprint.text.spacing import bind
+
+_WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnersChoices(Choices):
+    """How large the logos are, and how they are spaced."""
+
+    head: str = field(default="fact-label", metadata=about("The type role of the head.", examples=["section-head"]))
+    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the head and the logos."))
+    height: Length = field(default=Length(mm(10)), metadata=about("Of the strip. A long logo is lower, so that all look equally large."))
+    shape: float = field(default=2.0, metadata=about("Width over height of a logo that fills the strip's height.", least=0.5, most=6))
+    gap: Length = field(default=Length(mm(7)), metadata=about("Between two logos, and above a second row of them."))
+    clear: Length = field(default=Length(mm(1.5)), metadata=about("Round a logo, on a ground where it stands on a field of its own."))
+
+
+@dataclass(frozen=True, slots=True)
+class Partners(Part):
+    """Logos in their own colours, each linked to its partner's page; names where there is no logo. Its ladder: `items`, by priority."""
+
+    name: ClassVar[str] = "partners"
+    reads: ClassVar[tuple[str, ...]] = ("partners",)
+    roles: ClassVar[tuple[str, ...]] = ("fact-label", "list-item")
+    Options: ClassVar[type[Choices]] = PartnersChoices
+    options: PartnersChoices = field(default_factory=PartnersChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"items": spare(copy.event.partners)} if copy.event.partners else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+        partners = without(copy.event.partners, rungs.get("items", 0))
+        if not partners:
+            return NOTHING
+        stack = Stack(room.compositor, room.width)
+        title = room.compositor.composed(copy.language.label("partners"), partners[0].where)
+        stack.text(title, room.style(self.options.head), STRICT)
+        stack.gap(self.options.below_head)
+        entries = [self._entry(partner, copy, room) for partner in partners]
+        for partner, (one, _) in zip(partners, entries, strict=True):
+            misfit = too_wide((one,), room.width, partner.where)
+            if misfit is not None:
+                return misfit
+        for number, row in enumerate(_rows(entries, room.width, self.options.gap)):
+            if number:
+                stack.gap(self.options.gap)
+            stack.block(*_side_by_side(row, self.options.gap))
+        listed = Node(Role.LIST, tuple(Node(Role.ITEM, (Node(Role.ITEM_BODY, one.nodes),)) for one, _ in entries))
+        nodes = (node(Role.HEADING_2, title), listed)
+        return Setting(stack.height, tuple(stack.placements), nodes, f"{len(partners)} of {len(copy.event.partners)}")
+
+    def _entry(self, partner: Partner, copy: Copy, room: Room) -> tuple[Setting, float]:
+        """A logo or a name, and its width."""
+        drawn = copy.logos.get(partner.logo.value) if partner.logo else None
+        pixels = copy.sizes.get(partner.logo.value) if partner.logo else None
+        if drawn is not None:
+            return self._logo(partner, drawn, drawn.view.width / drawn.view.height, copy, room)
+        if pixels is not None:
+            return self._logo(partner, None, pixels.width / pixels.height, copy, room)
+        passage = _named(partner, copy, room)
+        one = entry([(passage, "list-item", 0)], room, room.width)
+        return one, max(placed.box.right for placed in one.placements)
+
+    def _logo(self, partner: Partner, drawn: Drawing | None, ratio: float, copy: Copy, room: Room) -> tuple[Setting, float]:
+        field = copy.brand.rule_colour("logo-field", room.ground)
+        clear = self.options.clear if field is not None else 0.0
+        size = self._size(ratio, room.width - 2 * clear)
+        outer, inner = Rect(0, 0, size.width + 2 * clear, size.height + 2 * clear), Rect(clear, clear, size.width, size.height)
+        figure = _figure(partner)
+        placements: list[Placement] = [Panel(outer, field)] if field is not None else []
+        if drawn is not None:
+            placements.append(drawn.placed(inner.x, inner.y, inner.width, figure))
+        elif partner.logo is not None:
+            placements.append(Picture(inner, partner.logo.value, _WHOLE, Treatment.ORIGINAL, figure, partner.logo.where))
+        if partner.web is not None:
+            placements.append(LinkArea(outer, partner.web.value, None, copy.language.label("link_web", address=partner.web.value)))
+        return Setting(outer.height, tuple(placements), (Node(Role.FIGURE, (figure,)),)), outer.width
+
+    def _size(self, ratio: float, width: float) -> Size:
+        """All logos cover the same area, as far as strip and measure have room: so a long one does not shout, nor a tall one whisper."""
+        area = self.options.height**2 * self.options.shape
+        height = min(self.options.height, math.sqrt(area / ratio), width / ratio)
+        return Size(height * ratio, height)
+
+
+def _figure(partner: Partner) -> Figure:
+    """What a logo says: its alt text, else the partner's name."""
+    words = partner.alt or partner.name
+    also = tuple(text.where for text in (partner.name, partner.web) if text is not None)
+    return Figure(words.value, words.language, words.where, also)
+
+
+def _named(partner: Partner, copy: Copy, room: Room) -> Passage:
+    """The name, linked if the partner has a web address."""
+    language = room.compositor.languages.get(partner.name.language, copy.language)
+    words = bind(partner.name.value, language, True)
+    also = (partner.web.where,) if partner.web else ()
+    return Passage(words, partner.name.language, partner.name.where, partner.web.value if partner.web else None, also)
+
+
+def _rows(entries: Sequence[tuple[Setting, float]], width: float, gap: float) -> Iterator[list[tuple[Setting, float]]]:
+    """Entries in order, as many in a row as stand beside each other."""
+    row: list[tuple[Setting, float]] = []
+    used = 0.0
+    for one in entries:
+        if row and used + gap + one[1] > width + 0.01:
+            yield row
+            row, used = [], 0.0
+        used += one[1] + (gap if row else 0.0)
+        row.append(one)
+    yield row
+
+
+def _side_by_side(row: Sequence[tuple[Setting, float]], gap: float) -> tuple[tuple[Placement, ...], float]:
+    """A row's entries on one middle line, and the height of the tallest."""
+    tallest = max(one.height for one, _ in row)
+    placements: list[Placement] = []
+    x = 0.0
+    for one, width in row:
+        placements += all_moved(one.placements, x, (tallest - one.height) / 2)
+        x += width + gap
+    return tuple(placements), tallest

@@ -1,0 +1,32 @@
+"""The subtitle: the event's own title, where its series leads as the headline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import DISPLAY, Stack, node
+from forumprint.leaflet.structure import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Subtitle(Part):
+    """The title under a headline that says the series; nothing if they are the same, or there is no series."""
+
+    name: ClassVar[str] = "subtitle"
+    reads: ClassVar[tuple[str, ...]] = ("title",)
+    roles: ClassVar[tuple[str, ...]] = ("subtitle",)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("subtitle")}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        event = copy.event
+        if event.series is None or event.series.value.casefold() == event.title.value.casefold():
+            return NOTHING
+        passage = room.compositor.words(event.title, strict=True)
+        style = room.style("subtitle", rungs.get("size", 0))
+        stack = Stack(room.compositor, room.width)
+        stack.text(passage, style, DISPLAY)
+        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")

@@ -1,0 +1,154 @@
+"""The timetable: the programme as a table of time, what, who and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.base.words import Text
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node, stand
+from forumprint.components.priorities import spare, without
+from forumprint.event.model import ProgrammeItem
+from forumprint.leaflet.placements import Rule
+from forumprint.leaflet.structure import Node, Role
+from forumprint.text.galley import Galley, Passage, TextStyle
+
+_HAIR = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimetableChoices(Choices):
+    """How head, rules and columns stand."""
+
+    head: str = field(default="crosshead", metadata=about("The type role of the programme's title.", examples=["section-head"]))
+    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the title and the table."))
+    gutter: Length = field(default=Length(mm(4)), metadata=about("Between two columns."))
+    row: Length = field(default=Length(mm(1.1)), metadata=about("Between a rule and the words above and below it."))
+    rule: Length = field(default=Length(0.75), metadata=about("Thickness of the rules between rows."))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of the table: the label of its head, the role of its words, and the field of an item that it shows."""
+
+    label: str
+    role: str
+    attribute: str
+
+    def text(self, item: ProgrammeItem) -> Text | None:
+        found: Text | None = getattr(item, self.attribute)
+        return found
+
+
+_COLUMNS = (
+    _Column("time", "list-item", "time"),
+    _Column("what", "list-item", "title"),
+    _Column("who", "list-detail", "speaker"),
+    _Column("where", "list-detail", "place"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable(Part):
+    """A table of the programme; a column that no item fills is left out. Its ladders: `size`, and `items`, by priority."""
+
+    name: ClassVar[str] = "timetable"
+    reads: ClassVar[tuple[str, ...]] = ("programme",)
+    roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-intro", "fact-label", "list-item", "list-detail")
+    Options: ClassVar[type[Choices]] = TimetableChoices
+    options: TimetableChoices = field(default_factory=TimetableChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        programme = copy.event.programme
+        if programme is None or not programme.items:
+            return {}
+        return {"size": room.compositor.ladder_length("list-item"), "items": spare(programme.items)}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+        programme = copy.event.programme
+        if programme is None or not programme.items:
+            return NOTHING
+        items = without(programme.items, rungs.get("items", 0))
+        columns = [column for column in _COLUMNS if any(column.text(item) for item in items)]
+        table = _Table(copy, room, self.options, columns, items, rungs.get("size", 0))
+        widths = table.widths()
+        if widths is None:
+            return Misfit("the timetable has more columns than its region has room for", "give the region more width", programme.where)
+        stack = Stack(room.compositor, room.width)
+        nodes: list[Node] = []
+        for text, role, tag in ((programme.title, self.options.head, Role.HEADING_2), (programme.intro, "list-intro", Role.PARAGRAPH)):
+            if text is not None:
+                passage = room.compositor.words(text, strict=True)
+                stack.text(passage, room.style(role), STRICT)
+                nodes.append(node(tag, passage))
+        stack.gap(self.options.below_head)
+        nodes.append(table.set(stack, widths))
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(items)} of {len(programme.items)} items")
+
+
+class _Table:
+    """Sets heads and items in columns."""
+
+    def __init__(
+        self, copy: Copy, room: Room, options: TimetableChoices, columns: Sequence[_Column], items: Sequence[ProgrammeItem], rung: int
+    ) -> None:
+        self._room, self._options, self._columns = room, options, columns
+        self._rule = copy.brand.rule_colour("separator", room.ground)
+        self._head_style = room.style("fact-label")
+        self._styles = [room.style(column.role, rung) for column in columns]
+        compositor = room.compositor
+        self._heads = [compositor.composed(copy.language.label(column.label), items[0].where) for column in columns]
+        self._rows = [
+            [compositor.words(text, strict=True) if (text := column.text(item)) else None for column in columns] for item in items
+        ]
+
+    def widths(self) -> tuple[float, ...] | None:
+        """Points of each column, gutters left out; None if the columns' longest words do not fit side by side.
+
+        Every column gets its longest word, and of what is left a share by how much more it would need to stand on single lines, as in
+        CSS 2.1, 17.5.2.2. The first column keeps its words on one line: a time is never broken.
+        """
+        room = self._room.width - self._options.gutter * (len(self._columns) - 1)
+        least = [self._widest(column, 0.0) for column in range(len(self._columns))]
+        natural = [self._widest(column, self._room.width) for column in range(len(self._columns))]
+        if self._columns[0].attribute == "time":
+            least[0] = natural[0]
+        left = room - sum(least)
+        if left < -_HAIR:
+            return None
+        wanted = [most - few for most, few in zip(natural, least, strict=True)]
+        share = min(1.0, left / sum(wanted)) if sum(wanted) else 0.0
+        return tuple(few + share * more for few, more in zip(least, wanted, strict=True))
+
+    def _widest(self, column: int, measure: float) -> float:
+        """Of a column's longest line when it is set to a measure; a measure of 0 puts each word on a line of its own."""
+        cells: list[tuple[Passage | None, TextStyle]] = [(self._heads[column], self._head_style)]
+        cells += [(row[column], self._styles[column]) for row in self._rows]
+        return max(self._set(passage, style, measure).width for passage, style in cells)
+
+    def set(self, stack: Stack, widths: Sequence[float]) -> Node:
+        """The table under what stands already, and its structure."""
+        rows = [self._row(stack, self._heads, [self._head_style] * len(widths), widths, Role.COLUMN_HEAD)]
+        for cells in self._rows:
+            stack.gap(self._options.row)
+            if self._rule is not None:
+                stack.put([Rule(0.0, stack.height, stack.width, self._options.rule, self._rule)], self._options.row)
+            rows.append(self._row(stack, cells, self._styles, widths, Role.CELL))
+        return Node(Role.TABLE, tuple(rows))
+
+    def _row(self, stack: Stack, cells: Sequence[Passage | None], styles: Sequence[TextStyle], widths: Sequence[float], role: Role) -> Node:
+        x = height = 0.0
+        for passage, style, width in zip(cells, styles, widths, strict=True):
+            galley = self._set(passage, style, width + _HAIR)
+            stack.put(stand(galley.lines, style, x, stack.height), 0.0)
+            height = max(height, galley.height)
+            x += width + self._options.gutter
+        stack.put((), height)
+        return Node(Role.TABLE_ROW, tuple(node(role, *([passage] if passage else [])) for passage in cells))
+
+    def _set(self, passage: Passage | None, style: TextStyle, measure: float) -> Galley:
+        return self._room.compositor.galley(passage if passage is not None else (), style, measure, STRICT)

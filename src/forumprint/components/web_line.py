@@ -1,0 +1,63 @@
+"""The address on the web, on a line of its own, with or without a QR code beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.components.qr_code import code_panel
+from forumprint.leaflet.placements import all_moved
+from forumprint.leaflet.structure import Role
+from forumprint.text.galley import Passage
+from forumprint.text.writing import shown_address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebChoices(Choices):
+    """Size of the code, and its distance from the address."""
+
+    code: Length = field(default=Length(0), metadata=about("Side of the white square that holds the QR code; without one if missing.", examples=["36mm"]))
+    beside: Length = field(default=Length(mm(4)), metadata=about("Between the code and an address beside it."))
+    below: Length = field(default=Length(mm(2)), metadata=about("Between the code and an address that is too long to stand beside it."))
+
+
+@dataclass(frozen=True, slots=True)
+class WebLine(Part):
+    """The address at the foot of its code, or under it where it is too long."""
+
+    name: ClassVar[str] = "web-line"
+    reads: ClassVar[tuple[str, ...]] = ("contact",)
+    roles: ClassVar[tuple[str, ...]] = ("web-line",)
+    Options: ClassVar[type[Choices]] = WebChoices
+    options: WebChoices = field(default_factory=WebChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        contact = copy.event.contact or copy.brand.contact
+        return {"size": room.compositor.ladder_length("web-line")} if contact is not None and contact.web is not None else {}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+        contact = copy.event.contact or copy.brand.contact
+        code = contact and (contact.qr or contact.web)
+        if contact is None or code is None:
+            return NOTHING
+        side = self.options.code
+        if contact.web is None:
+            return Setting(side, code_panel(code, side, None, copy)) if side else NOTHING
+        passage = Passage(shown_address(contact.web.value), contact.web.language, contact.web.where, contact.web.value)
+        style = room.style("web-line", rungs.get("size", 0))
+        stack = Stack(room.compositor, room.width)
+        galley = stack.text(passage, style, STRICT)
+        if galley.overfull:
+            return Misfit("the web address is wider than its line", "give a shorter address", contact.web.where)
+        nodes = (node(Role.PARAGRAPH, passage),)
+        if not side:
+            return Setting(stack.height, tuple(stack.placements), nodes)
+        x = side + self.options.beside
+        fits = len(galley.lines) == 1 and x + galley.width <= room.width
+        down = side - stack.height if fits else side + self.options.below
+        placements = code_panel(code, side, passage, copy) + all_moved(stack.placements, x if fits else 0.0, down)
+        return Setting(max(side, down + stack.height), placements, nodes)
