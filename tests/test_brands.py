@@ -27,7 +27,7 @@ def brand_folder(parent: Path, name: str, *lines: str) -> Path:
     return folder
 
 
-def test_a_brand_keeps_what_it_does_not_change_of_the_brand_it_extends(tmp_path: Path):
+def test_a_brand_keeps_what_it_does_not_change_of_the_brand_it_extends(tmp_path: Path) -> None:
     acme = brand_folder(tmp_path, "acme", "extends: dialog", "title: Acme", "wordmark: {name: Acme}")
 
     brand, under = load_brand(find_brand(str(acme) + "/")), load_brand(find_brand("dialog"))
@@ -36,7 +36,7 @@ def test_a_brand_keeps_what_it_does_not_change_of_the_brand_it_extends(tmp_path:
     assert (brand.palette.keys(), brand.holder.value) == (under.palette.keys(), under.holder.value)
 
 
-def test_tables_are_joined_entry_by_entry(tmp_path: Path):
+def test_tables_are_joined_entry_by_entry(tmp_path: Path) -> None:
     acme = brand_folder(
         tmp_path,
         "acme",
@@ -55,7 +55,7 @@ def test_tables_are_joined_entry_by_entry(tmp_path: Path):
     assert dict(brand.rules["bullet"]) == {"white": "ink", "paper": "accent"}
 
 
-def test_a_swatch_is_never_made_of_two_colours(tmp_path: Path):
+def test_a_swatch_is_never_made_of_two_colours(tmp_path: Path) -> None:
     acme = brand_folder(tmp_path, "acme", "extends: dialog", 'palette: {accent: {rgb: "#005030"}}')
 
     with pytest.raises(InputError) as refused:
@@ -65,7 +65,7 @@ def test_a_swatch_is_never_made_of_two_colours(tmp_path: Path):
     assert "`cmyk` is missing" in problem.message
 
 
-def test_files_are_found_beside_the_brand_that_names_them(tmp_path: Path):
+def test_files_are_found_beside_the_brand_that_names_them(tmp_path: Path) -> None:
     parent = brand_folder(tmp_path, "house", "extends: dialog", "faces: {sans: fonts/own.ttf}")
     (parent / "fonts").mkdir()
     font = (assets() / "fonts" / "SourceSans3_700Bold.ttf").read_bytes()
@@ -79,7 +79,7 @@ def test_files_are_found_beside_the_brand_that_names_them(tmp_path: Path):
     assert faces["serif"].data == (assets() / "fonts" / "Brygada1918_500Medium.ttf").read_bytes()
 
 
-def test_a_mistake_under_a_brand_is_reported_in_the_file_that_makes_it(tmp_path: Path):
+def test_a_mistake_under_a_brand_is_reported_in_the_file_that_makes_it(tmp_path: Path) -> None:
     brand_folder(tmp_path, "house", "extends: dialog", "rules:", "  bullet: {white: inc}", "colour: red")
     child = brand_folder(tmp_path, "department", "extends: ../house")
 
@@ -90,7 +90,7 @@ def test_a_mistake_under_a_brand_is_reported_in_the_file_that_makes_it(tmp_path:
     assert (Path(problem.where.file).resolve(), problem.where.line) == ((tmp_path / "house" / "brand.yaml").resolve(), 4)
 
 
-def test_brands_that_extend_each_other_in_a_circle_are_refused(tmp_path: Path):
+def test_brands_that_extend_each_other_in_a_circle_are_refused(tmp_path: Path) -> None:
     one = brand_folder(tmp_path, "one", "title: One", "extends: ../other")
     brand_folder(tmp_path, "other", "extends: ../one")
 
@@ -102,7 +102,7 @@ def test_brands_that_extend_each_other_in_a_circle_are_refused(tmp_path: Path):
     assert Path(problem.where.file).parent.name == "other"
 
 
-def test_a_brand_that_is_not_there_is_named_at_its_line_with_its_nearest_neighbour(tmp_path: Path):
+def test_a_brand_that_is_not_there_is_named_at_its_line_with_its_nearest_neighbour(tmp_path: Path) -> None:
     acme = brand_folder(tmp_path, "acme", "title: Acme", "extends: dialogue")
 
     with pytest.raises(InputError) as refused:
@@ -113,13 +113,13 @@ def test_a_brand_that_is_not_there_is_named_at_its_line_with_its_nearest_neighbo
 
 
 @pytest.mark.parametrize("name", brand_names())
-def test_every_brand_has_the_grounds_that_layouts_name(name: str):
+def test_every_brand_has_the_grounds_that_layouts_name(name: str) -> None:
     brand = load_brand(find_brand(name))
 
     assert set(GROUNDS) <= brand.palette.keys()
 
 
-def test_a_brand_without_a_ground_or_a_rule_for_codes_is_refused(tmp_path: Path):
+def test_a_brand_without_a_ground_or_a_rule_for_codes_is_refused(tmp_path: Path) -> None:
     text = (assets() / "brands" / "museum" / "brand.yaml").read_text(encoding="utf-8")
     acme = brand_folder(tmp_path, "acme", re.sub("(?m)^  (qr|paper): .*$", "", text))
 
@@ -131,13 +131,17 @@ def test_a_brand_without_a_ground_or_a_rule_for_codes_is_refused(tmp_path: Path)
     assert "QR codes" in messages
 
 
-def test_all_brands_set_the_same_type_roles():
-    roles = {name: set(load_brand(find_brand(name)).roles) for name in brand_names()}
+def test_all_brands_set_the_same_type_roles_on_the_same_grounds() -> None:
+    """So a layout that is made for one brand can be set in all."""
+    roles = {brand: {name: set(role.colours) for name, role in load_brand(find_brand(brand)).roles.items()} for brand in brand_names()}
 
-    assert {name: roles["dialog"] ^ own for name, own in roles.items()} == dict.fromkeys(roles, set())
+    names = {name for own in roles.values() for name in own}
+    every = {name: set.union(*(own.get(name, set()) for own in roles.values())) for name in names}
+    lacking = {(brand, name): grounds - own.get(name, set()) for brand, own in roles.items() for name, grounds in every.items()}
+    assert {place: grounds for place, grounds in lacking.items() if grounds} == {}
 
 
-def test_a_brand_speaks_the_language_of_the_leaflet():
+def test_a_brand_speaks_the_language_of_the_leaflet() -> None:
     named = find_brand("museum")
 
     names = [load_brand(named, tag).wordmark.name.value for tag in ("pl", "en", "uk")]
@@ -147,7 +151,7 @@ def test_a_brand_speaks_the_language_of_the_leaflet():
 
 
 @pytest.mark.parametrize("name", brand_names())
-def test_every_face_has_the_letters_of_every_language(name: str):
+def test_every_face_has_the_letters_of_every_language(name: str) -> None:
     named = find_brand(name)
     letters = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻабвгґдеєжзиіїйклмнопрстуфхцчшщьюяАБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ„”“«»‘’–…©№§€%"
 
@@ -155,7 +159,7 @@ def test_every_face_has_the_letters_of_every_language(name: str):
         assert face.missing(letters) == ()
 
 
-def test_no_code_names_a_colour_token_that_only_one_brand_has():
+def test_no_code_names_a_colour_token_that_only_one_brand_has() -> None:
     common = set(GROUNDS)
     own = {token for name in brand_names() for token in load_brand(find_brand(name)).palette} - common - {"text", "paper"}
     folders = ("components", "compose", "leaflet", "pdf", "outputs")
@@ -164,10 +168,10 @@ def test_no_code_names_a_colour_token_that_only_one_brand_has():
     assert [token for token in own if f'"{token}"' in code] == []
 
 
-def test_a_page_takes_its_colours_and_faces_from_the_brand_alone():
+def test_a_page_takes_its_colours_and_faces_from_the_brand_alone() -> None:
     museum, dialog = (compose(EXAMPLE, "a4-onepage", brand=name) for name in ("museum", "dialog"))
 
-    assert not {typeface for typeface in faces_of(museum)} & {typeface for typeface in faces_of(dialog)}
+    assert not faces_of(museum) & faces_of(dialog)
     assert colours_of(museum) <= load_brand(find_brand("museum")).palette.keys()
     assert "madder" in colours_of(museum)
 

@@ -107,7 +107,21 @@ def test_an_unknown_layout_names_those_that_exist(event: Path, capsys: pytest.Ca
 
 
 def test_two_leaflets_cannot_share_a_file(event: Path, tmp_path: Path) -> None:
-    assert run(["build", str(event), "-l", "a4-onepage", "-l", "a4-onepage", "-o", str(tmp_path / "one.pdf")]) == 2
+    assert run(["build", str(event), "-l", "a4-onepage", "-l", "a5-flyer", "-o", str(tmp_path / "one.pdf")]) == 2
+
+
+def test_what_does_not_fit_one_layout_is_still_built_in_the_others(event: Path, tmp_path: Path) -> None:
+    _spoil(event, "  ## Uczestnicy", "  " + "Zdanie za zdaniem. " * 400 + "\n\n  ## Uczestnicy")
+
+    assert run(["build", str(event), "-l", "a4-onepage", "-l", "a3-poster", "-o", f"{tmp_path}/out/"]) == 5
+    assert [path.name for path in (tmp_path / "out").glob("*.pdf")] == ["forum-a3-poster.pdf"]
+
+
+def test_two_events_of_one_name_do_not_overwrite_each_other(event: Path, tmp_path: Path) -> None:
+    namesake = shutil.copytree(event.parent, tmp_path / "elsewhere" / event.parent.name)
+
+    assert run(["build", str(event), str(namesake), "-o", f"{tmp_path}/out/"]) == 7
+    assert len(list((tmp_path / "out").iterdir())) == 1
 
 
 def test_check_writes_nothing(event: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,13 @@ import pytest
 import yaml
 
 from forumprint.base.geometry import Rect
-from forumprint.base.problems import OversetError
+from forumprint.base.problems import InputError, OversetError
 from forumprint.base.units import mm
 from forumprint.desk import compose
 from forumprint.leaflet.model import Leaflet, Page
-from forumprint.leaflet.placements import Panel, Picture, TextLine
-from forumprint.leaflet.structure import Role, outline
+from forumprint.leaflet.placements import Artwork, Panel, Picture, TextLine
+from forumprint.leaflet.structure import outline
+from forumprint.sources.library import find_layout, load_layout
 from forumprint.text.galley import Passage
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
@@ -57,7 +58,9 @@ VARIANTS: dict[str, Edit] = {
     "no programme, no quotes": without("programme", "quotes"),
     "no date": without("date"),
     "no contact": without("contact"),
-    "only a title": without(*"series edition date venue lead body quotes figures programme people photos contact".split()),
+    "only a title": without(
+        "series", "edition", "date", "venue", "lead", "body", "quotes", "figures", "programme", "people", "photos", "contact"
+    ),
     "long title": told(title="Organizacje pozarządowe i miasto " * 4 + "razem", **{"for": {}}),
     "short body": told(body="Krótko: było dobrze."),
     "English": told(language="en", title="Working together on better solutions for the people of the city"),
@@ -92,7 +95,8 @@ def lines(page: Page) -> list[TextLine]:
 def ink(placed: TextLine) -> Rect:
     """A line's box without the white that a face keeps above its letters and below."""
     size = max(run.style.size for run in placed.line.runs)
-    return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, 0.9 * size)
+    below = 0.02 if placed.line.text.strip().isdecimal() else 0.2
+    return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, (0.7 + below) * size)
 
 
 def passages(leaflet: Leaflet) -> Iterator[Passage]:
@@ -100,7 +104,7 @@ def passages(leaflet: Leaflet) -> Iterator[Passage]:
 
 
 def said(page: Page) -> str:
-    return " ".join(placed.line.text for placed in lines(page)).replace("\u00a0", " ")
+    return " ".join(" ".join(placed.line.text for placed in lines(page)).split())
 
 
 @every_variant
@@ -112,8 +116,7 @@ def test_text_keeps_clear_of_folds_and_trim(folded: Callable[[Edit], Leaflet], e
 
 
 def _panels(page: Page) -> Iterator[tuple[float, float]]:
-    edges = (0.0, *page.folds, page.trim.width)
-    return zip(edges, edges[1:], strict=False)
+    return pairwise((0.0, *page.folds, page.trim.width))
 
 
 @every_variant
@@ -136,9 +139,9 @@ def test_no_text_stands_on_a_photo(folded: Callable[[Edit], Leaflet], edit: Edit
 @every_variant
 def test_body_lines_stand_on_the_baseline_grid(folded: Callable[[Edit], Leaflet], edit: Edit):
     _, inside = folded(edit).pages
-    baselines = [placed.baseline for placed in lines(inside) if placed.line.runs[0].style.role == "body"]
+    feet = [(placed.baseline + mm(1.2)) / ROW for placed in lines(inside) if placed.line.runs[0].style.role == "body"]
 
-    assert [(baseline + mm(1.2)) / ROW % 1 for baseline in baselines] == pytest.approx([round((b + mm(1.2)) / ROW % 1) for b in baselines], abs=0.01)
+    assert feet == pytest.approx([round(foot) for foot in feet], abs=0.01)
 
 
 @every_variant
@@ -154,3 +157,96 @@ def test_every_passage_is_set_whole(folded: Callable[[Edit], Leaflet], edit: Edi
 
 def plain(text: str) -> str:
     return "".join(text.replace("\u00ad", "").split())
+
+
+def test_the_body_breaks_between_two_panels_at_a_crosshead(folded: Callable[[Edit], Leaflet]):
+    _, inside = folded(VARIANTS["as it is"]).pages
+    running = [placed for placed in lines(inside) if placed.line.runs[0].style.role in ("body", "crosshead")]
+    (fold, _) = inside.folds
+
+    first_of_second = min((placed for placed in running if placed.x > fold), key=lambda placed: placed.baseline)
+
+    assert first_of_second.line.runs[0].style.role == "crosshead"
+
+
+def test_the_cover_says_what_is_told_for_this_layout_and_the_inside_the_events_own_title(folded: Callable[[Edit], Leaflet]):
+    cover, inside = folded(VARIANTS["as it is"]).pages
+
+    assert "Działamy jako wspólnota" in said(cover)
+    assert "Wspólnie tworzymy lepsze rozwiązania" in said(inside)
+
+
+def test_there_is_one_heading_of_the_first_level(folded: Callable[[Edit], Leaflet]):
+    assert outline(folded(VARIANTS["as it is"]).structure).count("H1 ") == 1
+
+
+def test_cover_and_inside_show_different_photos(folded: Callable[[Edit], Leaflet]):
+    sources = [[placed.source for placed in page.placements if isinstance(placed, Picture)] for page in folded(VARIANTS["as it is"]).pages]
+
+    assert [len(each) for each in sources] == [1, 1]
+    assert sources[0] != sources[1]
+
+
+def test_a_single_photo_stands_on_the_cover_with_its_credit(folded: Callable[[Edit], Leaflet]):
+    cover, inside = folded(VARIANTS["one photo"]).pages
+
+    assert any(isinstance(placed, Picture) for placed in cover.placements)
+    assert not any(isinstance(placed, Picture) for placed in inside.placements)
+    assert "Fot. Clemens Engelhardt" in said(cover)
+
+
+def test_the_chart_is_taller_where_no_quote_stands_under_it(folded: Callable[[Edit], Leaflet]):
+    with_quote, alone = (chart_height(folded(VARIANTS[name])) for name in ("as it is", "no quotes"))
+
+    assert with_quote < mm(20) < alone <= mm(40)
+
+
+def chart_height(leaflet: Leaflet) -> float:
+    (chart,) = (placed for placed in leaflet.pages[0].placements if isinstance(placed, Artwork) and placed.figure is not None)
+    return chart.box.height
+
+
+def test_a_long_text_takes_the_third_fact_before_any_quote(folded: Callable[[Edit], Leaflet]):
+    leaflet = folded(lambda event: event.update(body=event["body"] + "\n\n" + "Spotkanie trwało do wieczora. " * 6))
+    left_out = {left.field for left in leaflet.fitting.unplaced}
+
+    assert "people[0].part" in left_out
+    assert not {"quotes[0].text", "quotes[1].text"} & left_out
+
+
+def test_a_long_programme_takes_the_quote_under_it(folded: Callable[[Edit], Leaflet]):
+    leaflet = folded(lambda event: event["programme"].update(items=event["programme"]["items"] * 3))
+    left_out = {left.field for left in leaflet.fitting.unplaced}
+
+    assert "quotes[1].text" in left_out
+    assert not {"quotes[0].text", "people[0].part"} & left_out
+
+
+def test_a_text_that_is_far_too_long_is_reported_with_its_field_and_its_place(folded: Callable[[Edit], Leaflet]):
+    with pytest.raises(OversetError) as overset:
+        folded(told(body=body_of(6000)))
+
+    (problem,) = overset.value.problems
+    assert re.search(r"region `body-middle` of dl-trifold is overset by \d+ lines", problem.message)
+    assert "from `body`" in problem.hint
+
+
+def test_the_darker_fill_runs_past_the_fold(folded: Callable[[Edit], Leaflet]):
+    outside, _ = folded(VARIANTS["as it is"]).pages
+    flap = next(placed for placed in outside.placements if isinstance(placed, Panel) and placed.colour == "accent" and placed.box.x < 0)
+
+    assert flap.box.right == pytest.approx(outside.folds[0] + mm(0.5))
+
+
+def test_a_fold_outside_the_page_or_on_no_side_is_a_problem_of_the_layout(tmp_path: Path):
+    text = find_layout("dl-trifold").path.read_text(encoding="utf-8")
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(re.sub(r"(?m)^folds: .*$", "folds: {1: [97mm, 497mm], 3: [100mm]}", text), encoding="utf-8")
+
+    with pytest.raises(InputError) as refused:
+        load_layout(find_layout(str(mine)), "pl")
+
+    assert [problem.message for problem in refused.value.problems] == [
+        "a fold of side 1 lies outside the page",
+        "`folds` names a side `3`, but the layout has 2",
+    ]

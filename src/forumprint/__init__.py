@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from forumprint.desk import brands as brands
     from forumprint.desk import build as build
     from forumprint.desk import check as check
+    from forumprint.desk import check_component as check_component
     from forumprint.desk import components as components
     from forumprint.desk import layouts as layouts
     from forumprint.desk import new as new
+    from forumprint.desk import new_layout as new_layout
     from forumprint.desk import schema as schema
 
 __all__ = ["Built", "__version__", "brands", "build", "check", "components", "layouts", "new", "schema"]

@@ -17,7 +17,6 @@ from forumprint.base.units import Length
 from forumprint.base.words import FilePath, LanguageTag, Name, Text
 from forumprint.event.model import Contact, Credit
 
-
 # Layouts are made for any brand, so these are the grounds they may name.
 GROUNDS = ("white", "paper", "ink", "accent")
 
@@ -40,7 +39,9 @@ class Swatch:
 
     where: Where
     rgb: Rgb = field(metadata=about("For the screen.", examples=["#10283C"]))
-    cmyk: tuple[float, float, float, float] = field(metadata=about("For the press, in per cent.", examples=[[95, 72, 46, 52]], least=0, most=100))
+    cmyk: tuple[float, float, float, float] = field(
+        metadata=about("For the press, in per cent.", examples=[[95, 72, 46, 52]], least=0, most=100)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,9 @@ class Chart:
     """The unit chart: a wall of bricks in running bond."""
 
     where: Where
-    brick: tuple[float, float] = field(default=(20, 10), metadata=about("Width and height of a unit, in its own measure.", least=0.1, most=1000))
+    brick: tuple[float, float] = field(
+        default=(20, 10), metadata=about("Width and height of a unit, in its own measure.", least=0.1, most=1000)
+    )
     gap: float = field(default=2, metadata=about("Between units.", least=0, most=1000))
     per_row: int = field(default=13, metadata=about("Units in a row.", least=2, most=60))
     shift: float = field(default=11, metadata=about("How far every other row is moved to the right.", least=0, most=1000))
@@ -82,7 +85,8 @@ class Brand:
 
     where: Where
     extends: str | None = field(
-        default=None, metadata=about("Another brand, by name or by its folder's path from this one; what this file leaves out is taken from it.", examples=["dialog"])
+        default=None,
+        metadata=about("A brand that says all that this file leaves out: its name, or its folder's path from here.", examples=["../house"]),
     )
     title: Text = field(metadata=about("What the brand is called in lists."))
     description: Text | None = field(default=None, metadata=about("One sentence about it."))
@@ -108,16 +112,19 @@ class Brand:
         """Names that lead nowhere: faces, colours and grounds that the brand does not define, and what every layout needs of it."""
         for token in GROUNDS:
             if token not in self.palette:
-                yield Problem(self.where, f"`palette` has no `{token}`, which layouts use as a ground", f"add `{token}: {{rgb: …, cmyk: …}}`")
+                hint = f"add `{token}: {{rgb: …, cmyk: …}}`"
+                yield Problem(self.where, f"`palette` has no `{token}`, which layouts use as a ground", hint)
         if len(self.rules.get("qr", {})) != 1:
-            yield Problem(self.where, "`rules` does not say how QR codes are drawn", "add `qr: {white: …}`, one light ground and the dark colour on it")
+            hint = "add `qr: {white: …}`, one light ground and the dark colour on it"
+            yield Problem(self.where, "`rules` does not say how QR codes are drawn", hint)
         for name, role in self.roles.items():
             for face in (role.face, role.strong, role.emphasis):
                 if face is not None and face not in self.faces:
                     yield Problem(role.where, f"the role `{name}` wants a face `{face}` that `faces` does not have", _known(self.faces))
             for token in (*role.colours.keys(), *role.colours.values()):
                 if token not in self.palette:
-                    yield Problem(role.where, f"the role `{name}` wants a colour `{token}` that `palette` does not have", _known(self.palette))
+                    message = f"the role `{name}` wants a colour `{token}` that `palette` does not have"
+                    yield Problem(role.where, message, _known(self.palette))
         used = [(f"rules: {kind}", token) for kind, by_ground in self.rules.items() for token in (*by_ground, *by_ground.values())]
         used += [("marks", ground) for ground in self.marks]
         used += [("duotone", self.duotone)]

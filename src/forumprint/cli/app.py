@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from forumprint import __version__
-from forumprint.cli import brands, build, check, components, layouts, new, schema
+from forumprint.cli import brands, build, check, components, layouts, new, new_layout, schema
 from forumprint.cli.settings import Settings
 
 app = typer.Typer(
@@ -26,7 +26,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build.build, check.check, new.new, schema.schema, layouts.layouts, brands.brands, components.components):
+for command in (build.build, check.check, new.new, new_layout.new_layout, schema.schema, layouts.layouts, brands.brands, components.components):
     app.command()(command)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import partial
+from itertools import product
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,16 +38,21 @@ def build(
     with told_by(tell_program if as_json else partial(_tell_people, settings=settings, explain=explain), settings) as outcome:
         from forumprint import desk
 
-        for event in events:
+        layouts = desk.expanded(layout or ())
+        desk.share_out(out if len(events) == 1 else None, len(layouts))
+        # One layout at a time: what does not fit the flyer may fit the poster.
+        choices: list[tuple[str, ...]] = [(name,) for name in layouts] or [()]
+        for event, names in product(events, choices):
             with outcome.attempt():
                 outcome.outputs += desk.build(
                     event,
-                    layouts=layout or (),
+                    layouts=names,
                     brand=brand,
                     format=format,
                     language=language,
                     out=_folder(out) if out is not None and len(events) > 1 else out,
                     strict=strict,
+                    taken={output.path for output in outcome.outputs},
                     progress=settings.progress,
                 )
 

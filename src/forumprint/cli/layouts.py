@@ -19,4 +19,5 @@ def layouts(context: typer.Context, as_json: AsJson = False) -> None:
         if as_json:
             print_as_json(entries)
         else:
-            print_table([(entry.name, "{:g} × {:g} mm".format(*entry.size_mm), str(entry.pages), entry.description) for entry in entries])
+            rows = [(entry.name, entry.label, "{:g} × {:g} mm".format(*entry.size_mm), str(entry.pages), entry.description) for entry in entries]
+            print_table(rows)

@@ -18,7 +18,7 @@ from forumprint.components.facts import place_words
 from forumprint.event.dates import EventDate
 from forumprint.leaflet.placements import TextLine
 from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Run
+from forumprint.text.galley import Line, Run
 from forumprint.text.language import Language
 from forumprint.text.spacing import NO_BREAK_SPACE
 from forumprint.text.writing import date_text
@@ -64,7 +64,8 @@ class DatePanel(Part):
         for passage in under:
             stack.text(passage, room.style("date-place", rung), DISPLAY)
             nodes.append(node(Role.PARAGRAPH, passage))
-        widest = max((placed.line for placed in stack.placements if isinstance(placed, TextLine)), key=lambda line: line.width, default=None)
+        lines = [placed.line for placed in stack.placements if isinstance(placed, TextLine)]
+        widest = max(lines, key=lambda line: line.width, default=None)
         if widest is not None and widest.width > room.width + _HAIR:
             where = date.where if date is not None else copy.event.where
             return Misfit(f"“{widest.text.strip()}” is wider than its panel", "say it shorter, or shorten the name of the venue", where)
@@ -80,8 +81,17 @@ def _date(stack: Stack, date: EventDate, copy: Copy, room: Room, rung: int) -> N
     galley = stack.compositor.typesetter.paragraph(runs, _WORD_BY_WORD, STRICT)
     for line in galley.lines:
         style = line.runs[0].style
-        stack.put([TextLine(0, stack.height + first_baseline(style), line)], style.leading)
+        # A large numeral keeps so much white at its left that it would seem to be indented.
+        x = -_left_bearing(line) if style is numeral else 0.0
+        stack.put([TextLine(x, stack.height + first_baseline(style), line)], style.leading)
     return node(Role.PARAGRAPH, passage)
+
+
+def _left_bearing(line: Line) -> float:
+    """Points of white at the left of the line's first letter."""
+    run = line.runs[0]
+    extents = run.typeface.font.get_glyph_extents(run.glyphs[0])
+    return extents.x_bearing * run.style.size / run.typeface.upem if extents is not None else 0.0
 
 
 def words_of(date: EventDate, language: Language) -> Iterator[tuple[str, bool]]:

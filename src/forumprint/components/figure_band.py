@@ -28,7 +28,7 @@ class BandChoices(Choices):
     gutter: Length = field(default=Length(mm(4.2)), metadata=about("Between two numbers."))
     above_chart: Length = field(default=Length(mm(6)), metadata=about("Between the words and the chart."))
     below_chart: Length = field(default=Length(mm(3)), metadata=about("Between the chart and its legend."))
-    longer: int = field(default=2, metadata=about("How many times as long as elsewhere the chart's rows are.", least=1, most=4))
+    chart: int = field(default=2, metadata=about("How many times as long as elsewhere the chart's rows are; 0 for no chart.", least=0, most=4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class FigureBand(Part):
 
     def _chart(self, band: Stack, copy: Copy, room: Room) -> Sequence[Node]:
         figure = copy.event.figures[0]
-        drawn = unit_chart(figure, copy.brand, room.ground, longer=self.options.longer)
+        drawn = unit_chart(figure, copy.brand, room.ground, longer=self.options.chart) if self.options.chart else None
         if drawn is None or figure.chart is None:
             return ()
         legend = room.compositor.words(figure.chart.legend)

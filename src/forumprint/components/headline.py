@@ -18,9 +18,11 @@ class HeadlineChoices(Choices):
     """What leads, and how large it may be."""
 
     says: Literal["title", "series"] = field(
-        default="title", metadata=about("`series` lets an event's series lead, if it has one; the component `subtitle` then prints the title.")
+        default="title", metadata=about("`series` lets the event's series lead, if it has one; `subtitle` then prints the title.")
     )
-    largest: Length | None = field(default=None, metadata=about("It begins with the first size that is no larger than this.", examples=["59pt"]))
+    largest: Length | None = field(
+        default=None, metadata=about("It begins with the first size that is no larger than this.", examples=["59pt"])
+    )
 
 
 @dataclass(frozen=True, slots=True)

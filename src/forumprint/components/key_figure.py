@@ -98,7 +98,7 @@ class KeyFigureComponent(Part):
         if drawn is None or figure.chart is None:
             return ()
         legend = room.compositor.words(figure.chart.legend)
-        says = Figure(_sentence(figure, copy, room.compositor), copy.language.tag, figure.chart.where)
+        says = Figure(figure_sentence(figure, copy, room.compositor), copy.language.tag, figure.chart.where)
         stack.gap(self.options.above_chart)
         height = drawn.height_at(room.width)
         stack.put([drawn.placed(0, stack.height, room.width, says)], height)
@@ -141,7 +141,7 @@ def change_words(change: Change, figure: KeyFigure, copy: Copy, compositor: Comp
     return _joined(compositor, parts, change.where, *also)
 
 
-def _sentence(figure: KeyFigure, copy: Copy, compositor: Compositor) -> str:
+def figure_sentence(figure: KeyFigure, copy: Copy, compositor: Compositor) -> str:
     """What the chart shows, in the event's own words, for those who do not see it."""
     parts = [figure.prefix.value] if figure.prefix else []
     parts.append(amount_words(figure, copy, compositor).text)

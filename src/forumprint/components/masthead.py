@@ -7,14 +7,13 @@ from typing import ClassVar, Literal
 
 from forumprint.base.fields import about
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.compositor import flush_right, node, stand
 from forumprint.components.facts import place_words
 from forumprint.leaflet.placements import Placement
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Passage
 from forumprint.text.writing import date_text
-
 
 # Lines at the right that stand back behind the one above them.
 _QUIET = ("date", "place")
@@ -28,13 +27,13 @@ class MastheadChoices(Choices):
     gap: Length = field(default=Length(mm(3.5)), metadata=about("Between mark and name."))
     right: tuple[Literal["label", "date", "day", "place", "office"], ...] = field(
         default=("label", "date"),
-        metadata=about("The lines at the right: `label` of the layout, `date` with place, `day` without it, `place`, contact's `office`; [] for none."),
+        metadata=about("The lines at the right: the layout's `label`, `date` with its place, `day`, `place`, the `office`; [] for none."),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead(Part):
-    """Mark, name and descriptor at the left; label, date and place at the right."""
+    """Mark, name and descriptor at the left; label, date and place at the right. On its ladder `place` the date stands without its place."""
 
     name: ClassVar[str] = "masthead"
     reads: ClassVar[tuple[str, ...]] = ("date", "venue", "contact")
@@ -42,7 +41,10 @@ class Masthead(Part):
     Options: ClassVar[type[Choices]] = MastheadChoices
     options: MastheadChoices = field(default_factory=MastheadChoices)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {"place": int("date" in self.options.right and copy.event.date is not None and copy.event.venue is not None)}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
         placements: list[Placement] = []
         nodes: list[Node] = []
         height = 0.0
@@ -61,18 +63,22 @@ class Masthead(Part):
                 placements += stand([room.compositor.line(passage, style)], style, x, y)
                 nodes.append(node(Role.PARAGRAPH, passage))
                 y += style.leading
-        right = self._right(copy, room)
+        right = self._right(copy, room, alone=bool(rungs.get("place")))
+        reached = max((placed.box.right for placed in placements), default=0.0)
+        if reached > min([room.width, *(placed.box.x for placed in right.placements)]):
+            hint = "give the masthead more width, or let fewer things stand at its right"
+            return Misfit("the two sides of the masthead do not stand side by side", hint, copy.event.where)
         placements += right.placements
         height = max(height, y, right.height)
         return Setting(height, tuple(placements), (*nodes, *right.nodes))
 
-    def _right(self, copy: Copy, room: Room) -> Setting:
-        """What this is, then when and where, flush right."""
+    def _right(self, copy: Copy, room: Room, *, alone: bool) -> Setting:
+        """What this is, then when and where, flush right; `alone` leaves the place out beside the date."""
         placements: list[Placement] = []
         nodes: list[Node] = []
         y = 0.0
         for kind in self.options.right:
-            passages = _line(kind, copy, room)
+            passages = _line("day" if alone and kind == "date" else kind, copy, room)
             if passages:
                 style = room.style("masthead-date" if kind in _QUIET else "masthead-label")
                 placements.append(flush_right(room.compositor.line(passages, style), style, room.width, y))

@@ -10,6 +10,7 @@ from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import STRICT, Stack, first_baseline, node
+from forumprint.components.priorities import spare, without
 from forumprint.event.model import Programme, ProgrammeItem
 from forumprint.leaflet.placements import Panel, Rule
 from forumprint.leaflet.structure import Node, Role
@@ -40,7 +41,8 @@ class ProgrammeList(Part):
     options: ProgrammeChoices = field(default_factory=ProgrammeChoices)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"size": room.compositor.ladder_length("list-item")} if copy.event.programme else {}
+        programme = copy.event.programme
+        return {"size": room.compositor.ladder_length("list-item"), "items": spare(programme.items)} if programme else {}
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
         programme = copy.event.programme
@@ -52,12 +54,12 @@ class ProgrammeList(Part):
             stack.put([Rule(0, 0, room.width, self.options.rule, colour)], self.options.rule + self.options.above)
         nodes = list(self._head(stack, programme, room, copy))
         items: list[Node] = []
-        for number, item in enumerate(programme.items):
+        for number, item in enumerate(without(programme.items, rungs.get("items", 0))):
             stack.gap(self.options.between if number else self.options.below_head)
             items.append(self._item(stack, item, copy, room, rungs.get("size", 0)))
         if items:
             nodes.append(Node(Role.LIST, tuple(items)))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(items)} items")
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(items)} of {len(programme.items)} items")
 
     def _head(self, stack: Stack, programme: Programme, room: Room, copy: Copy) -> list[Node]:
         """Title and intro: on one line, or one above the other."""

@@ -36,10 +36,8 @@ def qr_code(text: str, colour: str) -> Drawing:
 def code_panel(web: Text, side: float, url: Passage | None, copy: Copy) -> tuple[Placement, ...]:
     """The code of an address in a square of `side` points.
 
-    Black on white whatever the ground (DESIGN §8): a scanner needs it. Its colours are the brand's rule for codes.
-
-    Args:
-        url: The same address in text beside it, if it stands there; the code then links as the text does.
+    Black on white whatever the ground (DESIGN §8): a scanner needs it. Its colours are the brand's rule for codes. If `url` says the
+    same address in text, the code links as the text does.
     """
     white, black = next(iter(copy.brand.rules["qr"].items()))
     box = Rect(0, 0, side, side)

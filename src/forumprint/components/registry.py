@@ -6,9 +6,13 @@ A package offers a component through the entry point group `forumprint.component
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from forumprint.base.problems import ResourceError
 from forumprint.components.base import Component
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "forumprint.components"
 
@@ -27,6 +31,15 @@ BUILT_IN: dict[str, str] = {
     "contact": "contact:ContactBlock",
     "brand-block": "brand_block:BrandBlock",
     "inner-headline": "inner_headline:InnerHeadline",
+    "date-panel": "date_panel:DatePanel",
+    "numeral": "numeral:Numeral",
+    "programme-rows": "programme_rows:ProgrammeRows",
+    "subtitle": "subtitle:Subtitle",
+    "support-line": "support_line:SupportLine",
+    "other-quote": "other_quote:OtherQuote",
+    "figure-band": "figure_band:FigureBand",
+    "web-line": "web_line:WebLine",
+    "contact-lines": "contact_lines:ContactLines",
     "rule": "rule:RuleLine",
     "licence-footer": "licence_footer:LicenceFooter",
     "awards": "awards:Awards",
@@ -53,10 +66,23 @@ def component(name: str) -> type[Component]:
         return found
     offered = _offered()
     if name not in offered:
-        raise ResourceError(f"there is no component `{name}`", hint=f"components: {', '.join(names())}")
-    loaded = offered[name]()
-    if not isinstance(loaded, type):
-        raise ResourceError(f"the component `{name}` of an installed package is not a class")
+        from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
+
+        near = get_close_matches(name, names(), 1)
+        raise ResourceError(f"there is no component `{name}`", hint=f"did you mean `{near[0]}`?" if near else f"components: {', '.join(names())}")
+    return _loaded(name, offered[name])
+
+
+def _loaded(name: str, point: EntryPoint) -> type[Component]:
+    try:
+        loaded = point.load()
+    except Exception as fault:  # Importing somebody else's package may end in anything.
+        message = f"the component `{name}` of an installed package cannot be loaded: {type(fault).__name__}: {fault}"
+        raise ResourceError(message, hint=f"update or remove the package that offers `{point.value}`") from fault
+    missing = [wanted for wanted in ("name", "reads", "roles", "Options", "ladders", "photos", "set", "slot") if not hasattr(loaded, wanted)]
+    if not isinstance(loaded, type) or missing:
+        lacking = f": it has no {', '.join(f'`{wanted}`' for wanted in missing)}" if missing else ""
+        raise ResourceError(f"`{point.value}`, offered as the component `{name}`, is not a component{lacking}", hint="derive it from `Part`")
     return loaded
 
 
@@ -65,7 +91,7 @@ def names() -> tuple[str, ...]:
     return (*BUILT_IN, *(name for name in sorted(_offered()) if name not in BUILT_IN))
 
 
-def _offered() -> dict[str, type]:
+def _offered() -> dict[str, EntryPoint]:
     from importlib.metadata import entry_points
 
-    return {point.name: point.load for point in entry_points(group=ENTRY_POINTS)}  # type: ignore[misc]
+    return {point.name: point for point in entry_points(group=ENTRY_POINTS)}

@@ -24,7 +24,7 @@ class SupportChoices(Choices):
 
     says: Literal["source", "quote"] = field(
         default="source",
-        metadata=about("`source`: the sentence that the headline is taken from, nothing if it is none's words; `quote`: the first quote, cut short."),
+        metadata=about("`source` is the sentence that the headline is taken from, if somebody said it; `quote` is the first quote, cut short."),
     )
     speaker: Literal["before", "below"] = field(default="before", metadata=about("`before` on the same line, or `below` with the role."))
 
@@ -93,9 +93,11 @@ def _on_one_line(stack: Stack, quote: Quote, words: Passage, room: Room, copy: C
 
 def _under_each_other(stack: Stack, quote: Quote, words: Passage, room: Room, copy: Copy) -> tuple[Node, ...]:
     stack.text(words, room.style("support-line"), STRICT)
-    said_by = [room.compositor.words(quote.speaker, strict=True)]
+    compositor = room.compositor
+    said_by = [compositor.words(quote.speaker, strict=True)]
     if quote.role is not None:
-        said_by += [room.compositor.composed(copy.language.label("list_comma"), quote.role.where), room.compositor.words(quote.role, strict=True)]
+        comma = compositor.composed(copy.language.label("list_comma"), quote.role.where)
+        said_by += [comma, compositor.words(quote.role, strict=True)]
     stack.text(said_by, room.style("support-speaker"), STRICT)
     return node(Role.PARAGRAPH, words), node(Role.PARAGRAPH, *said_by)
 

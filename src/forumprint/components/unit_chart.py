@@ -14,11 +14,12 @@ from forumprint.leaflet.placements import Shape
 LEAST, MOST = 10, 120
 
 
-def unit_chart(figure: KeyFigure, brand: Brand, ground: str, *, aspect: float | None = None) -> Drawing | None:
+def unit_chart(figure: KeyFigure, brand: Brand, ground: str, *, aspect: float | None = None, longer: int = 1) -> Drawing | None:
     """The chart of a figure on a ground, or None where there is nothing honest to draw.
 
     Args:
         aspect: Its rows are shortened until it would be higher than so many of its widths; None for the brand's own rows.
+        longer: So many times the brand's own rows, for a wide place.
     """
     look = brand.chart
     if look is None or figure.chart is None or figure.unit is None or ground not in look.colours:
@@ -30,7 +31,7 @@ def unit_chart(figure: KeyFigure, brand: Brand, ground: str, *, aspect: float | 
     new = int(change) if change == int(change) and 0 < change <= total else 0
     old_colour, new_colour = look.colours[ground]
     width, height = look.brick
-    per_row = look.per_row if aspect is None else _shortened(look, total, aspect)
+    per_row = look.per_row * longer if aspect is None else _shortened(look, total, aspect)
     view = _view(look, total, per_row)
     rows = -(-total // per_row)
     old: list[tuple[str | float, ...]] = []

@@ -20,7 +20,9 @@ from forumprint.text.writing import shown_address
 class WebChoices(Choices):
     """Size of the code, and its distance from the address."""
 
-    code: Length = field(default=Length(0), metadata=about("Side of the white square that holds the QR code; without one if missing.", examples=["36mm"]))
+    code: Length = field(
+        default=Length(0), metadata=about("Side of the white square that holds the QR code; no code if missing.", examples=["36mm"])
+    )
     beside: Length = field(default=Length(mm(4)), metadata=about("Between the code and an address beside it."))
     below: Length = field(default=Length(mm(2)), metadata=about("Between the code and an address that is too long to stand beside it."))
 
@@ -41,7 +43,7 @@ class WebLine(Part):
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
         contact = copy.event.contact or copy.brand.contact
-        code = contact and (contact.qr or contact.web)
+        code = contact.qr or contact.web if contact is not None else None
         if contact is None or code is None:
             return NOTHING
         side = self.options.code

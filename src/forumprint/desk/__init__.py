@@ -1,8 +1,8 @@
 """The library's face: open an event, compose it, write an output; and tell what there is."""
 
-from forumprint.desk.builds import Built, build, check, compose
-from forumprint.desk.lists import BrandInfo, ComponentInfo, LayoutInfo, brands, components, layouts, schema
-from forumprint.desk.templates import new
+from forumprint.desk.builds import Built, build, check, compose, expanded, share_out
+from forumprint.desk.lists import BrandInfo, ComponentInfo, LayoutInfo, brands, check_component, components, layouts, schema
+from forumprint.desk.templates import new, new_layout
 
 __all__ = [
     "BrandInfo",
@@ -12,9 +12,13 @@ __all__ = [
     "brands",
     "build",
     "check",
+    "check_component",
     "components",
     "compose",
+    "expanded",
     "layouts",
     "new",
+    "new_layout",
     "schema",
+    "share_out",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from forumprint.leaflet.model import Fitting, Leaflet
 from forumprint.sources.picture_cache import default_cache
 
 FORMATS = ("screen",)
+ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +44,21 @@ def build(
     language: str | None = None,
     out: str | Path | None = None,
     strict: bool = False,
+    taken: Collection[Path] = (),
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Built, ...]:
     """Set an event and write one leaflet for each layout. Every leaflet is composed before the first file is written.
 
     Args:
         event: The event file, or a folder that holds an `event.yaml`.
-        layouts: Names of bundled layouts or paths of layout files; the brand's own layout if empty.
+        layouts: Names of layouts or paths of layout files, or "all"; the brand's own layout if empty.
         brand: Name of a bundled brand or path of a brand's folder.
         format: What the leaflet is for: "screen".
         language: Take the texts' variants in this language.
         out: A file for one leaflet, a folder for several (an existing folder, or a path that ends with a separator); if None,
             `NAME-LAYOUT.pdf` beside the event.
         strict: Treat warnings as errors.
+        taken: Leaflets made just before, which this one may not replace: two events of one name in one folder.
         progress: Told, in a few words, what is being done.
 
     Raises:
@@ -67,8 +70,8 @@ def build(
     """
     if format not in FORMATS:
         raise UsageError(f"there is no format `{format}`", hint="formats: " + ", ".join(FORMATS))
-    if len(layouts) > 1 and out is not None and not _is_folder(out):
-        raise UsageError(f"{len(layouts)} leaflets cannot share one file {out}", hint="name a folder with -o, ending with /")
+    layouts = expanded(layouts)
+    share_out(out, len(layouts))
     say = progress or (lambda words: None)
     job = open_job(event, brand=brand, language=language, cache=default_cache())
     if strict and job.problems:
@@ -83,12 +86,31 @@ def build(
     done: list[Built] = []
     for layout, leaflet in leaflets:
         path = _target(job, layout, out)
+        if path in taken:
+            raise OutputError(f"two leaflets would both be called {path}", hint="give one of the event files another name, or build it with another -o")
         say(f"writing {path}")
         size = write_screen(leaflet, job.photos, _srgb(), path)
         done.append(
             Built(path, Path(layout).stem, job.named_brand.name, leaflet.language, len(leaflet.pages), size, job.problems, leaflet.fitting)
         )
     return tuple(done)
+
+
+def expanded(layouts: Sequence[str]) -> tuple[str, ...]:
+    """The layouts asked for, `all` standing for every bundled one; each once."""
+    from forumprint.sources.bundled import layout_names
+
+    return tuple(dict.fromkeys(name for asked in layouts for name in (layout_names() if asked == ALL else (asked,))))
+
+
+def share_out(out: str | Path | None, leaflets: int) -> None:
+    """See that several leaflets do not share one file.
+
+    Raises:
+        UsageError: They would.
+    """
+    if leaflets > 1 and out is not None and not _is_folder(out):
+        raise UsageError(f"{leaflets} leaflets cannot share one file {out}", hint="name a folder with -o, ending with /")
 
 
 def compose(event: str | Path, layout: str | None = None, *, brand: str | None = None, language: str | None = None) -> Leaflet:
@@ -117,7 +139,7 @@ def check(
     except InputError as error:
         return in_file_order(error.problems)
     problems = list(job.problems)
-    for layout in job.layouts(tuple(layouts)):
+    for layout in job.layouts(expanded(layouts)):
         try:
             leaflet = job.leaflet(layout)
         except (InputError, OversetError) as error:

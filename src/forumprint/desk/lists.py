@@ -11,11 +11,12 @@ from forumprint.base.units import to_mm
 
 @dataclass(frozen=True, slots=True)
 class LayoutInfo:
-    """A bundled layout.
+    """A layout.
 
     Attributes:
+        label: What the masthead calls this kind of leaflet.
         size_mm: Width and height of the trimmed page.
-        pages: Pages it has at least.
+        pages: Sides it has at least; a long text may need more.
     """
 
     name: str
@@ -27,7 +28,7 @@ class LayoutInfo:
 
 @dataclass(frozen=True, slots=True)
 class BrandInfo:
-    """A bundled brand."""
+    """A brand."""
 
     name: str
     title: str
@@ -44,25 +45,25 @@ class ComponentInfo:
 
 
 def layouts(language: str = "en") -> tuple[LayoutInfo, ...]:
-    """All bundled layouts, by name."""
+    """All layouts: bundled ones by name, then those of installed packages."""
     from forumprint.sources.library import load_layout, walk_layouts
 
     listed = []
     for named in walk_layouts():
         layout = load_layout(named, language).layout
         size = (round(to_mm(layout.page.width), 2), round(to_mm(layout.page.height), 2))
-        listed.append(LayoutInfo(named.name, layout.label.value, layout.description.value, size, 1))
+        listed.append(LayoutInfo(named.name, layout.label.value, layout.description.value, size, layout.sides))
     return tuple(listed)
 
 
 def brands(language: str = "en") -> tuple[BrandInfo, ...]:
-    """All bundled brands, by name."""
-    from forumprint.sources.library import brand_names, find_brand, load_brand
+    """All brands: bundled ones by name, then those of installed packages."""
+    from forumprint.sources.library import load_brand, walk_brands
 
     listed = []
-    for name in brand_names():
-        brand = load_brand(find_brand(name), language)
-        listed.append(BrandInfo(name, brand.title.value, brand.description.value if brand.description else ""))
+    for named in walk_brands():
+        brand = load_brand(named, language)
+        listed.append(BrandInfo(named.name, brand.title.value, brand.description.value if brand.description else ""))
     return tuple(listed)
 
 
@@ -72,6 +73,23 @@ def components() -> tuple[ComponentInfo, ...]:
 
     kinds = [component(name) for name in names()]
     return tuple(ComponentInfo(kind.name, cleandoc(kind.__doc__ or "").splitlines()[0], kind.reads) for kind in kinds)
+
+
+def check_component(name: str, *, brand: str | None = None, layout: str | None = None) -> None:
+    """Try a component, built in or of an installed package, whether it keeps what components promise.
+
+    Args:
+        name: As `components` lists it.
+        brand: Whose type it is set in; the example brand's if None.
+        layout: Whose sizes of type; those of all layouts together if None.
+
+    Raises:
+        ResourceError: There is no such component, brand or layout.
+        ConformanceError: It breaks promises; the problems say which, and in which case it showed.
+    """
+    from forumprint.desk.proofs import prove
+
+    prove(name, brand=brand, layout=layout)
 
 
 def schema(kind: str = "event") -> dict[str, object]:

@@ -14,11 +14,12 @@ from forumprint.brand.model import Brand
 from forumprint.components.base import Component
 from forumprint.components.registry import component
 from forumprint.components.cast import Cast
-from forumprint.layout.model import Layout
+from forumprint.layout.model import Layout, Region, Slot
 from forumprint.leaflet.drawing import Drawing
 from forumprint.licence.model import Licence
 from forumprint.sources import bundled
 from forumprint.sources.artworks import load_artwork
+from forumprint.sources.packages import offered_brands, offered_layouts
 from forumprint.sources.brand_layers import brand_layers
 from forumprint.sources.reader import Reader
 from forumprint.sources.yaml_nodes import compose
@@ -65,11 +66,6 @@ def load_licences() -> LicenceRegister:
     return LicenceRegister({_folded(name): licence for name, licence in names})
 
 
-def layout_names() -> tuple[str, ...]:
-    """The bundled layouts."""
-    return tuple(sorted(path.stem for path in bundled.layouts().glob("*.yaml")))
-
-
 def brand_names() -> tuple[str, ...]:
     """The bundled brands."""
     return tuple(sorted(path.parent.name for path in (bundled.assets() / "brands").glob(f"*/{BRAND_FILE}")))
@@ -84,18 +80,20 @@ class Named:
 
 
 def find_layout(asked: str) -> Named:
-    """A bundled layout by name, or a file by path.
+    """A bundled layout by name, one of an installed package by name, or a file by path.
 
     Raises:
         ResourceError: There is none.
     """
     if _is_path(asked):
         return Named(Path(asked).stem, _existing(Path(asked), "layout file"))
-    return Named(asked, _bundled(bundled.layouts() / f"{asked}.yaml", asked, "layout", layout_names()))
+    if asked in bundled.layout_names():
+        return Named(asked, bundled.layouts() / f"{asked}.yaml")
+    return Named(asked, _offered(offered_layouts(), asked, "layout", bundled.layout_names()))
 
 
 def find_brand(asked: str) -> Named:
-    """A bundled brand by name, or a folder with its `brand.yaml` by path.
+    """A bundled brand by name, one of an installed package by name, or a folder with its `brand.yaml` by path.
 
     Raises:
         ResourceError: There is none.
@@ -103,7 +101,9 @@ def find_brand(asked: str) -> Named:
     if _is_path(asked):
         folder = Path(asked) if not asked.endswith(BRAND_FILE) else Path(asked).parent
         return Named(folder.resolve().name, _existing(folder / BRAND_FILE, "brand file"))
-    return Named(asked, _bundled(bundled.assets() / "brands" / asked / BRAND_FILE, asked, "brand", brand_names()))
+    if asked in brand_names():
+        return Named(asked, bundled.assets() / "brands" / asked / BRAND_FILE)
+    return Named(asked, _offered(offered_brands(), asked, "brand", brand_names()))
 
 
 def _extended_brand(asked: str, folder: Path) -> Path:
@@ -121,15 +121,16 @@ def _existing(path: Path, kind: str) -> Path:
     return path
 
 
-def _bundled(path: Path, asked: str, kind: str, known: Iterable[str]) -> Path:
-    names = tuple(known)
-    if asked not in names:
+def _offered(offered: Mapping[str, Path], asked: str, kind: str, bundled_names: Iterable[str]) -> Path:
+    """The file that an installed package offers by that name."""
+    if asked not in offered:
         from difflib import get_close_matches
 
+        names = (*bundled_names, *offered)
         near = get_close_matches(asked, names, 1)
         there = f"{kind}s: {', '.join(names)}"
         raise ResourceError(f"there is no {kind} `{asked}`", hint=f"did you mean `{near[0]}`? ({there})" if near else there)
-    return path
+    return offered[asked]
 
 
 def load_layout(named: Named, language: str) -> Cast:
@@ -144,25 +145,31 @@ def load_layout(named: Named, language: str) -> Cast:
     cast: dict[str, tuple[Component, ...]] = {}
     if layout is not None:
         for name, region in layout.every_region.items():
-            found: list[Component] = []
-            for slot in region.content:
-                try:
-                    kind = component(slot.component)
-                except ResourceError as error:
-                    problems.append(Problem(slot.where, error.message, error.hint))
-                    continue
-                chosen = reader_options(slot.options.node, kind, language, problems) if slot.options else kind.Options()
-                if chosen is not None:
-                    found.append(kind(chosen))  # type: ignore[call-arg]
-                missing = (role for role in kind.roles if role not in layout.type)
-                problems += [
-                    Problem(slot.where, f"the component `{kind.name}` sets in `{role}`, which `type:` gives no size", f"add `{role}: {{size: …, leading: …}}`")
-                    for role in missing
-                ]
-            cast[name] = tuple(found)
+            players = (_player(slot, region, layout, language, problems) for slot in region.content)
+            cast[name] = tuple(player for player in players if player is not None)
     if layout is None or errors_among(problems):
         raise InputError(f"the layout {named.path} has mistakes", in_file_order(problems))
     return Cast(layout, cast)
+
+
+def _player(slot: Slot, region: Region, layout: Layout, language: str, problems: list[Problem]) -> Component | None:
+    """The component of a slot; None if there is none, or its options cannot be read. What is wrong is added to `problems`."""
+    try:
+        kind = component(slot.component)
+    except ResourceError as error:
+        problems.append(Problem(slot.where, error.message, error.hint))
+        return None
+    for role in kind.roles:
+        if role not in layout.type:
+            message = f"the component `{kind.name}` sets in `{role}`, which `type:` gives no size"
+            problems.append(Problem(slot.where, message, f"add `{role}: {{size: …, leading: …}}`"))
+    chosen = reader_options(slot.options.node, kind, language, problems) if slot.options else kind.Options()
+    if chosen is None:
+        return None
+    player = kind(chosen)  # type: ignore[call-arg]
+    if player.slot is not None and region.height is None:
+        problems.append(Problem(slot.where, f"the component `{kind.name}` fills its region, which has no height", "give the region `height:`"))
+    return player
 
 
 def reader_options(node: object, kind: type[Component], language: str, problems: list[Problem]) -> object | None:
@@ -277,5 +284,14 @@ def _bytes(path: Path) -> bytes:
 
 
 def walk_layouts() -> Iterator[Named]:
-    """All bundled layouts."""
-    return (find_layout(name) for name in layout_names())
+    """All layouts: bundled ones, then those of installed packages."""
+    names = bundled.layout_names()
+    yield from (find_layout(name) for name in names)
+    yield from (Named(name, path) for name, path in offered_layouts().items() if name not in names)
+
+
+def walk_brands() -> Iterator[Named]:
+    """All brands: bundled ones, then those of installed packages."""
+    names = brand_names()
+    yield from (find_brand(name) for name in names)
+    yield from (Named(name, path) for name, path in offered_brands().items() if name not in names)

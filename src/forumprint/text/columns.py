@@ -6,11 +6,13 @@ two at the head of a column. A break at a crosshead is preferred while it costs 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 KEPT_LINES = 2
+_HAIR = 0.01
 FEWEST_LINES = 4
 
 
@@ -102,6 +104,12 @@ class _Plan:
     unevenness: float
     starts: tuple[int, ...]
 
+    def better_than(self, other: _Plan) -> bool:
+        """Less deep, or as deep and more even; of equals the one found first, which breaks earlier, stays."""
+        if abs(self.deepest - other.deepest) > _HAIR:
+            return self.deepest < other.deepest
+        return self.unevenness < other.unevenness - _HAIR
+
 
 def _levelled(rows: Sequence[Row], columns: int, allowed: Callable[[Row], bool]) -> _Plan | None:
     """The breaks that make the deepest column least deep, then the columns most even; None if there are too few breaks."""
@@ -118,11 +126,16 @@ def _levelled(rows: Sequence[Row], columns: int, allowed: Callable[[Row], bool])
         if left == 1:
             height = column(start, len(rows))
             return _Plan(height, height * height, (start,))
-        plans: list[_Plan] = []
-        for index in breaks:
-            if index > start and (rest := best(index, left - 1)) is not None:
-                height = column(start, index)
-                plans.append(_Plan(max(height, rest.deepest), height * height + rest.unevenness, (start, *rest.starts)))
-        return min(plans, key=lambda plan: (round(plan.deepest, 3), round(plan.unevenness, 3), plan.starts), default=None)
+        found: _Plan | None = None
+        for index in breaks[bisect_right(breaks, start) :]:
+            height = column(start, index)
+            if found is not None and height > found.deepest + _HAIR:
+                break  # later breaks only make this column deeper
+            rest = best(index, left - 1)
+            if rest is not None:
+                plan = _Plan(max(height, rest.deepest), height * height + rest.unevenness, (start, *rest.starts))
+                if found is None or plan.better_than(found):
+                    found = plan
+        return found
 
     return best(0, columns)

@@ -177,6 +177,8 @@ def _is_one_of(word: str, words: frozenset[str]) -> bool:
 
 def _quotes(text: str, language: Language) -> Iterator[_Edit]:
     """Straight quotation marks, by their depth and by what stands before them; apostrophes."""
+    if '"' not in text and "'" not in text:
+        return
     addresses = [span for token in _TOKEN.finditer(text) if (span := _address(token))]
     pairs = (language.quotes, language.inner_quotes)
     outer_opening, outer_closing = language.quotes
@@ -216,7 +218,7 @@ def _dots_and_dashes(text: str, words: _Words) -> Iterator[_Edit]:
         word, start = token.group(), token.start()
         if word in _TYPED_DASHES:
             yield _Edit(start, token.end(), "–")
-        elif not _address(token):
+        elif ("-" in word or "..." in word) and not _address(token):
             for dots in re.finditer(r"(?<!\.)\.\.\.(?!\.)", word):
                 yield _Edit(start + dots.start(), start + dots.end(), "…")
             core = word.strip(_OPENING + _CLOSING)

@@ -1,0 +1,230 @@
+"""Pictures of every example in every layout and brand, for the README and for reviewers.
+
+    python docs/gallery.py                     writes docs/images/gallery-BRAND.png, the first side of each leaflet
+    python docs/gallery.py --pages before      writes every page into the folder `before`
+    python docs/gallery.py --against before    shows what has changed since: `before/changes.png`; exits with 1 if anything has
+
+`--layout`, `--brand` and `--example` take a part of a name and narrow all of these. It stands here rather than among the commands because
+it needs pypdfium2, which only developers have, and the examples, which only a checkout has. Needs `pip install -e ".[test]"`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pypdfium2
+from PIL import Image, ImageChops, ImageDraw
+
+import forumprint
+from forumprint.base.problems import ForumprintError, OversetError
+from forumprint.sources.bundled import brand_names, layout_names
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "examples"
+IMAGES = ROOT / "docs" / "images"
+
+CELL = (176, 212)
+GAP = 14
+CAPTION = 16
+PAPER, WORDS, QUIET = (228, 228, 226), (40, 40, 40), (150, 150, 150)
+# Of the page pictures that are compared: large enough for a wrong letter, small enough to keep.
+PAGE_PPI = 72
+# A pixel counts as changed when a channel differs by more: renderers round in different ways.
+TOLERANCE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An example in a layout and a brand."""
+
+    example: str
+    layout: str
+    brand: str
+
+    def __str__(self) -> str:
+        return f"{self.example}--{self.layout}--{self.brand}"
+
+
+def subjects(example: str = "", layout: str = "", brand: str = "") -> Iterator[Subject]:
+    """All there are, those whose names contain the given parts."""
+    for house in (name for name in brand_names() if brand in name):
+        for grid in (name for name in layout_names() if layout in name):
+            for folder in sorted(EXAMPLES.iterdir()):
+                if (folder / "event.yaml").is_file() and example in folder.name:
+                    yield Subject(folder.name, grid, house)
+
+
+def pages(subject: Subject, ppi: float) -> tuple[Image.Image, ...]:
+    """Every page as a screen shows it; none where the copy does not fit the layout."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "leaflet.pdf"
+        try:
+            forumprint.build(EXAMPLES / subject.example, layouts=[subject.layout], brand=subject.brand, out=path)
+        except OversetError:
+            return ()
+        document = pypdfium2.PdfDocument(path.read_bytes())
+        return tuple(page.render(scale=ppi / 72).to_pil().convert("RGB") for page in document)
+
+
+# The contact sheet
+
+
+def contact_sheet(chosen: Sequence[Subject]) -> Image.Image:
+    """First sides: a row for each layout, a column for each example."""
+    layouts = list(dict.fromkeys(subject.layout for subject in chosen))
+    examples = list(dict.fromkeys(subject.example for subject in chosen))
+    width, height = CELL
+    sheet = Image.new("RGB", (GAP + len(examples) * (width + GAP), len(layouts) * (height + CAPTION + GAP) + GAP), PAPER)
+    draw = ImageDraw.Draw(sheet)
+    for subject in chosen:
+        x = GAP + examples.index(subject.example) * (width + GAP)
+        y = GAP + layouts.index(subject.layout) * (height + CAPTION + GAP)
+        draw.text((x, y), f"{subject.layout} · {subject.example}"[:32].replace("·", "-"), WORDS)
+        first = next(iter(pages(subject, 100)), None)
+        sheet.paste(_overset() if first is None else _inside(first, CELL), (x, y + CAPTION))
+    return sheet
+
+
+def _inside(picture: Image.Image, box: tuple[int, int]) -> Image.Image:
+    shrunk = picture.copy()
+    shrunk.thumbnail(box, Image.Resampling.LANCZOS)
+    return shrunk
+
+
+def _overset() -> Image.Image:
+    """An empty place: the layout has said that it cannot hold this event."""
+    place = Image.new("RGB", CELL, PAPER)
+    draw = ImageDraw.Draw(place)
+    draw.rectangle((0, 0, CELL[0] - 1, CELL[1] - 1), outline=QUIET)
+    draw.text((CELL[0] / 2, CELL[1] / 2), "reported as overset", QUIET, anchor="mm")
+    return place
+
+
+def save(picture: Image.Image, path: Path) -> None:
+    """As a PNG of few colours: a picture of pages needs no more, and a repository keeps every version."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    picture.quantize(256).save(path, optimize=True)
+
+
+# What changed
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A page before and now; None where there was or is no such page."""
+
+    name: str
+    before: Image.Image | None
+    now: Image.Image | None
+
+
+def keep_pages(chosen: Iterable[Subject], folder: Path) -> None:
+    """Write every page into `folder`, as `EXAMPLE--LAYOUT--BRAND-PAGE.png`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, picture in _named_pages(chosen):
+        picture.save(folder / f"{name}.png")
+
+
+def changes(chosen: Sequence[Subject], folder: Path) -> Iterator[Difference]:
+    """The pages that do not look as they do in `folder`."""
+    now = dict(_named_pages(chosen))
+    wanted = {str(subject) for subject in chosen}
+    before = {path.stem: path for path in folder.glob("*--*.png") if path.stem.rpartition("-")[0] in wanted}
+    for name in sorted(now.keys() | before.keys()):
+        old = Image.open(before[name]).convert("RGB") if name in before else None
+        if old is None or name not in now or differs(old, now[name]):
+            yield Difference(name, old, now.get(name))
+
+
+def differs(one: Image.Image, other: Image.Image) -> bool:
+    """Whether somebody could see it."""
+    return one.size != other.size or _marked(one, other).getbbox() is not None
+
+
+def _marked(one: Image.Image, other: Image.Image) -> Image.Image:
+    """White where two pictures of one size differ, black elsewhere."""
+    red, green, blue = ImageChops.difference(one, other).split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(lambda value: 255 if value > TOLERANCE else 0)
+
+
+def _named_pages(chosen: Iterable[Subject]) -> Iterator[tuple[str, Image.Image]]:
+    for subject in chosen:
+        for number, picture in enumerate(pages(subject, PAGE_PPI), 1):
+            yield f"{subject}-{number}", picture
+
+
+def change_sheet(found: Sequence[Difference]) -> Image.Image:
+    """Each page before, now, and now with what differs in red over a pale page."""
+    rows = [_change_row(difference) for difference in found]
+    width = max(row.width for row in rows)
+    sheet = Image.new("RGB", (width, sum(row.height for row in rows)), PAPER)
+    y = 0
+    for row in rows:
+        sheet.paste(row, (0, y))
+        y += row.height
+    return sheet
+
+
+def _change_row(difference: Difference) -> Image.Image:
+    shown = [picture for picture in (difference.before, difference.now) if picture is not None]
+    blank = Image.new("RGB", shown[0].size, PAPER)
+    parts = [difference.before or blank, difference.now or blank, _in_red(difference) or blank]
+    width, height = max(part.width for part in parts), max(part.height for part in parts)
+    row = Image.new("RGB", (GAP + 3 * (width + GAP), CAPTION + height + GAP), PAPER)
+    ImageDraw.Draw(row).text((GAP, 2), difference.name, WORDS)
+    for column, part in enumerate(parts):
+        row.paste(part, (GAP + column * (width + GAP), CAPTION))
+    return row
+
+
+def _in_red(difference: Difference) -> Image.Image | None:
+    if difference.before is None or difference.now is None or difference.before.size != difference.now.size:
+        return None
+    pale = Image.blend(difference.now, Image.new("RGB", difference.now.size, "white"), 0.75)
+    pale.paste((220, 0, 0), mask=_marked(difference.before, difference.now))
+    return pale
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; 1 if pages have changed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--pages", metavar="FOLDER", type=Path, help="write every page into this folder")
+    parser.add_argument("--against", metavar="FOLDER", type=Path, help="compare with the pages in this folder")
+    for name in ("example", "layout", "brand"):
+        parser.add_argument(f"--{name}", default="", help=f"only those whose {name} contains this")
+    asked = parser.parse_args(arguments)
+    chosen = tuple(subjects(asked.example, asked.layout, asked.brand))
+    try:
+        return _do(asked, chosen)
+    except ForumprintError as error:
+        print(error, *error.problems, sep="\n", file=sys.stderr)
+        return error.exit_code
+
+
+def _do(asked: argparse.Namespace, chosen: Sequence[Subject]) -> int:
+    if asked.pages is not None:
+        keep_pages(chosen, asked.pages)
+        return 0
+    if asked.against is not None:
+        return _show_changes(chosen, asked.against)
+    for brand in dict.fromkeys(subject.brand for subject in chosen):
+        save(contact_sheet([subject for subject in chosen if subject.brand == brand]), IMAGES / f"gallery-{brand}.png")
+    return 0
+
+
+def _show_changes(chosen: Sequence[Subject], folder: Path) -> int:
+    found = list(changes(chosen, folder))
+    for difference in found:
+        print(difference.name)
+    if found:
+        save(change_sheet(found), folder / "changes.png")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""The programme in rows: its head in a column of its own, beside it the items under a rule, with separators between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Room, Rungs, Setting
+from forumprint.components.compositor import DISPLAY, STRICT, Stack, node
+from forumprint.components.priorities import without
+from forumprint.components.programme import ProgrammeChoices, ProgrammeList
+from forumprint.event.model import Programme
+from forumprint.leaflet.placements import Rule, all_moved
+from forumprint.leaflet.structure import Node, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsChoices(ProgrammeChoices):
+    """Where the head ends and the items begin, and what keeps the items apart."""
+
+    head_width: Length = field(default=Length(mm(39)), metadata=about("Width of the head's column."))
+    items_at: Length = field(default=Length(mm(43.4)), metadata=about("From the left edge to the items."))
+    separator: Length = field(default=Length(0.75), metadata=about("Thickness of the rule between two items."))
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRows(ProgrammeList):
+    """Title and intro at the left, items at the right. Where room is short, items of low priority are left out."""
+
+    name: ClassVar[str] = "programme-rows"
+    roles: ClassVar[tuple[str, ...]] = ("section-head", "list-intro", "list-item", "list-detail")
+    Options: ClassVar[type[Choices]] = RowsChoices
+    options: RowsChoices = field(default_factory=RowsChoices)
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        programme = copy.event.programme
+        if programme is None or not (programme.items or programme.intro):
+            return NOTHING
+        head = Stack(room.compositor, self.options.head_width)
+        nodes = _titles(head, programme, room)
+        x = self.options.items_at if nodes else 0.0
+        rows = Stack(room.compositor, room.width - x)
+        kept = without(programme.items, rungs.get("items", 0))
+        self._rule(rows, "section", self.options.rule, copy, room)
+        items: list[Node] = []
+        for number, item in enumerate(kept):
+            if number:
+                rows.gap(self.options.between)
+                self._rule(rows, "separator", self.options.separator, copy, room)
+            rows.gap(self.options.above)
+            items.append(self._item(rows, item, copy, room, rungs.get("size", 0)))
+        nodes += [Node(Role.LIST, tuple(items))] if items else []
+        placements = (*head.placements, *all_moved(rows.placements, x, 0))
+        return Setting(max(head.height, rows.height), placements, tuple(nodes), f"{len(kept)} of {len(programme.items)} items")
+
+    def _rule(self, rows: Stack, kind: str, thickness: float, copy: Copy, room: Room) -> None:
+        colour = copy.brand.rule_colour(kind, room.ground)
+        if thickness and colour is not None:
+            rows.put([Rule(0, rows.height, rows.width, thickness, colour)], thickness)
+
+
+def _titles(head: Stack, programme: Programme, room: Room) -> list[Node]:
+    """Title and intro, one above the other."""
+    nodes: list[Node] = []
+    if programme.title is not None:
+        title = room.compositor.words(programme.title, strict=True)
+        head.text(title, room.style("section-head"), DISPLAY)
+        nodes.append(node(Role.HEADING_2, title))
+    if programme.intro is not None:
+        intro = room.compositor.words(programme.intro, strict=True)
+        head.text(intro, room.style("list-intro"), STRICT)
+        nodes.append(node(Role.PARAGRAPH, intro))
+    return nodes
