@@ -75,7 +75,7 @@ class _BlockSetter:
                 case Crosshead():
                     yield from self._crosshead(block)
                 case Paragraph():
-                    yield from self._paragraph(block, after_head, indented=before is Paragraph)
+                    yield from self._paragraph(block, after_head, indented=before in (Paragraph, Bullets))
                 case Bullets():
                     yield from self._list(block, after_head)
             before = type(block)
