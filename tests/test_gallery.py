@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from PIL import Image
-
 import gallery
+import pytest
 from gallery import Subject, changes, differs, keep_pages
+from PIL import Image
 
 PAGE = Subject("reading-dogs", "a4-onepage", "museum")
 

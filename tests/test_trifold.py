@@ -57,6 +57,17 @@ VARIANTS: dict[str, Edit] = {
     "no programme": without("programme"),
     "no programme, no quotes": without("programme", "quotes"),
     "no date": without("date"),
+    "days across months": told(date={"from": "2024-11-30", "to": "2024-12-01"}),
+    "days across years, a long venue": told(
+        date={"from": "2024-12-30", "to": "2025-01-02"}, venue={"name": "Centrum Sztuki Współczesnej Znaki Czasu", "city": "Bydgoszcz"}
+    ),
+    "a year only": told(date="2024"),
+    "awards and a programme": told(awards=[{"category": "Sery", "place": "I miejsce", "name": f"Serowarnia {name}"} for name in "ABC"]),
+    "awards, no programme": told(awards=[{"name": "Serowarnia Trzy Kozy", "note": "za ser"}], programme=None),
+    "partners and a way there": told(
+        partners=[{"name": "Spółka Wodna"}, {"name": "Szkoła Tkacka"}],
+        venue={"name": "hotel Filmar", "address": "ul. Grudziądzka 45", "directions": "Od dworca autobusem 14, trzeci przystanek."},
+    ),
     "no contact": without("contact"),
     "only a title": without(
         "series", "edition", "date", "venue", "lead", "body", "quotes", "figures", "programme", "people", "photos", "contact"

@@ -25,7 +25,19 @@ if TYPE_CHECKING:
     from forumprint.desk import new_layout as new_layout
     from forumprint.desk import schema as schema
 
-__all__ = ["Built", "__version__", "brands", "build", "check", "components", "layouts", "new", "schema"]
+__all__ = [
+    "Built",
+    "__version__",
+    "brands",
+    "build",
+    "check",
+    "check_component",
+    "components",
+    "layouts",
+    "new",
+    "new_layout",
+    "schema",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -28,7 +28,7 @@ class BandChoices(Choices):
     gutter: Length = field(default=Length(mm(4.2)), metadata=about("Between two numbers."))
     above_chart: Length = field(default=Length(mm(6)), metadata=about("Between the words and the chart."))
     below_chart: Length = field(default=Length(mm(3)), metadata=about("Between the chart and its legend."))
-    chart: int = field(default=2, metadata=about("How many times as long as elsewhere the chart's rows are; 0 for no chart.", least=0, most=4))
+    chart: int = field(default=2, metadata=about("So many times as long as elsewhere are the chart's rows; 0: no chart.", least=0, most=4))
 
 
 @dataclass(frozen=True, slots=True)

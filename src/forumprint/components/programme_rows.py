@@ -39,7 +39,7 @@ class ProgrammeRows(ProgrammeList):
         if programme is None or not (programme.items or programme.intro):
             return NOTHING
         head = Stack(room.compositor, self.options.head_width)
-        nodes = _titles(head, programme, room)
+        nodes = self._titles(head, programme, room)
         x = self.options.items_at if nodes else 0.0
         rows = Stack(room.compositor, room.width - x)
         kept = without(programme.items, rungs.get("items", 0))
@@ -60,16 +60,16 @@ class ProgrammeRows(ProgrammeList):
         if thickness and colour is not None:
             rows.put([Rule(0, rows.height, rows.width, thickness, colour)], thickness)
 
-
-def _titles(head: Stack, programme: Programme, room: Room) -> list[Node]:
-    """Title and intro, one above the other."""
-    nodes: list[Node] = []
-    if programme.title is not None:
-        title = room.compositor.words(programme.title, strict=True)
-        head.text(title, room.style("section-head"), DISPLAY)
-        nodes.append(node(Role.HEADING_2, title))
-    if programme.intro is not None:
-        intro = room.compositor.words(programme.intro, strict=True)
-        head.text(intro, room.style("list-intro"), STRICT)
-        nodes.append(node(Role.PARAGRAPH, intro))
-    return nodes
+    def _titles(self, head: Stack, programme: Programme, room: Room) -> list[Node]:
+        """Title and intro, one above the other."""
+        nodes: list[Node] = []
+        if programme.title is not None:
+            title = room.compositor.words(programme.title, strict=True)
+            head.text(title, room.style("section-head"), DISPLAY)
+            nodes.append(node(Role.HEADING_2, title))
+        if programme.intro is not None:
+            head.gap(self.options.below_head)
+            intro = room.compositor.words(programme.intro, strict=True)
+            head.text(intro, room.style("list-intro"), STRICT)
+            nodes.append(node(Role.PARAGRAPH, intro))
+        return nodes

@@ -24,7 +24,7 @@ class SupportChoices(Choices):
 
     says: Literal["source", "quote"] = field(
         default="source",
-        metadata=about("`source` is the sentence that the headline is taken from, if somebody said it; `quote` is the first quote, cut short."),
+        metadata=about("`source`: the sentence that the headline is taken from, if somebody said it; `quote`: the first quote, cut short."),
     )
     speaker: Literal["before", "below"] = field(default="before", metadata=about("`before` on the same line, or `below` with the role."))
 

@@ -121,25 +121,34 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`photos`, `no photos`, `photos >= 2 and no quotes`, `programme.items >= 9`: whether a region is there depends on the event."""
+    """Whether a region is there depends on the event: `photos`, `no photos`, `photos >= 2 and no quotes`, `programme or awards`.
 
-    clauses: tuple[Clause, ...]
+    Attributes:
+        cases: The region is there if all clauses of one of them hold: `and` binds closer than `or`.
+    """
+
+    cases: tuple[tuple[Clause, ...], ...]
     where: Where
 
-    SCHEMA: ClassVar[dict[str, object]] = {"type": "string", "pattern": r"^(no )?[a-z_.]+( >= \d+)?( and (no )?[a-z_.]+( >= \d+)?)*$"}
+    SCHEMA: ClassVar[dict[str, object]] = {
+        "type": "string",
+        "pattern": r"^(no )?[a-z_.]+( >= \d+)?( (and|or) (no )?[a-z_.]+( >= \d+)?)*$",
+    }
 
     @classmethod
     def parse(cls, text: str, where: Where) -> Self:
-        clauses: list[Clause] = []
-        for part in " ".join(text.split()).split(" and "):
-            match = re.fullmatch(r"(no )?([a-z_]+(?:\.[a-z_]+)*)(?: >= (\d+))?", part)
-            if match is None:
-                raise ValueError(f"{text!r} is not a condition", "write the name of a field, `no` and a field, or `photos >= 2 and no quotes`")
-            clauses.append(Clause(tuple(match[2].split(".")), int(match[3] or 1), match[1] is None))
-        return cls(tuple(clauses), where)
+        cases = " ".join(text.split()).split(" or ")
+        return cls(tuple(tuple(_clause(part, text) for part in case.split(" and ")) for case in cases), where)
 
     def holds(self, event: object) -> bool:
-        return all(clause.holds(event) for clause in self.clauses)
+        return any(all(clause.holds(event) for clause in case) for case in self.cases)
+
+
+def _clause(part: str, text: str) -> Clause:
+    match = re.fullmatch(r"(no )?([a-z_]+(?:\.[a-z_]+)*)(?: >= (\d+))?", part)
+    if match is None:
+        raise ValueError(f"{text!r} is not a condition", "write the name of a field, `no` and a field, or `photos >= 2 and no quotes`")
+    return Clause(tuple(match[2].split(".")), int(match[3] or 1), match[1] is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,111 @@
+"""What must hold of every composed leaflet: each function gives what breaks the rule, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from forumprint.base.geometry import Rect
+from forumprint.base.units import mm
+from forumprint.leaflet.model import Leaflet, Page
+from forumprint.leaflet.placements import Artwork, Panel, Picture, Placement, TextLine
+from forumprint.leaflet.structure import Figure
+from forumprint.text.galley import Passage
+
+
+def lines(page: Page) -> list[TextLine]:
+    return [placed for placed in page.placements if isinstance(placed, TextLine)]
+
+
+def leaves(leaflet: Leaflet) -> Iterator[Passage | Figure]:
+    return (leaf for leaf in leaflet.structure.walk() if isinstance(leaf, Passage | Figure))
+
+
+def ink(placed: TextLine) -> Rect:
+    """A line's box without the white that a face keeps above its letters and below; figures stand on the baseline."""
+    size = max(run.style.size for run in placed.line.runs)
+    drop = 0.2 * size if any(character.isalpha() for character in placed.line.text) else 0.0
+    return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, 0.7 * size + drop)
+
+
+def plain(text: str) -> str:
+    """Text without what setting changes: spaces, and hyphens that breaking put in."""
+    return "".join(text.replace("\u00ad", "").replace("\u200b", "").split())
+
+
+def lines_over_lines(leaflet: Leaflet) -> list[str]:
+    return [
+        f"{one.line.text!r} / {other.line.text!r}"
+        for page in leaflet.pages
+        for one, other in combinations(lines(page), 2)
+        if ink(one).overlaps(ink(other))
+    ]
+
+
+def beyond_the_bleed(leaflet: Leaflet) -> list[str]:
+    return [
+        f"{type(placed).__name__} {placed.box}"
+        for page in leaflet.pages
+        for placed in page.placements
+        if not page.bleed_box.contains(_seen(placed), 0.1)
+    ]
+
+
+def _seen(placed: Placement) -> Rect:
+    """What shows of a placement."""
+    return placed.clip if isinstance(placed, Artwork) and placed.clip is not None else placed.box
+
+
+def too_near_the_trim(leaflet: Leaflet, distance: float = mm(5)) -> list[str]:
+    return [
+        f"{placed.line.text!r} {ink(placed)}"
+        for page in leaflet.pages
+        for placed in lines(page)
+        if not Rect(0, 0, page.trim.width, page.trim.height).grown(-distance).contains(ink(placed), 0.5)
+    ]
+
+
+def on_a_photo(leaflet: Leaflet) -> list[str]:
+    """Text whose ground is a photo, not a panel that was painted over it."""
+    found = []
+    for page in leaflet.pages:
+        for photo in (placed for placed in page.placements if isinstance(placed, Picture)):
+            later = page.placements[page.placements.index(photo) :]
+            panels = [placed.box for placed in later if isinstance(placed, Panel)]
+            on = [placed for placed in lines(page) if ink(placed).overlaps(photo.box)]
+            found += [placed.line.text for placed in on if not any(panel.contains(ink(placed), 0.5) for panel in panels)]
+    return found
+
+
+def not_set_whole(leaflet: Leaflet) -> list[str]:
+    """Passages of the structure that the pages show otherwise than they read, or not at all."""
+    shown: dict[int, str] = {}
+    for page in leaflet.pages:
+        for placed in lines(page):
+            for run in placed.line.runs:
+                shown[id(run.passage)] = shown.get(id(run.passage), "") + run.text
+    return [leaf.text for leaf in leaves(leaflet) if isinstance(leaf, Passage) and plain(shown.get(id(leaf), "")) != plain(leaf.text)]
+
+
+def strangers(leaflet: Leaflet) -> list[str]:
+    """Runs that set a passage which the structure does not have."""
+    known = {id(leaf) for leaf in leaves(leaflet)}
+    return [
+        run.text
+        for page in leaflet.pages
+        for placed in lines(page)
+        for run in placed.line.runs
+        if run.passage is not None and id(run.passage) not in known
+    ]
+
+
+def off_the_baseline_grid(leaflet: Leaflet, role: str = "body") -> list[str]:
+    """Body lines of one side that do not stand on common baselines."""
+    found = []
+    for page in leaflet.pages:
+        body = [placed for placed in lines(page) if placed.line.runs[0].style.role == role]
+        for placed in body:
+            rows = (placed.baseline - body[0].baseline) / placed.line.leading
+            if abs(rows - round(rows)) > 0.02:
+                found.append(f"{placed.line.text!r} by {abs(rows - round(rows)):.2f} rows")
+    return found

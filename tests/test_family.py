@@ -1,0 +1,67 @@
+"""Every example in every layout and brand: nothing lost, nothing over anything else, everything in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from properties import (
+    beyond_the_bleed,
+    lines_over_lines,
+    not_set_whole,
+    off_the_baseline_grid,
+    on_a_photo,
+    strangers,
+    too_near_the_trim,
+)
+
+from forumprint.base.problems import OversetError
+from forumprint.desk import compose
+from forumprint.leaflet.model import Leaflet
+from forumprint.sources.bundled import brand_names, layout_names
+
+EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[1] / "examples").glob("*/event.yaml"))
+
+RULES: dict[str, Callable[[Leaflet], list[str]]] = {
+    "no line lies over another": lines_over_lines,
+    "nothing lies beyond the bleed": beyond_the_bleed,
+    "text keeps 5 mm from the trim": too_near_the_trim,
+    "no text stands on a photo": on_a_photo,
+    "every passage is set whole": not_set_whole,
+    "no text is set that the structure does not have": strangers,
+    "body lines share their baselines": off_the_baseline_grid,
+}
+
+
+@cache
+def composed(example: Path, layout: str, brand: str) -> Leaflet | OversetError:
+    try:
+        return compose(example, layout, brand=brand)
+    except OversetError as overset:
+        return overset
+
+
+@pytest.mark.parametrize("brand", brand_names())
+@pytest.mark.parametrize("layout", layout_names())
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_a_leaflet_keeps_every_rule_or_says_what_is_too_long(example: Path, layout: str, brand: str):
+    leaflet = composed(example, layout, brand)
+    if isinstance(leaflet, OversetError):
+        assert leaflet.problems
+        assert all(problem.where.line and problem.hint and layout in problem.message for problem in leaflet.problems)
+        return
+
+    broken = {rule: found for rule, check in RULES.items() if (found := check(leaflet))}
+
+    assert broken == {}
+
+
+@pytest.mark.parametrize("layout", layout_names())
+def test_most_examples_fit_every_layout(layout: str):
+    """Guards the rule above against a layout that only ever reports."""
+    fitting = [example.name for example in EXAMPLES if isinstance(composed(example, layout, "dialog"), Leaflet)]
+
+    assert len(fitting) > len(EXAMPLES) / 2, f"only {fitting} fit {layout}"
+    assert "forum-ngo-2024" in fitting
