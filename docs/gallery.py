@@ -35,7 +35,7 @@ PAPER, WORDS, QUIET = (228, 228, 226), (40, 40, 40), (150, 150, 150)
 # Of the page pictures that are compared: large enough for a wrong letter, small enough to keep.
 PAGE_PPI = 72
 # A pixel counts as changed when a channel differs by more: renderers round in different ways.
-TOLERANCE = 24
+TOLERANCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def _show_changes(chosen: Sequence[Subject], folder: Path) -> int:
     for difference in found:
         print(difference.name)
     if found:
-        save(change_sheet(found), folder / "changes.png")
+        change_sheet(found).save(folder / "changes.png")
     return 1 if found else 0
 
 

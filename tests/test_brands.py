@@ -6,14 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
 
 from forumprint.base.problems import InputError
-from forumprint.brand.model import GROUNDS
+from forumprint.brand.model import GROUNDS, Brand
 from forumprint.desk import compose
 from forumprint.leaflet.model import Leaflet
 from forumprint.leaflet.placements import TextLine
 from forumprint.sources.bundled import assets
 from forumprint.sources.library import BrandFiles, brand_names, find_brand, load_brand
+from forumprint.sources.schema import json_schema
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "forum-ngo-2024" / "event.yaml"
@@ -110,6 +112,13 @@ def test_a_brand_that_is_not_there_is_named_at_its_line_with_its_nearest_neighbo
 
     (problem,) = refused.value.problems
     assert (problem.where.line, "did you mean `dialog`?" in problem.hint) == (2, True)
+
+
+def test_an_editor_asks_for_a_brands_fields_only_where_no_other_brand_has_them() -> None:
+    validator = Draft7Validator(json_schema(Brand, "brand"))
+
+    assert validator.is_valid({"extends": "dialog", "title": "Acme"})
+    assert not validator.is_valid({"title": "Acme"})
 
 
 @pytest.mark.parametrize("name", brand_names())

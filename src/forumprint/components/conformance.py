@@ -238,12 +238,15 @@ def _misplaced(setting: Setting, width: float) -> Iterator[str]:
 
 
 def _ink(placed: Placement) -> Rect:
-    """Where a placement can be seen: of a line its letters, hanging marks left out; of clipped art what the clip leaves."""
+    """Where a placement can be seen: of a line its letters, hanging marks and the white left of them not counted; of clipped art
+    what the clip leaves.
+    """
     match placed:
         case TextLine():
             size = max((run.style.size for run in placed.line.runs), default=0.0)
             below = 0.2 if _DESCENDING & set(placed.line.text) else 0.02
-            return Rect(placed.x, placed.baseline - 0.7 * size, placed.line.width, (0.7 + below) * size)
+            bearing = min(0.1 * size, placed.line.width)
+            return Rect(placed.x + bearing, placed.baseline - 0.7 * size, placed.line.width - bearing, (0.7 + below) * size)
         case Artwork(clip=Rect() as clip):
             return clip
         case _:

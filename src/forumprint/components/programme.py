@@ -14,7 +14,7 @@ from forumprint.components.priorities import spare, without
 from forumprint.event.model import Programme, ProgrammeItem
 from forumprint.leaflet.placements import Panel, Rule
 from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Passage, Run, TextStyle
+from forumprint.text.galley import Passage, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +23,23 @@ class ProgrammeChoices(Choices):
 
     head: Literal["run-in", "section"] = field(default="run-in", metadata=about("`run-in` sets the title into the line that leads in."))
     rule: Length = field(default=Length(1.5), metadata=about("Thickness of the rule above; 0pt for none."))
+    rule_at: Literal["above", "below"] = field(default="above", metadata=about("On which side of the head the rule stands."))
     above: Length = field(default=Length(mm(1.6)), metadata=about("Between the rule and the head."))
     below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the head and the first item."))
     between: Length = field(default=Length(mm(1.4)), metadata=about("Between two items."))
     bullet: tuple[Length, Length] = field(default=(Length(mm(4)), Length(mm(2))), metadata=about("Width and height of the bullet."))
     indent: Length = field(default=Length(mm(6.5)), metadata=about("From the bullet's left edge to the text."))
+    bullets: Literal["beside", "above"] = field(
+        default="beside", metadata=about("Where an item's bullet stands; one above gives `bullets` to stand beside, without separators.")
+    )
+    bullet_above: tuple[Length, Length] = field(
+        default=(Length(mm(6)), Length(mm(3))), metadata=about("Width and height of a bullet above.")
+    )
+    below_bullet: Length = field(default=Length(mm(1.3)), metadata=about("Between a bullet above and its item."))
+    separator: Length = field(default=Length(0.75), metadata=about("Thickness of the rule between items with bullets above."))
+    round_separator: tuple[Length, Length] = field(
+        default=(Length(mm(3.5)), Length(mm(2.3))), metadata=about("White above and below that rule.")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +54,31 @@ class ProgrammeList(Part):
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
         programme = copy.event.programme
-        return {"size": room.compositor.ladder_length("list-item"), "items": spare(programme.items)} if programme else {}
+        if programme is None:
+            return {}
+        beside = int(self.options.bullets == "above")
+        return {"size": room.compositor.ladder_length("list-item"), "bullets": beside, "items": spare(programme.items)}
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
         programme = copy.event.programme
         if programme is None or not (programme.items or programme.intro):
             return NOTHING
         stack = Stack(room.compositor, room.width)
-        colour = copy.brand.rule_colour("section", room.ground)
-        if self.options.rule and colour is not None:
-            stack.put([Rule(0, 0, room.width, self.options.rule, colour)], self.options.rule + self.options.above)
+        if self.options.rule_at == "above":
+            self._rule(stack, copy, room)
+            stack.gap(self.options.above)
         nodes = list(self._head(stack, programme, room, copy))
+        if self.options.rule_at == "below":
+            stack.gap(self.options.above)
+            self._rule(stack, copy, room)
+        stack.gap(self.options.below_head)
+        under = self.options.bullets == "above" and not rungs.get("bullets")
         items: list[Node] = []
         for number, item in enumerate(without(programme.items, rungs.get("items", 0))):
-            stack.gap(self.options.between if number else self.options.below_head)
-            items.append(self._item(stack, item, copy, room, rungs.get("size", 0)))
+            if number:
+                self._apart(stack, copy, room, under)
+            indent = self._bullet(stack, copy, room, rungs, under)
+            items.append(set_item(stack, item, copy, room, rungs.get("size", 0), indent))
         if items:
             nodes.append(Node(Role.LIST, tuple(items)))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(items)} of {len(programme.items)} items")
@@ -77,31 +99,54 @@ class ProgrammeList(Part):
                 nodes.append(node(role, passage))
         return nodes
 
-    def _item(self, stack: Stack, item: ProgrammeItem, copy: Copy, room: Room, rung: int) -> Node:
-        style = room.style("list-item", rung)
-        colour = copy.brand.rule_colour("bullet", room.ground)
-        if colour is not None:
-            stack.put([self._bullet(stack.height, style, colour)], 0)
-        compositor = room.compositor
-        title = compositor.words(item.title, strict=True)
-        parts: list[Passage] = [title]
-        if item.time is not None:
-            time = compositor.words(item.time, strict=True)
-            parts = [time, compositor.composed(copy.language.label("time_gap"), item.time.where), title]
-        stack.text(parts, style, STRICT, x=self.options.indent)
-        details = [compositor.words(text, strict=True) for text in (item.speaker, item.place) if text is not None]
-        body = [node(Role.PARAGRAPH, *parts)]
-        if details:
-            joined = [details[0]]
-            for detail in details[1:]:
-                joined += [compositor.composed(copy.language.label("separator"), detail.where), detail]
-            stack.text(joined, room.style("list-detail"), STRICT, x=self.options.indent)
-            body.append(node(Role.PARAGRAPH, *joined))
-        return Node(Role.ITEM, (Node(Role.ITEM_BODY, tuple(body)),))
+    def _rule(self, stack: Stack, copy: Copy, room: Room) -> None:
+        colour = copy.brand.rule_colour("section", room.ground)
+        if self.options.rule and colour is not None:
+            stack.put([Rule(0, stack.height, room.width, self.options.rule, colour)], self.options.rule)
 
-    def _bullet(self, top: float, style: TextStyle, colour: str) -> Panel:
-        """A brick centred on the x-height of the item's first line (DESIGN §4)."""
-        width, height = self.options.bullet
-        x_height = style.typeface.x_height * style.size / style.typeface.upem
-        middle = top + first_baseline(style) - x_height / 2
-        return Panel(Rect(0, middle - height / 2, width, height), colour)
+    def _apart(self, stack: Stack, copy: Copy, room: Room, under: bool) -> None:
+        """What keeps two items apart: white, and a rule where they stand under their bullets."""
+        if not under:
+            stack.gap(self.options.between)
+            return
+        above, below = self.options.round_separator
+        stack.gap(above)
+        colour = copy.brand.rule_colour("separator", room.ground)
+        if self.options.separator and colour is not None:
+            stack.put([Rule(0, stack.height, room.width, self.options.separator, colour)], self.options.separator)
+        stack.gap(below)
+
+    def _bullet(self, stack: Stack, copy: Copy, room: Room, rungs: Rungs, under: bool) -> float:
+        """An item's bullet, above it or centred on the x-height of its first line (DESIGN §4); how far the item stands in."""
+        colour = copy.brand.rule_colour("bullet", room.ground)
+        width, height = self.options.bullet_above if under else self.options.bullet
+        if under:
+            if colour is not None:
+                stack.put([Panel(Rect(0, stack.height, width, height), colour)], height + self.options.below_bullet)
+            return 0.0
+        if colour is not None:
+            style = room.style("list-item", rungs.get("size", 0))
+            x_height = style.typeface.x_height * style.size / style.typeface.upem
+            middle = stack.height + first_baseline(style) - x_height / 2
+            stack.put([Panel(Rect(0, middle - height / 2, width, height), colour)], 0)
+        return self.options.indent
+
+
+def set_item(stack: Stack, item: ProgrammeItem, copy: Copy, room: Room, rung: int, indent: float) -> Node:
+    """Time and title, and on a quieter line who speaks and where."""
+    compositor = room.compositor
+    title = compositor.words(item.title, strict=True)
+    parts: list[Passage] = [title]
+    if item.time is not None:
+        time = compositor.words(item.time, strict=True)
+        parts = [time, compositor.composed(copy.language.label("time_gap"), item.time.where), title]
+    stack.text(parts, room.style("list-item", rung), STRICT, x=indent)
+    details = [compositor.words(text, strict=True) for text in (item.speaker, item.place) if text is not None]
+    body = [node(Role.PARAGRAPH, *parts)]
+    if details:
+        joined = [details[0]]
+        for detail in details[1:]:
+            joined += [compositor.composed(copy.language.label("separator"), detail.where), detail]
+        stack.text(joined, room.style("list-detail"), STRICT, x=indent)
+        body.append(node(Role.PARAGRAPH, *joined))
+    return Node(Role.ITEM, (Node(Role.ITEM_BODY, tuple(body)),))

@@ -10,7 +10,7 @@ from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Room, Rungs, Setting
 from forumprint.components.compositor import DISPLAY, STRICT, Stack, node
 from forumprint.components.priorities import without
-from forumprint.components.programme import ProgrammeChoices, ProgrammeList
+from forumprint.components.programme import ProgrammeChoices, ProgrammeList, set_item
 from forumprint.event.model import Programme
 from forumprint.leaflet.placements import Rule, all_moved
 from forumprint.leaflet.structure import Node, Role
@@ -43,19 +43,20 @@ class ProgrammeRows(ProgrammeList):
         x = self.options.items_at if nodes else 0.0
         rows = Stack(room.compositor, room.width - x)
         kept = without(programme.items, rungs.get("items", 0))
-        self._rule(rows, "section", self.options.rule, copy, room)
+        self._line(rows, "section", self.options.rule, copy, room)
         items: list[Node] = []
         for number, item in enumerate(kept):
             if number:
                 rows.gap(self.options.between)
-                self._rule(rows, "separator", self.options.separator, copy, room)
+                self._line(rows, "separator", self.options.separator, copy, room)
             rows.gap(self.options.above)
-            items.append(self._item(rows, item, copy, room, rungs.get("size", 0)))
+            indent = self._bullet(rows, copy, room, rungs, under=False)
+            items.append(set_item(rows, item, copy, room, rungs.get("size", 0), indent))
         nodes += [Node(Role.LIST, tuple(items))] if items else []
         placements = (*head.placements, *all_moved(rows.placements, x, 0))
         return Setting(max(head.height, rows.height), placements, tuple(nodes), f"{len(kept)} of {len(programme.items)} items")
 
-    def _rule(self, rows: Stack, kind: str, thickness: float, copy: Copy, room: Room) -> None:
+    def _line(self, rows: Stack, kind: str, thickness: float, copy: Copy, room: Room) -> None:
         colour = copy.brand.rule_colour(kind, room.ground)
         if thickness and colour is not None:
             rows.put([Rule(0, rows.height, rows.width, thickness, colour)], thickness)

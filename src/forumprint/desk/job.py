@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
@@ -21,7 +22,7 @@ from forumprint.licence.credits import credit_of
 from forumprint.licence.model import Licence
 from forumprint.sources.event_file import EventFile, read_event
 from forumprint.sources.artworks import is_drawing, load_logos
-from forumprint.sources.languages import hyphenation_patterns, load_language
+from forumprint.sources.languages import hyphenation_patterns, language_tags, load_language
 from forumprint.sources.library import BrandFiles, LicenceRegister, Named, find_brand, find_layout, load_brand, load_layout, load_licences
 from forumprint.sources.photos import PhotoStore
 from forumprint.text.language import Language
@@ -134,12 +135,20 @@ class Job:
         return self._files
 
     def _set_type(self) -> Typesetter:
-        """One typesetter for all layouts: it remembers every word it has shaped."""
+        """One typesetter for all layouts, and for other jobs in the same languages: it remembers every word it has shaped."""
         if self._typesetter is None:
-            for tag in {self.language.tag, *_languages_of(self.event)}:
-                self._languages[tag] = load_language(tag)
-            self._typesetter = Typesetter(self._languages, self.language.tag, hyphenation_patterns)
+            # A quote may be in a language that we have no rules for: it is set as it stands, unhyphenated.
+            others = {tag for tag in _languages_of(self.event) if tag.partition("-")[0] in language_tags()} - {self.language.tag}
+            tags = (self.language.tag, *sorted(others))
+            self._languages.update({tag: load_language(tag) for tag in tags})
+            self._typesetter = _typesetter(tags)
         return self._typesetter
+
+
+@lru_cache(maxsize=8)
+def _typesetter(tags: tuple[str, ...]) -> Typesetter:
+    """For texts in these languages, the first of them the leaflet's own."""
+    return Typesetter({tag: load_language(tag) for tag in tags}, tags[0], hyphenation_patterns)
 
 
 def open_job(event: str | Path, *, brand: str | None, language: str | None, cache: Path | None) -> Job:

@@ -34,7 +34,7 @@ _DRAWN_LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rec
 
 def prove(name: str, *, brand: str | None, layout: str | None) -> None:
     """See `forumprint.desk.check_component`."""
-    found = findings(component(name), _bench(brand or DEFAULT_BRAND, layout))
+    found = findings(component(name), bench(brand or DEFAULT_BRAND, layout))
     if found:
         place = Where(f"component {name}")
         problems = (
@@ -44,7 +44,8 @@ def prove(name: str, *, brand: str | None, layout: str | None) -> None:
         raise ConformanceError(f"the component `{name}` does not keep what components promise", problems)
 
 
-def _bench(brand: str, layout: str | None) -> Bench:
+def bench(brand: str, layout: str | None) -> Bench:
+    """The samples, in a brand's type at a layout's sizes, or at those of all bundled layouts together."""
     named = find_brand(brand)
     house = load_brand(named, _LANGUAGE)
     files = BrandFiles(named, house)

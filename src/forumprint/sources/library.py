@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,6 +62,11 @@ def _folded(name: str) -> str:
 def load_licences() -> LicenceRegister:
     """The register, from `assets/licences.yaml`."""
     path = bundled.assets() / "licences.yaml"
+    return _register(path, *_state(path))
+
+
+@lru_cache(maxsize=1)
+def _register(path: Path, changed: int, size: int) -> LicenceRegister:
     listed = _read(path, LicenceList, "en")
     names = ((name, licence) for licence in listed.licences for name in (licence.id, *licence.aliases))
     return LicenceRegister({_folded(name): licence for name, licence in names})
@@ -139,6 +145,12 @@ def load_layout(named: Named, language: str) -> Cast:
     Raises:
         InputError: The file has mistakes; all of them are in `problems`.
     """
+    return _cast_of(named, language, *_state(named.path))
+
+
+@lru_cache(maxsize=64)
+def _cast_of(named: Named, language: str, changed: int, size: int) -> Cast:
+    """The layout as its file is now: a batch reads it once."""
     reader = Reader(language)
     layout = reader.read(compose(_bytes(named.path), str(named.path)), Layout)
     problems = list(reader.problems)
@@ -216,7 +228,8 @@ class BrandFiles:
         """Every face, by its key in `faces`. Opened when first asked for its measures."""
         for key, file in self.brand.faces.items():
             if key not in self._typefaces:
-                self._typefaces[key] = Typeface(_bytes(self._find(file.value, file.where)))
+                path = self._find(file.value, file.where)
+                self._typefaces[key] = _typeface(path, *_state(path))
         return self._typefaces
 
     def drawings(self) -> Mapping[str, Drawing]:
@@ -237,6 +250,12 @@ class BrandFiles:
             if path.is_file():
                 return path
         raise InputError(f"the brand {self.named.name} has mistakes", [Problem(where, f"there is no file {file}", "put it into the brand's folder")])
+
+
+@lru_cache(maxsize=64)
+def _typeface(path: Path, changed: int, size: int) -> Typeface:
+    """One object for one file, so that whatever was shaped with it stays known to the next leaflet."""
+    return Typeface(_bytes(path))
 
 
 class _Drawings(Mapping[str, Drawing]):
@@ -274,6 +293,15 @@ def _read(path: Path, model: type[Model], language: str) -> Model:
     if read is None or errors_among(reader.problems):
         raise InputError(f"{path} has mistakes", in_file_order(reader.problems))
     return read
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """When a file last changed, in nanoseconds, and its size: what is kept of it holds as long as both stay."""
+    try:
+        stated = path.stat()
+    except OSError as error:
+        raise ResourceError(f"{path} cannot be read: {error.strerror}") from error
+    return stated.st_mtime_ns, stated.st_size
 
 
 def _bytes(path: Path) -> bytes:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 LAYOUTS, BRANDS = "forumprint.layouts", "forumprint.brands"
@@ -44,21 +43,10 @@ def _offered(group: str, file: str) -> dict[str, Path]:
 
 
 def _folders(package: str) -> Sequence[Path]:
-    """The folders of a package, found part by part: `importlib.util.find_spec` would import the packages above it."""
-    path: Sequence[str] | None = None
-    name = ""
-    for part in package.split("."):
-        name = f"{name}.{part}" if name else part
-        spec = _spec(name, path)
-        if spec is None or spec.submodule_search_locations is None:
-            return ()
-        path = list(spec.submodule_search_locations)
-    return [Path(folder) for folder in path or ()]
-
-
-def _spec(name: str, path: Sequence[str] | None) -> ModuleSpec | None:
+    """Where a package may lie. Only its first part is looked up: `importlib.util.find_spec` would import the packages above the last."""
+    first, *others = package.split(".")
     for finder in sys.meta_path:
-        spec = finder.find_spec(name, path)
+        spec = finder.find_spec(first, None)
         if spec is not None:
-            return spec
-    return None
+            return [Path(folder, *others) for folder in spec.submodule_search_locations or ()]
+    return ()

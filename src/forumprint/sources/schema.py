@@ -54,6 +54,10 @@ def json_schema(model: type, title: str, id: str = "") -> Schema:
     writer = _Writer()
     shape = shape_of(model)
     body = writer.record(shape.slots.values()) if isinstance(shape, Record) else writer.schema(shape)
+    source = getattr(model, "DEFAULTS_FROM", None)
+    if source is not None and "required" in body:
+        # What another file supplies need not stand in this one.
+        body["anyOf"] = [{"required": [source]}, {"required": body.pop("required")}]
     head: Schema = {"$schema": DIALECT, "$id": id, "title": title} if id else {"$schema": DIALECT, "title": title}
     return {**head, **body, "definitions": dict(sorted(writer.definitions.items()))}
 

@@ -1,0 +1,171 @@
+"""Components: all of ours keep what components promise, and one that does not is found out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+import pytest
+
+import forumprint
+from forumprint.base.problems import ConformanceError
+from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import Stack, node
+from forumprint.components.conformance import Bench, findings
+from forumprint.components.registry import BUILT_IN
+from forumprint.desk.proofs import bench
+from forumprint.leaflet.structure import Role
+
+
+@pytest.fixture(scope="module")
+def proof() -> Bench:
+    return bench("dialog", None)
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_component_of_ours_keeps_every_promise(name: str) -> None:
+    forumprint.check_component(name)
+
+
+@pytest.mark.parametrize("name", ["awards", "byline", "figure-row", "gallery", "note-box", "partners", "people", "timetable"])
+def test_a_component_keeps_its_promises_in_another_brand(name: str) -> None:
+    forumprint.check_component(name, brand="museum")
+
+
+@dataclass(frozen=True, slots=True)
+class Good(Part):
+    """The title, as it should be done."""
+
+    name: ClassVar[str] = "good"
+    reads: ClassVar[tuple[str, ...]] = ("title",)
+    roles: ClassVar[tuple[str, ...]] = ("lead",)
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        passage = room.compositor.words(copy.event.title)
+        stack = Stack(room.compositor, room.width)
+        stack.text(passage, room.style("lead"))
+        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),))
+
+
+class Silent(Good):
+    """It tells the structure nothing."""
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        done = Good.set(self, copy, room, rungs)
+        return Setting(done.height, done.placements)
+
+
+class Clipping(Good):
+    """It leaves out every line but the first."""
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        done = Good.set(self, copy, room, rungs)
+        return Setting(done.height, done.placements[:1], done.nodes)
+
+
+class Flat(Good):
+    """It says that it is lower than it is."""
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        done = Good.set(self, copy, room, rungs)
+        return Setting(done.height / 4, done.placements, done.nodes)
+
+
+class Stacked(Good):
+    """It sets its words twice, one over the other."""
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        done = Good.set(self, copy, room, rungs)
+        return Setting(done.height, (*done.placements, *done.placements), done.nodes)
+
+
+class Secretive(Good):
+    """It prints what it does not say it reads."""
+
+    reads: ClassVar[tuple[str, ...]] = ("lead",)
+
+
+class Careless(Good):
+    """It takes for granted what an event need not have."""
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        assert copy.event.lead is not None, "no lead"
+        return Good.set(self, copy, room, rungs)
+
+
+class Growing(Good):
+    """It needs more room the further it is stepped down."""
+
+    def ladders(self, copy: Copy, room: Room) -> Mapping[str, int]:
+        return {"size": 1}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        done = Good.set(self, copy, room, rungs)
+        return Setting(done.height + 10 * rungs.get("size", 0), done.placements, done.nodes)
+
+
+class Undressed(Good):
+    """It sets in type that it does not declare."""
+
+    roles: ClassVar[tuple[str, ...]] = ("kicker",)
+
+
+class Homeless(Good):
+    """It wants type that no brand has."""
+
+    roles: ClassVar[tuple[str, ...]] = ("shouting",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unexplained(Choices):
+    """Options that say nothing."""
+
+    loud: bool = field(default=False)
+
+
+class Mute(Good):
+    """It does not explain its options."""
+
+    Options: ClassVar[type[Choices]] = Unexplained
+
+
+def test_a_component_as_it_should_be_has_nothing_found(proof: Bench) -> None:
+    assert findings(Good, proof) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (Silent, "stands on the page and not in the structure"),
+        (Clipping, "stands in the structure, but on the page is"),
+        (Flat, "lies outside its box"),
+        (Stacked, "lie on each other"),
+        (Secretive, "prints of `title` and does not declare it"),
+        (Careless, "raises AssertionError"),
+        (Growing, "deeper rung of its ladder `size` is taller"),
+        (Undressed, "sets in the type role `lead` and does not declare it"),
+        (Homeless, "a type role that the brand does not have"),
+        (Mute, "option `loud` has no description"),
+    ],
+    ids=lambda value: value.__name__ if isinstance(value, type) else "",
+)
+def test_a_broken_promise_is_found(kind: type[Part], said: str, proof: Bench) -> None:
+    assert any(said in finding.message for finding in findings(kind, proof))
+
+
+def test_what_is_found_says_where_and_how_often_it_showed(proof: Bench) -> None:
+    found = next(finding for finding in findings(Careless, proof) if "raises" in finding.message)
+
+    assert found.case.startswith("poor copy")
+    assert found.times > 1
+
+
+def test_the_command_ends_with_the_exit_code_of_broken_promises(capsys: pytest.CaptureFixture[str]) -> None:
+    from forumprint.cli.app import run
+
+    assert run(["components", "--check", "people"]) == 0
+    assert "people" in capsys.readouterr().out
+    assert run(["components", "--check", "peeple"]) == 4
+    assert "did you mean `people`?" in capsys.readouterr().err
+    assert ConformanceError.exit_code == 6

@@ -1,0 +1,272 @@
+"""The flyer and the poster: one event in front of passers-by, whatever of it is missing or long."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from forumprint.base.geometry import Rect
+from forumprint.base.problems import Where
+from forumprint.base.units import mm
+from forumprint.components.date_panel import words_of
+from forumprint.components.support_line import sentences
+from forumprint.desk import compose
+from forumprint.event.dates import EventDate, parse_date
+from forumprint.leaflet.model import Leaflet
+from forumprint.leaflet.placements import LinkArea, Panel, Picture, TextLine
+from forumprint.leaflet.structure import Node, Role
+from forumprint.sources.languages import load_language
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
+LAYOUTS = ("a5-flyer", "a3-poster")
+LONG_TITLE = "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców i rozmawiamy o przyszłości współpracy samorządu z organizacjami miasta Torunia"
+
+Change = Callable[[dict[str, Any]], object]
+
+
+@pytest.fixture
+def leaflet_of(tmp_path: Path) -> Callable[..., Leaflet]:
+    """Composes the example after a change of its fields."""
+
+    def composed(layout: str, change: Change = lambda event: None) -> Leaflet:
+        event = yaml.load((EXAMPLE / "event.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        change(event)
+        shutil.copytree(EXAMPLE / "photos", tmp_path / "photos")
+        (tmp_path / "event.yaml").write_text(yaml.safe_dump(event, allow_unicode=True), encoding="utf-8")
+        return compose(tmp_path / "event.yaml", layout)
+
+    return composed
+
+
+def lines(leaflet: Leaflet, *roles: str) -> list[TextLine]:
+    """Lines on all sides, or those in one of the type roles."""
+    every = [placed for page in leaflet.pages for placed in page.placements if isinstance(placed, TextLine)]
+    return [placed for placed in every if not roles or placed.line.runs[0].style.role in roles]
+
+
+def said(leaflet: Leaflet, *roles: str) -> str:
+    return "".join(placed.line.text + " " for placed in lines(leaflet, *roles)).replace("\u00a0", " ").replace("  ", " ").strip()
+
+
+def size_of(leaflet: Leaflet, role: str) -> float:
+    (size,) = {run.style.size for placed in lines(leaflet, role) for run in placed.line.runs}
+    return size
+
+
+def ink(placed: TextLine) -> Rect:
+    """A line's box without the white that a face keeps above its letters and below."""
+    size = max(run.style.size for run in placed.line.runs)
+    return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, 0.75 * size)
+
+
+def headings(leaflet: Leaflet) -> list[str]:
+    nodes = [node for node in leaflet.structure.walk() if isinstance(node, Node) and node.role is Role.HEADING_1]
+    return ["".join(passage.text for passage in node.passages()).replace("\u00a0", " ") for node in nodes]
+
+
+def _two_months(event: dict[str, Any]) -> None:
+    event["date"] = {"from": "2024-09-28", "to": "2024-10-02", "time": "10:00–15:30"}
+    event["venue"] = {"name": "Centrum Kulturalno-Kongresowe Jordanki"}
+
+
+def _no_figures_or_quotes(event: dict[str, Any]) -> None:
+    del event["figures"], event["quotes"]
+
+
+def _fifteen_items(event: dict[str, Any]) -> None:
+    event["programme"]["items"] = [
+        {"time": f"{9 + number}:00", "title": f"Spotkanie {number} o dobrych praktykach", "speaker": "Anna Nowak", "priority": 1 + number % 5}
+        for number in range(15)
+    ]
+
+
+def _long_title(event: dict[str, Any]) -> None:
+    del event["edition"], event["for"]
+    event["title"] = LONG_TITLE
+
+
+VARIANTS: dict[str, Change] = {
+    "as it is": lambda event: None,
+    "no photo": lambda event: event.pop("photos"),
+    "no date": lambda event: event.pop("date"),
+    "two months": _two_months,
+    "no figures, no quotes": _no_figures_or_quotes,
+    "no programme": lambda event: event.pop("programme"),
+    "fifteen items": _fifteen_items,
+    "long title": _long_title,
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_line_stands_alone_and_clear_of_the_trim(leaflet_of: Callable[..., Leaflet], layout: str, variant: str) -> None:
+    leaflet = leaflet_of(layout, VARIANTS[variant])
+
+    for page in leaflet.pages:
+        safe = Rect(0, 0, page.trim.width, page.trim.height).grown(-mm(5))
+        text = [placed for placed in page.placements if isinstance(placed, TextLine)]
+        pictures = [placed.box for placed in page.placements if isinstance(placed, LinkArea)]
+        assert [placed.line.text for placed in text if not safe.contains(ink(placed), 0.5)] == []
+        assert [(one.line.text, other.line.text) for one, other in combinations(text, 2) if ink(one).overlaps(ink(other))] == []
+        assert [placed.line.text for placed in text for code in pictures if ink(placed).overlaps(code)] == []
+        assert [placed for placed in page.placements if not page.bleed_box.contains(placed.box)] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_accent_panel_steps_below_the_ink_panel_by_two_rows(leaflet_of: Callable[..., Leaflet], layout: str) -> None:
+    leaflet = leaflet_of(layout, lambda event: event.update(title="Razem", quotes=[]))
+    panels = {placed.colour: placed.box for placed in leaflet.pages[0].placements if isinstance(placed, Panel)}
+
+    assert panels["accent"].bottom - panels["ink"].bottom >= mm(8.4)
+    assert panels["ink"].bottom - panels["accent"].y >= mm(8.4)
+
+
+def test_a_headline_that_somebody_said_names_its_speaker(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of("a5-flyer")
+
+    assert said(leaflet, "support-speaker", "support-line").startswith("Paweł Gulewski: „Dzięki nim działamy jako wspólnota")
+    assert said(leaflet, "support-speaker", "support-line").endswith("wspólny efekt”.")
+
+
+def test_a_headline_in_the_editors_words_names_nobody(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of("a5-flyer", lambda event: event.pop("for"))
+
+    assert lines(leaflet, "support-speaker", "support-line") == []
+
+
+def test_a_quote_that_is_printed_only_in_part_is_reported(leaflet_of: Callable[..., Leaflet]) -> None:
+    unplaced = {left.field for left in leaflet_of("a5-flyer").fitting.unplaced}
+
+    assert "quotes[0].text" in unplaced
+    assert "quotes[1].text" not in unplaced
+
+
+def test_sentences_end_at_stops_that_end_no_abbreviation() -> None:
+    text = "Mówił dr. Nowak o ul. Szerokiej. Potem pytano! Czy wystarczy?"
+
+    assert list(sentences(text, load_language("pl"))) == ["Mówił dr. Nowak o ul. Szerokiej.", "Potem pytano!", "Czy wystarczy?"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "language", "words"),
+    [
+        ("2024-12-03", None, "pl", "*3* grudnia 2024"),
+        ("2024-12", None, "pl", "grudzień *2024*"),
+        ("2024", None, "pl", "*2024*"),
+        ("2024-12-03", "2024-12-05", "pl", "*3–5* grudnia 2024"),
+        ("2024-11-28", "2024-12-02", "pl", "*28* listopada_– *2* grudnia 2024"),
+        ("2024-12-30", "2025-01-02", "en", "*30* December 2024_– *2* January 2025"),
+        ("2024-12-03", None, "uk", "*3* грудня 2024"),
+    ],
+)
+def test_days_stand_large_and_years_where_no_day_is_known(first: str, last: str | None, language: str, words: str) -> None:
+    date = EventDate(parse_date(first), parse_date(last) if last else None, None, Where("event.yaml"))
+
+    shown = " ".join(f"*{word}*" if large else word for word, large in words_of(date, load_language(language)))
+
+    assert shown.replace("\u00a0", "_") == words
+
+
+def test_a_date_in_two_months_takes_smaller_numerals_before_the_photo_gives_room(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of("a3-poster", _two_months)
+
+    assert said(leaflet, "date-numeral", "date-month") == "28 września – 2 października 2024"
+    assert size_of(leaflet, "date-numeral") < 190
+    assert "hero" not in {gave.region for gave in leaflet.fitting.concessions}
+
+
+def test_an_event_without_date_and_place_prints_neither_and_keeps_the_accent(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of("a5-flyer", lambda event: (event.pop("date"), event.pop("venue")))
+
+    assert lines(leaflet, "date-numeral", "date-month", "date-place", "masthead-date") == []
+    assert "accent" in {placed.colour for placed in leaflet.pages[0].placements if isinstance(placed, Panel)}
+
+
+def test_the_posters_numeral_counts_the_series_and_the_title_stands_under_it(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of("a3-poster")
+
+    assert said(leaflet, "numeral") == "XIX"
+    assert headings(leaflet) == ["Forum Organizacji Pozarządowych"]
+    assert said(leaflet, "subtitle") == "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców"
+
+
+def test_without_an_edition_the_title_leads_and_may_be_larger(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of("a3-poster", lambda event: (event.pop("edition"), event.update(title="Razem dla miasta")))
+
+    assert lines(leaflet, "numeral", "subtitle") == []
+    assert headings(leaflet) == ["Razem dla miasta"]
+    assert size_of(leaflet, "headline") == pytest.approx(72)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_long_title_steps_down_and_stands_whole(leaflet_of: Callable[..., Leaflet], layout: str) -> None:
+    leaflet = leaflet_of(layout, _long_title)
+
+    assert said(leaflet, "headline") == LONG_TITLE
+    assert size_of(leaflet, "headline") < 59
+
+
+def test_items_of_low_priority_leave_first_and_are_reported(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of("a5-flyer", _fifteen_items)
+
+    left = {int(field.field.split("[")[1].split("]")[0]) for field in leaflet.fitting.unplaced if field.field.startswith("programme.items")}
+    assert left
+    lowest = min(1 + number % 5 for number in left)
+    assert lowest > 1
+    assert all(number in left for number in range(15) if 1 + number % 5 > lowest)
+
+
+def test_the_poster_prints_no_body_and_says_so(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of("a3-poster")
+
+    reasons = {left.reason for left in leaflet.fitting.unplaced if left.field.startswith(("body", "lead"))}
+    assert reasons == {"this layout has no place for it"}
+
+
+def test_a_flyer_without_programme_has_room_for_a_short_body_on_its_grid(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of("a5-flyer", lambda event: (event.pop("programme"), event.update(body="Krótki tekst o spotkaniu. " * 12)))
+
+    baselines = [placed.baseline for placed in lines(leaflet, "body")]
+    assert baselines
+    assert [(baseline + mm(1.2)) / mm(4.2) % 1 for baseline in baselines] == pytest.approx([1.0] * len(baselines), abs=0.03)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_without_an_address_on_the_web_there_is_no_code(leaflet_of: Callable[..., Leaflet], layout: str) -> None:
+    leaflet = leaflet_of(layout, lambda event: event["contact"].pop("web"))
+
+    assert [placed for page in leaflet.pages for placed in page.placements if isinstance(placed, LinkArea)] == []
+    assert lines(leaflet, "web-line", "contact-url") == []
+
+
+def test_a_long_web_address_stands_under_its_code(leaflet_of: Callable[..., Leaflet]) -> None:
+    web = "https://www.dialog-spoleczny.example.org/forum-2024/rejestracja"
+    leaflet = leaflet_of("a3-poster", lambda event: event["contact"].update(web=web))
+
+    (code,) = (placed for placed in leaflet.pages[0].placements if isinstance(placed, LinkArea))
+    assert all(placed.baseline > code.box.bottom for placed in lines(leaflet, "web-line"))
+    assert code.href == web
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_without_a_photo_no_credit_stands_there(leaflet_of: Callable[..., Leaflet], layout: str) -> None:
+    leaflet = leaflet_of(layout, lambda event: event.pop("photos"))
+
+    assert [placed for page in leaflet.pages for placed in page.placements if isinstance(placed, Picture)] == []
+    assert lines(leaflet, "credit-line") == []
+    assert "Zdjęci" not in said(leaflet, "licence")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_leaflets_licence_and_the_photos_stand_apart(leaflet_of: Callable[..., Leaflet], layout: str) -> None:
+    rights = said(leaflet_of(layout), "licence")
+
+    assert "Tekst i układ: © Urząd Miasta Torunia 2024" in rights
+    assert "Zdjęcie: Clemens Engelhardt" in rights
+    assert "CC0 1.0" in rights

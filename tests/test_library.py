@@ -1,0 +1,39 @@
+"""What the library keeps of files between builds, and when it lets go."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from forumprint.desk.job import open_job
+from forumprint.sources.library import find_layout, load_layout
+
+LAYOUT = find_layout("a4-onepage").path
+
+
+def test_a_layout_that_was_changed_is_read_anew_in_the_same_process(tmp_path: Path):
+    path = tmp_path / "own.yaml"
+    path.write_text(LAYOUT.read_text(encoding="utf-8"), encoding="utf-8")
+    before = load_layout(find_layout(str(path)), "pl").layout.page.width
+
+    path.write_text(path.read_text(encoding="utf-8").replace("width: 210mm", "width: 200mm"), encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+
+    assert load_layout(find_layout(str(path)), "pl").layout.page.width < before
+
+
+def test_an_unchanged_layout_is_read_once():
+    named = find_layout("a4-onepage")
+
+    assert load_layout(named, "pl") is load_layout(named, "pl")
+
+
+def test_a_quote_in_a_language_without_rules_is_set_all_the_same(tmp_path: Path):
+    event = tmp_path / "event.yaml"
+    event.write_text(
+        "title: Spotkanie\nlanguage: pl\nquotes:\n  - {text: Guten Tag, speaker: Anna Nowak, language: de}\n", encoding="utf-8"
+    )
+
+    leaflet = open_job(event, brand=None, language=None, cache=None).leaflet("a4-onepage")
+
+    assert "Guten Tag" in "".join(passage.text for passage in leaflet.structure.passages())

@@ -1,0 +1,116 @@
+"""Layouts, brands and components out of installed packages."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+import forumprint
+from forumprint.base.problems import ResourceError
+from forumprint.components.registry import component
+from forumprint.desk import compose
+from forumprint.leaflet.placements import TextLine
+from forumprint.sources.library import find_brand, find_layout
+from packages import EXPLODING, install
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "forum-ngo-2024"
+
+SHOUT = '''
+from dataclasses import dataclass
+from typing import ClassVar
+
+from forumprint.components.base import Part, Setting
+from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.leaflet.structure import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Shout(Part):
+    """The title once more."""
+
+    name: ClassVar[str] = "acme-shout"
+    reads: ClassVar[tuple[str, ...]] = ("title",)
+    roles: ClassVar[tuple[str, ...]] = ("lead",)
+
+    def set(self, copy, room, rungs):
+        passage = room.compositor.words(copy.event.title)
+        stack = Stack(room.compositor, room.width)
+        stack.text(passage, room.style("lead"), STRICT)
+        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),))
+'''
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that Python looks for packages in; what a test imports from it is forgotten again."""
+    before = set(sys.modules)
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    for name in ("acme", "acme.layouts", "acme.brand", "acme.shout"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    yield tmp_path / "site"
+    for name in set(sys.modules) - before:
+        if name.partition(".")[0] == "acme":
+            del sys.modules[name]
+
+
+def test_a_layout_is_found_in_a_package_that_is_never_imported(site: Path) -> None:
+    own = (ROOT / "layouts" / "a4-onepage.yaml").read_text(encoding="utf-8")
+    install(
+        site,
+        "[forumprint.layouts]\nacme-sheet = acme.layouts\n",
+        {"acme/__init__.py": EXPLODING, "acme/layouts/__init__.py": EXPLODING, "acme/layouts/acme-sheet.yaml": own},
+    )
+
+    assert find_layout("acme-sheet").path == site / "acme" / "layouts" / "acme-sheet.yaml"
+    assert "acme-sheet" in {layout.name for layout in forumprint.layouts()}
+    assert "acme" not in sys.modules
+
+
+def test_a_brand_is_found_with_its_files_in_a_package(site: Path) -> None:
+    install(site, "[forumprint.brands]\nacme = acme.brand\n", {"acme/__init__.py": EXPLODING})
+    shutil.copytree(ROOT / "assets" / "brands" / "dialog", site / "acme" / "brand")
+
+    assert find_brand("acme").path == site / "acme" / "brand" / "brand.yaml"
+    assert compose(EXAMPLE, "a4-onepage", brand="acme").pages
+
+
+def test_an_entry_point_without_its_file_offers_nothing(site: Path) -> None:
+    install(site, "[forumprint.layouts]\nacme-sheet = acme.layouts\nacme-lost = nowhere\n", {"acme/__init__.py": ""})
+
+    with pytest.raises(ResourceError, match="there is no layout `acme-sheet`"):
+        find_layout("acme-sheet")
+
+
+def test_a_bundled_name_belongs_to_the_bundled_layout(site: Path) -> None:
+    install(site, "[forumprint.layouts]\na4-onepage = acme\n", {"acme/__init__.py": "", "acme/a4-onepage.yaml": "label: mine\n"})
+
+    assert find_layout("a4-onepage").path == ROOT / "layouts" / "a4-onepage.yaml"
+
+
+def test_a_component_of_a_package_works_in_a_layout_and_keeps_the_promises(site: Path, tmp_path: Path) -> None:
+    install(site, "[forumprint.components]\nacme-shout = acme.shout:Shout\n", {"acme/__init__.py": "", "acme/shout.py": SHOUT})
+    layout = tmp_path / "own.yaml"
+    text = (ROOT / "layouts" / "a4-onepage.yaml").read_text(encoding="utf-8")
+    layout.write_text(text.replace("content: [kicker]", "content: [acme-shout]"), encoding="utf-8")
+
+    leaflet = compose(EXAMPLE, str(layout))
+    styles = {run.style.role for placed in leaflet.pages[0].placements if isinstance(placed, TextLine) for run in placed.line.runs}
+
+    assert "kicker" not in styles
+    assert sum(passage.text == leaflet.title for passage in leaflet.structure.passages()) == 1
+    forumprint.check_component("acme-shout")
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [("raise ImportError('no acme today')", "cannot be loaded: ImportError: no acme today"), ("Shout = 3", "is not a component")],
+)
+def test_a_package_that_fails_is_named_not_shown_as_a_traceback(site: Path, module: str, said: str) -> None:
+    install(site, "[forumprint.components]\nacme-shout = acme.shout:Shout\n", {"acme/__init__.py": "", "acme/shout.py": module})
+
+    with pytest.raises(ResourceError, match=said):
+        component("acme-shout")
