@@ -76,18 +76,28 @@ def pages(subject: Subject, ppi: float) -> tuple[Image.Image, ...]:
 
 def contact_sheet(chosen: Sequence[Subject]) -> Image.Image:
     """First sides: a row for each layout, a column for each example."""
-    layouts = list(dict.fromkeys(subject.layout for subject in chosen))
-    examples = list(dict.fromkeys(subject.example for subject in chosen))
-    width, height = CELL
-    sheet = Image.new("RGB", (GAP + len(examples) * (width + GAP), len(layouts) * (height + CAPTION + GAP) + GAP), PAPER)
-    draw = ImageDraw.Draw(sheet)
-    for subject in chosen:
-        x = GAP + examples.index(subject.example) * (width + GAP)
-        y = GAP + layouts.index(subject.layout) * (height + CAPTION + GAP)
-        draw.text((x, y), f"{subject.layout} · {subject.example}"[:32].replace("·", "-"), WORDS)
-        first = next(iter(pages(subject, 100)), None)
-        sheet.paste(_overset() if first is None else _inside(first, CELL), (x, y + CAPTION))
+    rows = [
+        _row([subject for subject in chosen if subject.layout == layout]) for layout in dict.fromkeys(subject.layout for subject in chosen)
+    ]
+    sheet = Image.new("RGB", (max(row.width for row in rows), sum(row.height for row in rows) + GAP), PAPER)
+    y = GAP
+    for row in rows:
+        sheet.paste(row, (0, y))
+        y += row.height
     return sheet
+
+
+def _row(chosen: Sequence[Subject]) -> Image.Image:
+    """One layout; as high as its pages."""
+    firsts = [next(iter(pages(subject, 100)), None) for subject in chosen]
+    shown = [None if first is None else _inside(first, CELL) for first in firsts]
+    height = max((picture.height for picture in shown if picture is not None), default=CELL[1])
+    row = Image.new("RGB", (GAP + len(chosen) * (CELL[0] + GAP), CAPTION + height + GAP), PAPER)
+    for column, (subject, picture) in enumerate(zip(chosen, shown, strict=True)):
+        x = GAP + column * (CELL[0] + GAP)
+        ImageDraw.Draw(row).text((x, 0), f"{subject.layout} - {subject.example}", WORDS)
+        row.paste(picture or _overset((CELL[0], height)), (x, CAPTION))
+    return row
 
 
 def _inside(picture: Image.Image, box: tuple[int, int]) -> Image.Image:
@@ -96,12 +106,12 @@ def _inside(picture: Image.Image, box: tuple[int, int]) -> Image.Image:
     return shrunk
 
 
-def _overset() -> Image.Image:
+def _overset(size: tuple[int, int]) -> Image.Image:
     """An empty place: the layout has said that it cannot hold this event."""
-    place = Image.new("RGB", CELL, PAPER)
+    place = Image.new("RGB", size, PAPER)
     draw = ImageDraw.Draw(place)
-    draw.rectangle((0, 0, CELL[0] - 1, CELL[1] - 1), outline=QUIET)
-    draw.text((CELL[0] / 2, CELL[1] / 2), "reported as overset", QUIET, anchor="mm")
+    draw.rectangle((0, 0, size[0] - 1, size[1] - 1), outline=QUIET)
+    draw.text((size[0] / 2, size[1] / 2), "reported as overset", QUIET, anchor="mm")
     return place
 
 

@@ -81,6 +81,16 @@ def test_files_are_found_beside_the_brand_that_names_them(tmp_path: Path) -> Non
     assert faces["serif"].data == (assets() / "fonts" / "Brygada1918_500Medium.ttf").read_bytes()
 
 
+def test_a_mark_takes_the_colours_of_the_brand_that_shows_it(tmp_path: Path) -> None:
+    """Its file is drawn in the colours of the brand that it comes from; which tokens those are is what counts."""
+    acme = brand_folder(tmp_path, "acme", "extends: dialog", 'palette: {accent: {rgb: "#005030", cmyk: [100, 0, 60, 60]}}')
+
+    named = find_brand(f"{acme}/")
+    mark = BrandFiles(named, load_brand(named)).drawings()["mark/white"]
+
+    assert {shape.colour for shape in mark.shapes} == {"ink", "accent"}
+
+
 def test_a_mistake_under_a_brand_is_reported_in_the_file_that_makes_it(tmp_path: Path) -> None:
     brand_folder(tmp_path, "house", "extends: dialog", "rules:", "  bullet: {white: inc}", "colour: red")
     child = brand_folder(tmp_path, "department", "extends: ../house")

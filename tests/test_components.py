@@ -150,7 +150,7 @@ def test_a_component_as_it_should_be_has_nothing_found(proof: Bench) -> None:
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )
-def test_a_broken_promise_is_found(kind: type[Part], said: str, proof: Bench) -> None:
+def test_a_broken_promise_is_found(kind: type[Good], said: str, proof: Bench) -> None:
     assert any(said in finding.message for finding in findings(kind, proof))
 
 

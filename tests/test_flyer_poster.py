@@ -19,13 +19,16 @@ from forumprint.components.support_line import sentences
 from forumprint.desk import compose
 from forumprint.event.dates import EventDate, parse_date
 from forumprint.leaflet.model import Leaflet
-from forumprint.leaflet.placements import LinkArea, Panel, Picture, TextLine
+from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, Placement, TextLine
 from forumprint.leaflet.structure import Node, Role
 from forumprint.sources.languages import load_language
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 LAYOUTS = ("a5-flyer", "a3-poster")
-LONG_TITLE = "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców i rozmawiamy o przyszłości współpracy samorządu z organizacjami miasta Torunia"
+LONG_TITLE = (
+    "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców i rozmawiamy o dobrej przyszłości "
+    "współpracy samorządu z organizacjami pozarządowymi w mieście"
+)
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -65,6 +68,11 @@ def ink(placed: TextLine) -> Rect:
     return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, 0.75 * size)
 
 
+def shown(placed: Placement) -> Rect:
+    """A placement's box, or the part of it that its clipping lets show."""
+    return placed.clip if isinstance(placed, Artwork) and placed.clip is not None else placed.box
+
+
 def headings(leaflet: Leaflet) -> list[str]:
     nodes = [node for node in leaflet.structure.walk() if isinstance(node, Node) and node.role is Role.HEADING_1]
     return ["".join(passage.text for passage in node.passages()).replace("\u00a0", " ") for node in nodes]
@@ -81,7 +89,7 @@ def _no_figures_or_quotes(event: dict[str, Any]) -> None:
 
 def _fifteen_items(event: dict[str, Any]) -> None:
     event["programme"]["items"] = [
-        {"time": f"{9 + number}:00", "title": f"Spotkanie {number} o dobrych praktykach", "speaker": "Anna Nowak", "priority": 1 + number % 5}
+        {"time": f"{9 + number}:00", "title": f"Spotkanie {number} o praktykach", "speaker": "Anna Nowak", "priority": 1 + number % 5}
         for number in range(15)
     ]
 
@@ -115,7 +123,7 @@ def test_every_line_stands_alone_and_clear_of_the_trim(leaflet_of: Callable[...,
         assert [placed.line.text for placed in text if not safe.contains(ink(placed), 0.5)] == []
         assert [(one.line.text, other.line.text) for one, other in combinations(text, 2) if ink(one).overlaps(ink(other))] == []
         assert [placed.line.text for placed in text for code in pictures if ink(placed).overlaps(code)] == []
-        assert [placed for placed in page.placements if not page.bleed_box.contains(placed.box)] == []
+        assert [placed for placed in page.placements if not page.bleed_box.contains(shown(placed))] == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -174,7 +182,7 @@ def test_days_stand_large_and_years_where_no_day_is_known(first: str, last: str 
 
 
 def test_a_date_in_two_months_takes_smaller_numerals_before_the_photo_gives_room(leaflet_of: Callable[..., Leaflet]) -> None:
-    leaflet = leaflet_of("a3-poster", _two_months)
+    leaflet = leaflet_of("a3-poster", lambda event: event.update(date={"from": "2024-09-28", "to": "2024-10-02"}))
 
     assert said(leaflet, "date-numeral", "date-month") == "28 września – 2 października 2024"
     assert size_of(leaflet, "date-numeral") < 190
@@ -234,7 +242,8 @@ def test_a_flyer_without_programme_has_room_for_a_short_body_on_its_grid(leaflet
 
     baselines = [placed.baseline for placed in lines(leaflet, "body")]
     assert baselines
-    assert [(baseline + mm(1.2)) / mm(4.2) % 1 for baseline in baselines] == pytest.approx([1.0] * len(baselines), abs=0.03)
+    rows = [(baseline + mm(1.2)) / mm(4.2) for baseline in baselines]
+    assert rows == pytest.approx([round(row) for row in rows], abs=0.03)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -16,7 +16,9 @@ def components(
     check: Annotated[
         str | None, typer.Option("--check", metavar="NAME", help="Try whether this component keeps what components promise.")
     ] = None,
-    layout: Annotated[str | None, typer.Option("--layout", "-l", metavar="LAYOUT", help="With --check: try it at this layout's sizes.")] = None,
+    layout: Annotated[
+        str | None, typer.Option("--layout", "-l", metavar="LAYOUT", help="With --check: try it at this layout's sizes.")
+    ] = None,
     brand: BrandName = None,
     as_json: AsJson = False,
 ) -> None:

@@ -19,5 +19,7 @@ def layouts(context: typer.Context, as_json: AsJson = False) -> None:
         if as_json:
             print_as_json(entries)
         else:
-            rows = [(entry.name, entry.label, "{:g} × {:g} mm".format(*entry.size_mm), str(entry.pages), entry.description) for entry in entries]
+            rows = [
+                (entry.name, entry.label, "{:g} × {:g} mm".format(*entry.size_mm), str(entry.pages), entry.description) for entry in entries
+            ]
             print_table(rows)

@@ -16,9 +16,7 @@ from forumprint.cli.settings import Settings
 def new_layout(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="What to call it; its file is NAME.yaml.")],
-    like: Annotated[
-        str, typer.Option("--from", metavar="LAYOUT", autocompletion=layout_names, help="The layout it begins as a copy of.")
-    ],
+    like: Annotated[str, typer.Option("--from", metavar="LAYOUT", autocompletion=layout_names, help="The layout it begins as a copy of.")],
     folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to put it in.")] = ".",
 ) -> None:
     """Begin a layout of your own: a copy of another one, with the schema that editors check it by."""

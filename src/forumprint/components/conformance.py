@@ -161,7 +161,9 @@ class _Trial:
         heights = [self._stand(case, {ladder: rung}) for rung in range(length + 1)]
         for rung, (above, below) in enumerate(pairwise(heights), 1):
             if above is not None and below is None:
-                self._find(f"its ladder `{ladder}` leads from a rung where it stands to one where it does not", f"{case.name}, {ladder} {rung}")
+                self._find(
+                    f"its ladder `{ladder}` leads from a rung where it stands to one where it does not", f"{case.name}, {ladder} {rung}"
+                )
             elif above is not None and below is not None and below > above + _HAIR:
                 self._find(f"a deeper rung of its ladder `{ladder}` is taller", f"{case.name}, {ladder} {rung}")
 
@@ -299,7 +301,12 @@ def _places(nodes: Iterable[Node]) -> Iterator[Where]:
 
 def _origins(event: Event) -> Mapping[Where, str]:
     """The field of an event that each place of its file belongs to."""
-    return {place: key_of(entry) for entry in dataclasses.fields(event) for place in _stated(getattr(event, entry.name)) if entry.name != "where"}
+    return {
+        place: key_of(entry)
+        for entry in dataclasses.fields(event)
+        for place in _stated(getattr(event, entry.name))
+        if entry.name != "where"
+    }
 
 
 def _stated(value: object) -> Iterator[Where]:

@@ -26,7 +26,9 @@ class GalleryChoices(RowChoices):
     """How many photos, how large, and how they stand."""
 
     columns: int = field(default=2, metadata=about("So many photos stand side by side when there is room.", least=1, most=6))
-    narrowest: Length = field(default=Length(mm(36)), metadata=about("The fitting may put more side by side until they are as narrow as this."))
+    narrowest: Length = field(
+        default=Length(mm(36)), metadata=about("The fitting may put more side by side until they are as narrow as this.")
+    )
     between: Length = field(default=Length(mm(4)), metadata=about("Between two rows of photos."))
     below: Length = field(default=Length(mm(1.2)), metadata=about("Between a photo and the words under it."))
     ratio: float = field(default=1.5, metadata=about("Width of a photo over its height.", least=0.4, most=4))

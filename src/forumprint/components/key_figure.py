@@ -33,7 +33,7 @@ class FigureChoices(Choices):
     tall: Length | None = field(
         default=None, metadata=about("The chart may stand as high as this, in shorter rows; it gives `chart` to stand in the brand's own.")
     )
-    below_chart: Length = field(default=Length(mm(2.2)), metadata=about("Between the chart and its legend."))
+    below_chart: Length = field(default=Length(mm(2.2)), metadata=about("Under the chart, and above its legend."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,18 @@ class KeyFigureComponent(Part):
             nodes += _label(stack, figure.label, room, "figure-label")
         if misfit is not None:
             return misfit
-        nodes += self._chart(stack, figure, copy, room, rungs)
+        drawn = self._chart(stack, figure, copy, room, rungs)
+        nodes += drawn
         if self.options.leads == "amount" and change is not None:
             words = change_words(change, figure, copy, room.compositor, with_label=True)
             stack.gap(self.options.below_chart)
             stack.text(words, room.style("figure-change"), DISPLAY)
             nodes.append(node(Role.PARAGRAPH, words))
+        if drawn and figure.chart is not None:
+            legend = room.compositor.words(figure.chart.legend)
+            stack.gap(self.options.below_chart)
+            stack.text(legend, room.style("figure-legend"), STRICT)
+            nodes.append(node(Role.CAPTION, legend))
         size = room.style("figure", rungs.get("size", 0)).size
         return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{size:g} pt")
 
@@ -97,14 +103,11 @@ class KeyFigureComponent(Part):
         drawn = unit_chart(figure, copy.brand, room.ground, aspect=aspect)
         if drawn is None or figure.chart is None:
             return ()
-        legend = room.compositor.words(figure.chart.legend)
         says = Figure(figure_sentence(figure, copy, room.compositor), copy.language.tag, figure.chart.where)
         stack.gap(self.options.above_chart)
         height = drawn.height_at(room.width)
         stack.put([drawn.placed(0, stack.height, room.width, says)], height)
-        stack.gap(self.options.below_chart)
-        stack.text(legend, room.style("figure-legend"), STRICT)
-        return Node(Role.FIGURE, (says,)), node(Role.CAPTION, legend)
+        return (Node(Role.FIGURE, (says,)),)
 
 
 def _label(stack: Stack, text: Text | None, room: Room, role: str) -> Sequence[Node]:

@@ -33,7 +33,7 @@ class MastheadChoices(Choices):
 
 @dataclass(frozen=True, slots=True)
 class Masthead(Part):
-    """Mark, name and descriptor at the left; label, date and place at the right. On its ladder `place` the date stands without its place."""
+    """Mark, name and descriptor at the left; label, date and place at the right. On its ladder `place` the date stands without it."""
 
     name: ClassVar[str] = "masthead"
     reads: ClassVar[tuple[str, ...]] = ("date", "venue", "contact")

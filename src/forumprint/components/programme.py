@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from forumprint.base.fields import about
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.compositor import STRICT, Stack, first_baseline, node
 from forumprint.components.priorities import spare, without
 from forumprint.event.model import Programme, ProgrammeItem
@@ -59,7 +59,7 @@ class ProgrammeList(Part):
         beside = int(self.options.bullets == "above")
         return {"size": room.compositor.ladder_length("list-item"), "bullets": beside, "items": spare(programme.items)}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
         programme = copy.event.programme
         if programme is None or not (programme.items or programme.intro):
             return NOTHING

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from forumprint.base.fields import about
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Room, Rungs, Setting
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Room, Rungs, Setting
 from forumprint.components.compositor import DISPLAY, STRICT, Stack, node
+from forumprint.components.listing import too_wide
 from forumprint.components.priorities import without
 from forumprint.components.programme import ProgrammeChoices, ProgrammeList, set_item
 from forumprint.event.model import Programme
@@ -34,7 +35,7 @@ class ProgrammeRows(ProgrammeList):
     Options: ClassVar[type[Choices]] = RowsChoices
     options: RowsChoices = field(default_factory=RowsChoices)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
         programme = copy.event.programme
         if programme is None or not (programme.items or programme.intro):
             return NOTHING
@@ -54,7 +55,8 @@ class ProgrammeRows(ProgrammeList):
             items.append(set_item(rows, item, copy, room, rungs.get("size", 0), indent))
         nodes += [Node(Role.LIST, tuple(items))] if items else []
         placements = (*head.placements, *all_moved(rows.placements, x, 0))
-        return Setting(max(head.height, rows.height), placements, tuple(nodes), f"{len(kept)} of {len(programme.items)} items")
+        done = Setting(max(head.height, rows.height), placements, tuple(nodes), f"{len(kept)} of {len(programme.items)} items")
+        return too_wide((done,), room.width, programme.where) or done
 
     def _line(self, rows: Stack, kind: str, thickness: float, copy: Copy, room: Room) -> None:
         colour = copy.brand.rule_colour(kind, room.ground)

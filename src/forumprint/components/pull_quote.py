@@ -78,5 +78,5 @@ class PullQuote(Part):
 
 def _line_of(stack: Stack, text: Text, role: str, room: Room) -> Node:
     passage = room.compositor.words(text, strict=True)
-    stack.text(passage, room.style(role), STRICT)
+    stack.text(passage, room.style(role), DISPLAY)
     return node(Role.PARAGRAPH, passage)

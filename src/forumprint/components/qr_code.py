@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from forumprint.base.geometry import Rect
 from forumprint.base.words import Text
 from forumprint.components.base import Copy
@@ -13,8 +15,9 @@ from forumprint.text.galley import Passage
 QUIET_ZONE = 4
 
 
+@lru_cache(maxsize=64)
 def qr_code(text: str, colour: str) -> Drawing:
-    """The code of `text` at error correction level M, its view box including the quiet zone."""
+    """The code of `text` at error correction level M, its view box including the quiet zone. Codes are kept: a batch has one address."""
     # Not at the top: half of all leaflets have no code. qrcodegen is one module; segno loads its writers and a web client with it.
     from qrcodegen import QrCode, QrSegment
 

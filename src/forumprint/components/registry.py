@@ -69,7 +69,9 @@ def component(name: str) -> type[Component]:
         from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
 
         near = get_close_matches(name, names(), 1)
-        raise ResourceError(f"there is no component `{name}`", hint=f"did you mean `{near[0]}`?" if near else f"components: {', '.join(names())}")
+        raise ResourceError(
+            f"there is no component `{name}`", hint=f"did you mean `{near[0]}`?" if near else f"components: {', '.join(names())}"
+        )
     return _loaded(name, offered[name])
 
 
@@ -79,10 +81,14 @@ def _loaded(name: str, point: EntryPoint) -> type[Component]:
     except Exception as fault:  # Importing somebody else's package may end in anything.
         message = f"the component `{name}` of an installed package cannot be loaded: {type(fault).__name__}: {fault}"
         raise ResourceError(message, hint=f"update or remove the package that offers `{point.value}`") from fault
-    missing = [wanted for wanted in ("name", "reads", "roles", "Options", "ladders", "photos", "set", "slot") if not hasattr(loaded, wanted)]
+    missing = [
+        wanted for wanted in ("name", "reads", "roles", "Options", "ladders", "photos", "set", "slot") if not hasattr(loaded, wanted)
+    ]
     if not isinstance(loaded, type) or missing:
         lacking = f": it has no {', '.join(f'`{wanted}`' for wanted in missing)}" if missing else ""
-        raise ResourceError(f"`{point.value}`, offered as the component `{name}`, is not a component{lacking}", hint="derive it from `Part`")
+        raise ResourceError(
+            f"`{point.value}`, offered as the component `{name}`, is not a component{lacking}", hint="derive it from `Part`"
+        )
     return loaded
 
 

@@ -17,9 +17,8 @@ LEAST, MOST = 10, 120
 def unit_chart(figure: KeyFigure, brand: Brand, ground: str, *, aspect: float | None = None, longer: int = 1) -> Drawing | None:
     """The chart of a figure on a ground, or None where there is nothing honest to draw.
 
-    Args:
-        aspect: Its rows are shortened until it would be higher than so many of its widths; None for the brand's own rows.
-        longer: So many times the brand's own rows, for a wide place.
+    Its rows are `longer` times the brand's own, for a wide place; or, given an `aspect`, the brand's own, shortened as far as the chart
+    stays no higher than so many of its widths.
     """
     look = brand.chart
     if look is None or figure.chart is None or figure.unit is None or ground not in look.colours:

@@ -38,7 +38,11 @@ def prove(name: str, *, brand: str | None, layout: str | None) -> None:
     if found:
         place = Where(f"component {name}")
         problems = (
-            Problem(place, each.message, f"seen in: {each.case}" + (f", and {each.times - 1} more" if each.times > 1 else "") if each.case else "")
+            Problem(
+                place,
+                each.message,
+                f"seen in: {each.case}" + (f", and {each.times - 1} more" if each.times > 1 else "") if each.case else "",
+            )
             for each in found
         )
         raise ConformanceError(f"the component `{name}` does not keep what components promise", problems)
@@ -63,7 +67,10 @@ def _proof_layout(brand: Brand) -> Layout:
     layouts = [load_layout(named, _LANGUAGE).layout for named in map(find_layout, layout_names())]
     first = layouts[0]
     small = TypeSizes(
-        where=first.where, size=Length(9.0), leading=Length(mm(4.2)), smaller=(Step(where=first.where, size=Length(8.5), leading=Length(mm(4))),)
+        where=first.where,
+        size=Length(9.0),
+        leading=Length(mm(4.2)),
+        smaller=(Step(where=first.where, size=Length(8.5), leading=Length(mm(4))),),
     )
     sizes = dict.fromkeys(brand.roles, small)
     for layout in reversed(layouts):

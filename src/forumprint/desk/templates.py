@@ -67,7 +67,10 @@ def new_layout(name: str, folder: str | Path = ".", *, like: str) -> tuple[Path,
     source = find_layout(like)
     template = (assets() / "templates" / "layout-header.txt").read_text(encoding="utf-8")
     header = template.format(schema=LAYOUT_SCHEMA_FILE, file=path.as_posix(), like=source.name)
-    contents = {path: header + _without_header(source.path.read_text(encoding="utf-8")), folder / LAYOUT_SCHEMA_FILE: _schema_text("layout")}
+    contents = {
+        path: header + _without_header(source.path.read_text(encoding="utf-8")),
+        folder / LAYOUT_SCHEMA_FILE: _schema_text("layout"),
+    }
     return _written(folder, contents)
 
 

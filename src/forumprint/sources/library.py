@@ -13,15 +13,15 @@ from forumprint.base.words import FilePath
 from forumprint.brand.contrast import contrast_problems
 from forumprint.brand.model import Brand
 from forumprint.components.base import Component
-from forumprint.components.registry import component
 from forumprint.components.cast import Cast
+from forumprint.components.registry import component
 from forumprint.layout.model import Layout, Region, Slot
 from forumprint.leaflet.drawing import Drawing
 from forumprint.licence.model import Licence
 from forumprint.sources import bundled
 from forumprint.sources.artworks import load_artwork
-from forumprint.sources.packages import offered_brands, offered_layouts
 from forumprint.sources.brand_layers import brand_layers
+from forumprint.sources.packages import offered_brands, offered_layouts
 from forumprint.sources.reader import Reader
 from forumprint.sources.yaml_nodes import compose
 from forumprint.text.typefaces import Typeface
@@ -180,7 +180,8 @@ def _player(slot: Slot, region: Region, layout: Layout, language: str, problems:
         return None
     player = kind(chosen)  # type: ignore[call-arg]
     if player.slot is not None and region.height is None:
-        problems.append(Problem(slot.where, f"the component `{kind.name}` fills its region, which has no height", "give the region `height:`"))
+        message = f"the component `{kind.name}` fills its region, which has no height"
+        problems.append(Problem(slot.where, message, "give the region `height:`"))
     return player
 
 
@@ -223,6 +224,7 @@ class BrandFiles:
     named: Named
     brand: Brand
     _typefaces: dict[str, Typeface] = field(default_factory=dict)
+    _tokens: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def typefaces(self) -> Mapping[str, Typeface]:
         """Every face, by its key in `faces`. Opened when first asked for its measures."""
@@ -240,9 +242,12 @@ class BrandFiles:
         return _Drawings(self, files, self.brand.rules.get("licence-mark", {}))
 
     def drawing(self, file: FilePath) -> Drawing:
-        """An SVG file of the brand, its colours as tokens of the palette."""
-        colours = {"#{:02x}{:02x}{:02x}".format(*swatch.rgb): token for token, swatch in self.brand.palette.items()}
-        return load_artwork(self._find(file.value, file.where), colours)
+        """An SVG file of the brand, its colours as tokens of the brand that drew it: one that extends it may give them other colours."""
+        if file.where.file not in self._tokens:
+            path = Path(file.where.file)
+            palette = self.brand.palette if path == self.named.path else load_brand(Named(path.parent.name, path)).palette
+            self._tokens[file.where.file] = {"#{:02x}{:02x}{:02x}".format(*swatch.rgb): token for token, swatch in palette.items()}
+        return load_artwork(self._find(file.value, file.where), self._tokens[file.where.file])
 
     def _find(self, file: str, where: Where) -> Path:
         """In the folder of the brand file that names it, else among the bundled fonts."""

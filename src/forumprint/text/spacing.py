@@ -53,6 +53,7 @@ class _Words(NamedTuple):
     postal_code: re.Pattern[str] | None
 
 
+@lru_cache(maxsize=4096)
 def bind(text: str, language: Language, strict: bool) -> str:
     """Set `text` as the language sets it: no-break spaces, quotation marks, dashes, ellipses; spaces in a row become one.
 

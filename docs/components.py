@@ -1,0 +1,145 @@
+"""Writes `docs/components.md` out of the components' own words: `python docs/components.py`. A test sees that the page is up to date."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import Field, fields
+from inspect import cleandoc
+from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from forumprint.base.fields import key_of
+from forumprint.base.units import Length, to_mm
+from forumprint.components.base import Component
+from forumprint.components.registry import BUILT_IN, component
+
+PAGE = Path(__file__).parent / "components.md"
+
+_WORDS = {str: "name", int: "whole number", float: "number", bool: "`true` or `false`", Length: "length"}
+
+_INTRODUCTION = """\
+# Components
+
+What a layout may put into its regions. A region names components in `content:`, from top to bottom, each by its name alone or with options:
+
+```yaml
+  people:
+    left: 17mm
+    width: 86mm
+    top: below body + 9mm
+    when: people
+    content:
+      - component: people
+        options: {columns: 2}
+```
+
+A component prints nothing of a field that is empty. It *reads* fields of the event, and *sets in* type roles: the layout gives each of
+them a size under `type:`, the brand a face and its colours under `roles:`. What can make it smaller are its ladders; under `fitting:` a
+layout says in which order they give way.
+
+## A component of your own
+
+Derive a class from `forumprint.components.base.Part` and offer it in an installed package:
+
+```toml
+[project.entry-points."forumprint.components"]
+acme-map = "acme_leaflets.map:Map"
+```
+
+`forumprint components --check acme-map` then tries whether it keeps what components promise: that it stays inside its box, prints all
+that it says and says all that it prints, needs no more room the further it is stepped down, comes out the same twice, is silent on an
+event that has nothing for it, and declares truly what it reads and which type it sets in. Layouts and brands come from packages too,
+as data that is never run: see `forumprint.layouts` and `forumprint.brands` in `src/forumprint/sources/packages.py`.
+"""
+
+
+def page() -> str:
+    """The whole page, as Markdown."""
+    return "\n".join([_INTRODUCTION, *("\n".join(_section(component(name))) for name in sorted(BUILT_IN))])
+
+
+def _section(kind: type[Component]) -> Iterator[str]:
+    yield f"## {kind.name}"
+    yield ""
+    yield cleandoc(kind.__doc__ or "")
+    yield ""
+    reads = f"Reads {_listed(kind.reads)}." if kind.reads else "Reads nothing of the event."
+    yield reads + (f" Sets in {_listed(kind.roles)}." if kind.roles else " Sets no type.")
+    yield ""
+    options = fields(kind.Options)
+    if options:
+        hints = get_type_hints(kind.Options)
+        default = kind.Options()
+        yield "| option | what it is | by default | what it is for |"
+        yield "|---|---|---|---|"
+        for entry in options:
+            yield f"| `{key_of(entry)}` | {_in_words(hints[entry.name])} | {_value(getattr(default, entry.name))} | {_about(entry)} |"
+        yield ""
+    yield "```yaml"
+    yield from _example(kind)
+    yield "```"
+    yield ""
+
+
+def _example(kind: type[Component]) -> Iterator[str]:
+    """A region that holds the component, with an option or two as they are by default."""
+    name = kind.name.replace("-", "_")
+    photo = kind(kind.Options()).slot is not None  # type: ignore[call-arg]
+    yield f"{name}:"
+    yield "  left: 17mm"
+    yield "  width: 86mm"
+    yield "  top: 30mm"
+    if photo:
+        yield "  height: 54mm"
+    chosen = [(key_of(entry), text) for entry in fields(kind.Options) if (text := _yaml(getattr(kind.Options(), entry.name)))][:2]
+    if not chosen:
+        yield f"  content: [{kind.name}]"
+        return
+    yield "  content:"
+    yield f"    - component: {kind.name}"
+    yield "      options: {" + ", ".join(f"{key}: {text}" for key, text in chosen) + "}"
+
+
+def _yaml(value: object) -> str:
+    """A default as a layout writes it; "" if it is empty."""
+    if isinstance(value, Length):
+        return f"{to_mm(value):.4g}mm"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_yaml(part) for part in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _value(value: object) -> str:
+    text = _yaml(value)
+    return f"`{text}`" if text else "none"
+
+
+def _about(entry: Field[Any]) -> str:
+    examples = ", ".join(f"`{example}`" for example in entry.metadata["examples"])
+    description: str = entry.metadata["description"]
+    return (description + (f" For example {examples}." if examples else "")).replace("|", "\\|")
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _in_words(hint: Any) -> str:
+    """An option's type in a designer's words."""
+    origin, arguments = get_origin(hint), [argument for argument in get_args(hint) if argument is not types.NoneType]
+    if origin in (Union, types.UnionType):
+        return " or ".join(_in_words(argument) for argument in arguments)
+    if origin is Literal:
+        return " or ".join(f"`{argument}`" for argument in arguments)
+    if origin is tuple and Ellipsis in arguments:
+        return f"list of: {_in_words(arguments[0])}"
+    if origin is tuple:
+        return f"[{', '.join(_in_words(argument) for argument in arguments)}]"
+    return _WORDS[hint]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

@@ -1,0 +1,33 @@
+"""The reference of components: up to date, and every example in it is one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from textwrap import indent
+
+import components
+import pytest
+
+from forumprint.components.registry import BUILT_IN, component
+from forumprint.sources.library import find_layout, load_layout
+
+PAGE = Path(components.__file__).with_name("components.md").read_text(encoding="utf-8")
+EXAMPLES = {name: re.search(rf"(?s)\n## {name}\n.*?```yaml\n(.*?)```", PAGE) for name in BUILT_IN}
+
+
+def test_the_page_says_what_the_components_say() -> None:
+    assert components.page() == PAGE, "run `python docs/components.py`"
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_an_example_stands_in_a_layout(name: str, tmp_path: Path) -> None:
+    example = EXAMPLES[name]
+    assert example is not None
+    sizes = "".join(f"  {role}: {{size: 9pt, leading: 4mm}}\n" for kind in BUILT_IN for role in component(kind).roles if role)
+    layout = tmp_path / "own.yaml"
+    head = "label: x\ndescription: x\npage: {width: 210mm, height: 297mm}\nbaseline: 4mm\n"
+    unique = "".join(dict.fromkeys(sizes.splitlines(keepends=True)))
+    layout.write_text(f"{head}type:\n{unique}regions:\n{indent(example[1], '  ')}", encoding="utf-8")
+
+    assert [part.name for parts in load_layout(find_layout(str(layout)), "en").components.values() for part in parts] == [name]

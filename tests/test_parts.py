@@ -1,0 +1,214 @@
+"""What the components with several entries print: people, partners, awards, timetable, gallery, figures, notes, the way there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from forumprint.desk import build, compose
+from forumprint.leaflet.model import Colour, Leaflet
+from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, TextLine
+from forumprint.leaflet.structure import Figure, Node, Role, outline
+from pdfs import opened
+from verapdf import needs_verapdf, verdict
+
+ROLES = ("headline", "byline", "note", "crosshead", "fact-label", "list-intro", "list-item", "list-detail", "caption", "credit-line")
+FIGURES = ("figure", "figure-prefix", "figure-label", "figure-change")
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#0A7D4B"/></svg>'
+
+
+def leaflet(folder: Path, part: str, event: str, *, ground: str = "white", limit: str = "200mm", fitting: str = "[]") -> Leaflet:
+    """A title and one component under it."""
+    return compose(_event(folder, event), _layout(folder, part, ground, limit, fitting))
+
+
+def _event(folder: Path, event: str) -> Path:
+    path = folder / "event.yaml"
+    path.write_text(f"language: pl\ntitle: Próba\n{event}", encoding="utf-8")
+    (folder / "logo.svg").write_text(LOGO, encoding="utf-8")
+    for name in ("logo.png", "photo.jpg"):
+        Image.new("RGB", (1200, 400), (200, 40, 40)).save(folder / name)
+    return path
+
+
+def _layout(folder: Path, part: str, ground: str, limit: str, fitting: str) -> str:
+    sizes = "".join(f"  {role}: {{size: 9pt, leading: 4mm}}\n" for role in (*ROLES, *FIGURES))
+    path = folder / "part.yaml"
+    path.write_text(
+        "label: Próba\ndescription: Próba\npage: {width: 210mm, height: 297mm}\nbaseline: 4mm\n"
+        f"type:\n{sizes}regions:\n"
+        "  title: {left: 20mm, width: 170mm, top: 10mm, content: [headline]}\n"
+        f"  part: {{left: 20mm, width: 120mm, top: 30mm, until: {limit}, ground: {ground}, content: [{part}]}}\n"
+        f"fitting: {fitting}\n",
+        encoding="utf-8",
+    )
+    return str(path)
+
+
+def structure(made: Leaflet) -> str:
+    return outline(made.structure).replace("\u00a0", " ")
+
+
+PROGRAMME = """
+programme:
+  items:
+    - {time: "10:00–11:30", title: Otwarcie, speaker: Ewa Kos}
+    - {time: "12:00", title: Przerwa, priority: 5}
+    - {title: Spacer}
+"""
+
+
+def test_every_row_of_a_timetable_has_as_many_cells_as_its_head(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "timetable", PROGRAMME)
+    (table,) = (node for node in made.structure.walk() if isinstance(node, Node) and node.role is Role.TABLE)
+
+    assert [[cell.role.value for cell in row.children if isinstance(cell, Node)] for row in table.children if isinstance(row, Node)] == [
+        ["TH", "TH", "TH"],
+        ["TD", "TD", "TD"],
+        ["TD", "TD", "TD"],
+        ["TD", "TD", "TD"],
+    ]
+
+
+def test_a_column_that_nothing_stands_in_is_left_out_and_times_are_never_broken(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "timetable", PROGRAMME)
+
+    assert "Gdzie" not in structure(made)
+    assert "10:00–11:30" in {placed.line.text.strip() for placed in made.pages[0].placements if isinstance(placed, TextLine)}
+
+
+def test_a_timetable_leaves_out_what_matters_least_and_says_so(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "timetable", PROGRAMME, limit="51mm", fitting="[{region: part, gives: items}]")
+
+    assert "Przerwa" not in structure(made)
+    assert "programme.items[1].title" in {left.field for left in made.fitting.unplaced}
+
+
+def test_an_empty_cell_is_a_cell_of_the_file_too(tmp_path: Path) -> None:
+    event = _event(tmp_path, PROGRAMME)
+    (built,) = build(event, layouts=[_layout(tmp_path, "timetable", "white", "200mm", "[]")], out=tmp_path / "table.pdf")
+    tags = [str(each.get("/S")) for each in opened(built.path.read_bytes()).objects if isinstance(each, pikepdf.Dictionary)]
+
+    assert (tags.count("/TR"), tags.count("/TH"), tags.count("/TD")) == (4, 3, 9)
+
+
+@needs_verapdf
+def test_a_table_with_empty_cells_and_linked_logos_keep_to_the_standards(tmp_path: Path) -> None:
+    event = _event(tmp_path, PROGRAMME + PARTNERS)
+    text = Path(_layout(tmp_path, "timetable", "white", "200mm", "[]")).read_text(encoding="utf-8")
+    both = tmp_path / "both.yaml"
+    both.write_text(text.replace("content: [timetable]", "content: [timetable, {component: partners, gap: 4mm}]"), encoding="utf-8")
+    (built,) = build(event, layouts=[str(both)], out=tmp_path / "both.pdf")
+
+    assert [verdict(built.path.read_bytes(), flavour, tmp_path) for flavour in ("ua1", "2a")] == ["PASS", "PASS"]
+
+
+PARTNERS = """
+partners:
+  - {name: Zielony Bór, logo: logo.svg, web: "https://bor.example.org"}
+  - {name: Piksel, logo: logo.png, alt: Czerwony pasek}
+  - {name: Bez Znaku, web: "https://bez.example.org"}
+"""
+
+
+def test_a_logo_keeps_its_own_colours(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "partners", PARTNERS)
+    (logo,) = (placed for placed in made.pages[0].placements if isinstance(placed, Artwork))
+
+    assert made.colours[logo.shapes[0].colour].rgb == (10, 125, 75)
+
+
+@pytest.mark.parametrize(
+    ("token", "cmyk"), [("#000000", (0, 0, 0, 100)), ("#ffffff", (0, 0, 0, 0)), ("#ff0000", (0, 100, 100, 0)), ("#808080", (0, 0, 0, 49.8))]
+)
+def test_a_colour_that_nobody_mixed_prints_its_grey_with_black_alone(token: str, cmyk: tuple[float, ...]) -> None:
+    assert Colour.literal(token).cmyk == cmyk
+
+
+def test_a_logo_says_its_partner_s_name_and_links_to_its_page(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "partners", PARTNERS)
+    said = [leaf.alt for leaf in made.structure.walk() if isinstance(leaf, Figure)]
+    links = [placed.href for placed in made.pages[0].placements if isinstance(placed, LinkArea)]
+
+    assert said == ["Zielony Bór", "Czerwony pasek"]
+    assert links == ["https://bor.example.org"]
+    assert [left.field for left in made.fitting.unplaced] == []
+
+
+def test_a_partner_without_a_logo_is_named_and_linked(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "partners", PARTNERS)
+
+    assert {passage.text.replace("\u00a0", " "): passage.href for passage in made.structure.passages()}[
+        "Bez Znaku"
+    ] == "https://bez.example.org"
+
+
+def test_a_long_logo_covers_no_more_than_others(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "partners", PARTNERS)
+    logos = [placed.box for placed in made.pages[0].placements if isinstance(placed, Artwork | Picture)]
+    areas = [box.width * box.height for box in logos]
+
+    assert areas == pytest.approx([areas[0]] * 2)
+
+
+def test_logos_stand_on_white_where_the_ground_is_not(tmp_path: Path) -> None:
+    on_paper = leaflet(tmp_path, "partners", PARTNERS, ground="paper")
+    (logo,) = (placed for placed in on_paper.pages[0].placements if isinstance(placed, Artwork))
+    fields = [placed.box for placed in on_paper.pages[0].placements if isinstance(placed, Panel) and placed.colour == "white"]
+
+    assert any(field.contains(logo.box) for field in fields)
+
+
+def test_a_drawing_that_cannot_be_drawn_is_told_at_the_event_with_a_way_out(tmp_path: Path) -> None:
+    from forumprint.base.problems import InputError
+
+    event = _event(tmp_path, PARTNERS)
+    (tmp_path / "logo.svg").write_text(LOGO.replace("fill=", 'stroke="red" fill='), encoding="utf-8")
+
+    with pytest.raises(InputError) as caught:
+        compose(event, _layout(tmp_path, "partners", "white", "200mm", "[]"))
+    assert any(problem.where.file == str(event) and "PNG" in problem.hint for problem in caught.value.problems)
+
+
+def test_winners_stand_under_their_category_which_is_said_once(tmp_path: Path) -> None:
+    made = leaflet(
+        tmp_path,
+        "awards",
+        "awards:\n  - {category: Debiut, name: Most}\n  - {category: Debiut, name: Koło}\n  - {category: Widzowie, name: Okno}\n",
+    )
+
+    assert [passage.text for passage in made.structure.passages()][2:] == ["Debiut", "Most", "Koło", "Widzowie", "Okno"]
+    assert structure(made).count('H3 "') == 2
+
+
+PEOPLE = "people:\n  - {name: Ewa Kos, part: Otworzyła}\n  - {name: Jan Nowak, role: kurator}\n"
+
+
+def test_people_whose_part_is_a_fact_may_be_left_to_the_facts(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "{component: people, options: {who: without-part}}", PEOPLE)
+
+    assert "Ewa" not in structure(made)
+    assert "Jan Nowak" in structure(made)
+
+
+def test_the_way_there_is_silent_where_only_the_place_is_known(tmp_path: Path) -> None:
+    assert "Jak dojechać" not in structure(leaflet(tmp_path, "getting-there", "venue: {name: Młyn}\n"))
+    assert "ul. Mostowa 5" in structure(leaflet(tmp_path, "getting-there", "venue: {name: Młyn, address: ul. Mostowa 5}\n"))
+
+
+def test_numbers_in_a_row_share_their_line(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "figure-row", "figures:\n  - {amount: 52, prefix: ponad}\n  - {amount: 7}\n")
+    lines = {placed.line.text.strip(): placed.baseline for placed in made.pages[0].placements if isinstance(placed, TextLine)}
+
+    assert lines["52"] == lines["7"]
+
+
+@pytest.mark.parametrize(("licence", "whole"), [("CC BY 4.0", False), ("CC BY-ND 4.0", True)])
+def test_a_photo_whose_licence_forbids_changes_is_shown_whole(tmp_path: Path, licence: str, whole: bool) -> None:
+    photo = f"photos:\n  - {{file: photo.jpg, alt: Pasek, treatment: ink, credit: {{author: Jan, licence: {licence}}}}}\n"
+    (picture,) = (placed for placed in leaflet(tmp_path, "gallery", photo).pages[0].placements if isinstance(placed, Picture))
+
+    assert (picture.crop.width == 1 and picture.treatment.value == "original") is whole
