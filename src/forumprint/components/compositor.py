@@ -84,6 +84,10 @@ class Compositor:
         every = (passages,) if isinstance(passages, Passage) else passages
         return self.typesetter.paragraph([Run(passage.text, style, passage) for passage in every], measure, how)
 
+    def artifact(self, words: str, style: TextStyle) -> Line:
+        """One line that is no part of the text: a folio, a running head."""
+        return self.typesetter.line_of([Run(words, style, None)])
+
     def line(self, passages: Sequence[Passage] | Passage, style: TextStyle) -> Line:
         """One unbroken line."""
         every = (passages,) if isinstance(passages, Passage) else passages

@@ -16,7 +16,6 @@ from forumprint.text.galley import Passage
 from forumprint.text.writing import date_text
 
 # Lines at the right that stand back behind the one above them.
-_QUIET = ("date", "place")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +79,7 @@ class Masthead(Part):
         for kind in self.options.right:
             passages = _line("day" if alone and kind == "date" else kind, copy, room)
             if passages:
-                style = room.style("masthead-date" if kind in _QUIET else "masthead-label")
+                style = room.style("masthead-date" if placements else "masthead-label")
                 placements.append(flush_right(room.compositor.line(passages, style), style, room.width, y))
                 nodes.append(node(Role.PARAGRAPH, *passages))
                 y += style.leading

@@ -9,7 +9,7 @@ from forumprint.base.fields import about
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, first_baseline, node
+from forumprint.components.compositor import DISPLAY, STRICT, Stack, first_baseline, node
 from forumprint.components.priorities import spare, without
 from forumprint.event.model import Programme, ProgrammeItem
 from forumprint.leaflet.placements import Panel, Rule
@@ -140,7 +140,7 @@ def set_item(stack: Stack, item: ProgrammeItem, copy: Copy, room: Room, rung: in
     if item.time is not None:
         time = compositor.words(item.time, strict=True)
         parts = [time, compositor.composed(copy.language.label("time_gap"), item.time.where), title]
-    stack.text(parts, room.style("list-item", rung), STRICT, x=indent)
+    stack.text(parts, room.style("list-item", rung), DISPLAY, x=indent)
     details = [compositor.words(text, strict=True) for text in (item.speaker, item.place) if text is not None]
     body = [node(Role.PARAGRAPH, *parts)]
     if details:

@@ -51,6 +51,9 @@ BUILT_IN: dict[str, str] = {
     "partners": "partners:Partners",
     "people": "people:People",
     "timetable": "timetable:Timetable",
+    "folio": "folio:Folio",
+    "running-head": "running_head:RunningHead",
+    "programme-grid": "programme_grid:ProgrammeGrid",
 }
 
 

@@ -1,0 +1,41 @@
+"""The folio: what this is and which side of how many. It repeats what the leaflet says, so it is no part of its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import flush_right, stand
+from forumprint.leaflet.placements import Placement
+from forumprint.text import writing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolioChoices(Choices):
+    """What stands beside the number."""
+
+    title: bool = field(default=True, metadata=about("Print edition and series at the left."))
+
+
+@dataclass(frozen=True, slots=True)
+class Folio(Part):
+    """Edition and series at the left, the side's number at the right; an artifact (ISO 32000-1, 14.8.2.2)."""
+
+    name: ClassVar[str] = "folio"
+    roles: ClassVar[tuple[str, ...]] = ("folio", "running-head")
+    Options: ClassVar[type[Choices]] = FolioChoices
+    options: FolioChoices = field(default_factory=FolioChoices)
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        placements: list[Placement] = []
+        number = room.style("folio")
+        quiet = replace(room.style("running-head"), size=number.size, leading=number.leading)
+        words = copy.language.label("page_of", page=str(room.side), pages=str(room.sides))
+        placements.append(flush_right(room.compositor.artifact(words, number), number, room.width, 0.0))
+        edition, series = copy.event.edition, copy.event.series
+        if self.options.title and (edition or series):
+            title = writing.kicker(edition.value if edition else None, series.value if series else None, copy.language)
+            placements += stand([room.compositor.artifact(title, quiet)], quiet, 0.0, 0.0)
+        return Setting(number.leading, tuple(placements))

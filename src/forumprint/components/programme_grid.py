@@ -1,0 +1,113 @@
+"""The programme as a section: its head in a column of its own, the items in columns beside it, each under a bullet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from forumprint.base.fields import about
+from forumprint.base.geometry import Rect
+from forumprint.base.units import Length, mm
+from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import DISPLAY, STRICT, Stack, node
+from forumprint.components.priorities import spare, without
+from forumprint.components.programme import set_item
+from forumprint.event.model import Programme, ProgrammeItem
+from forumprint.leaflet.placements import Panel, Placement, Rule, all_moved
+from forumprint.leaflet.structure import Node, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridChoices(Choices):
+    """Where head and items stand, and what keeps rows apart."""
+
+    head_width: Length = field(default=Length(mm(54)), metadata=about("Width of the head's column."))
+    items_at: Length = field(default=Length(mm(60)), metadata=about("From the left edge to the items."))
+    columns: int = field(default=2, metadata=about("So many items stand side by side.", least=1, most=4))
+    gutter: Length = field(default=Length(mm(8)), metadata=about("Between two items side by side."))
+    rule: Length = field(default=Length(1.5), metadata=about("Thickness of the rule above the section."))
+    below_rule: Length = field(default=Length(mm(4.5)), metadata=about("Between that rule and what stands under it."))
+    bullet: tuple[Length, Length] = field(default=(Length(mm(6)), Length(mm(3))), metadata=about("Width and height of the bullet."))
+    below_bullet: Length = field(default=Length(mm(1.6)), metadata=about("Between the bullet and its item."))
+    separator: Length = field(default=Length(0.75), metadata=about("Thickness of the rule between two rows."))
+    round_separator: tuple[Length, Length] = field(default=(Length(mm(2)), Length(mm(4.5))), metadata=about("White above and below that rule."))
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeGrid(Part):
+    """Title and intro at the left, items row by row at the right. Items of low priority are left out where room is short."""
+
+    name: ClassVar[str] = "programme-grid"
+    reads: ClassVar[tuple[str, ...]] = ("programme",)
+    roles: ClassVar[tuple[str, ...]] = ("section-head", "list-intro", "list-item", "list-detail")
+    Options: ClassVar[type[Choices]] = GridChoices
+    options: GridChoices = field(default_factory=GridChoices)
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        programme = copy.event.programme
+        if programme is None:
+            return {}
+        return {"size": room.compositor.ladder_length("list-item"), "items": spare(programme.items)}
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        programme = copy.event.programme
+        if programme is None or not (programme.items or programme.intro):
+            return NOTHING
+        top = self.options.rule + self.options.below_rule
+        placements: list[Placement] = []
+        colour = copy.brand.rule_colour("section", room.ground)
+        if self.options.rule and colour is not None:
+            placements.append(Rule(0, 0, room.width, self.options.rule, colour))
+        head = self._head(programme, room)
+        placements += all_moved(head.placements, 0, top)
+        kept = without(programme.items, rungs.get("items", 0))
+        items = self._items(kept, copy, room, rungs.get("size", 0))
+        placements += all_moved(items.placements, self.options.items_at, top)
+        note = f"{len(kept)} of {len(programme.items)} items"
+        return Setting(top + max(head.height, items.height), tuple(placements), (*head.nodes, *items.nodes), note)
+
+    def _head(self, programme: Programme, room: Room) -> Setting:
+        """Title and intro, one above the other; the title's capitals as high as the bullets."""
+        stack = Stack(room.compositor, self.options.head_width)
+        nodes: list[Node] = []
+        for text, role, tag, how in (
+            (programme.title, "section-head", Role.HEADING_2, DISPLAY),
+            (programme.intro, "list-intro", Role.PARAGRAPH, STRICT),
+        ):
+            if text is not None:
+                passage = room.compositor.words(text, strict=True)
+                stack.text(passage, room.style(role), how)
+                nodes.append(node(tag, passage))
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+
+    def _items(self, items: Sequence[ProgrammeItem], copy: Copy, room: Room, rung: int) -> Setting:
+        """Rows of items, each as tall as its tallest, a separator above all but the first."""
+        count = self.options.columns
+        width = (room.width - self.options.items_at - self.options.gutter * (count - 1)) / count
+        above, below = self.options.round_separator
+        separator = copy.brand.rule_colour("separator", room.ground)
+        placements: list[Placement] = []
+        nodes: list[Node] = []
+        y = 0.0
+        for start in range(0, len(items), count):
+            row = [self._item(item, copy, room, width, rung) for item in items[start : start + count]]
+            if start:
+                y += above
+            for column, cell in enumerate(row):
+                x = column * (width + self.options.gutter)
+                if start and self.options.separator and separator is not None:
+                    placements.append(Rule(x, y, width, self.options.separator, separator))
+                placements += all_moved(cell.placements, x, y + (below if start else 0.0))
+                nodes += cell.nodes
+            y += (below if start else 0.0) + max(cell.height for cell in row)
+        return Setting(y, tuple(placements), (Node(Role.LIST, tuple(nodes)),) if nodes else ())
+
+    def _item(self, item: ProgrammeItem, copy: Copy, room: Room, width: float, rung: int) -> Setting:
+        stack = Stack(room.compositor, width)
+        colour = copy.brand.rule_colour("bullet", room.ground)
+        if colour is not None:
+            bullet = Rect(0, 0, *self.options.bullet)
+            stack.put([Panel(bullet, colour)], bullet.height + self.options.below_bullet)
+        entry = set_item(stack, item, copy, room, rung, 0.0)
+        return Setting(stack.height, tuple(stack.placements), (entry,))
