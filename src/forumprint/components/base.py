@@ -38,6 +38,7 @@ class Copy:
         licence_of: The licence of each photo, by the photo's file.
         slots: The photo that stands in each of the layout's photo slots, counted from 1.
         printed: The photos that this layout prints, in reading order.
+        cropped: The files of photos that their slots crop.
         own_title: The event's title as it is said for all layouts.
         drawings: Marks and licence marks by name ("mark/ink", "licence/cc-by").
         logos: Partners' drawings, by their file; the sizes of logos that are pictures stand among `sizes`.
@@ -53,6 +54,7 @@ class Copy:
     drawings: Mapping[str, Drawing]
     slots: Mapping[int, Photo] = field(default_factory=dict)
     printed: tuple[Photo, ...] = ()
+    cropped: frozenset[str] = frozenset()
     own_title: Text | None = None
     logos: Mapping[str, Drawing] = field(default_factory=dict)
 

@@ -9,9 +9,10 @@ from forumprint.base.fields import about
 from forumprint.base.units import Length, mm
 from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.event.model import Photo
 from forumprint.leaflet.placements import Placement, all_moved
 from forumprint.leaflet.structure import Node, Role
-from forumprint.licence.credits import PhotoRights, credit_of, leaflet_rights, photo_rights, short_name
+from forumprint.licence.credits import PhotoRights, PrintedPhoto, credit_of, leaflet_rights, photo_rights, short_name
 from forumprint.text.galley import Passage
 from forumprint.text.writing import shown_address
 
@@ -56,24 +57,35 @@ class LicenceFooter(Part):
             link = Passage(shown_address(deed), copy.language.tag, where, deed)
             stack.text(link, room.style("licence-deed"), STRICT)
             nodes.append(node(Role.PARAGRAPH, link))
-        credits = [(credit_of(photo, copy.brand.photos), copy.licence_of[photo.file.value]) for photo in copy.printed]
-        for entry in photo_rights(credits, copy.language):
+        for entry in photo_rights([_printed(photo, copy) for photo in copy.printed], copy.licence, copy.language):
             nodes.append(self._photos(stack, entry, copy, room))
         if not beside:
             return Setting(stack.height, tuple(stack.placements), tuple(nodes))
         return Setting(max(stack.height, tall), (*marks, *all_moved(stack.placements, beside, 0)), tuple(nodes))
 
     def _photos(self, stack: Stack, entry: PhotoRights, copy: Copy, room: Room) -> Node:
-        """An entry, its licence's short name linking to the deed."""
+        """An entry; its licence links to the deed, by its address if that is printed, else by its short name."""
         place = entry.places[0]
-        before = room.compositor.composed(entry.before, place, *entry.places[1:])
-        name = room.compositor.composed(short_name(entry.licence), place, href=entry.licence.deed_in(copy.language.tag) or None)
-        after = room.compositor.composed(entry.after, place)
-        stack.text([before, name, after], room.style("licence"), STRICT)
-        return node(Role.PARAGRAPH, before, name, after)
+        deed = entry.licence.deed_in(copy.language.tag) or None
+        compositor = room.compositor
+        before = compositor.composed(entry.before, place, *entry.places[1:])
+        name = compositor.composed(short_name(entry.licence), place, href=None if entry.address else deed)
+        said = [before, name]
+        if entry.address:
+            comma = compositor.composed(copy.language.label("list_comma"), place)
+            said += [comma, compositor.composed(shown_address(entry.address), place, href=deed)]
+        said.append(compositor.composed(entry.after, place))
+        stack.text(said, room.style("licence"), STRICT)
+        return node(Role.PARAGRAPH, *said)
 
     def _marks(self, copy: Copy, room: Room) -> tuple[tuple[Placement, ...], float]:
         """The licence's marks in a row, and how tall they are."""
         marks = [drawing for name in copy.licence.marks if (drawing := copy.drawings.get(f"licence/{name}/{room.ground}"))]
         side, pitch = self.options.marks * 0.3, self.options.marks * 0.35
         return tuple(mark.placed(place * pitch, 0, side) for place, mark in enumerate(marks)), side if marks else 0.0
+
+
+def _printed(photo: Photo, copy: Copy) -> PrintedPhoto:
+    file = photo.file.value
+    credit = credit_of(photo, copy.brand.photos)
+    return PrintedPhoto(credit, copy.licence_of[file], file in copy.cropped, photo.treatment != "original")

@@ -1,7 +1,7 @@
 """Copyfitting: the arrangement that keeps most of the content at the best size.
 
 A layout lists what may give way, first to last. The fitting starts with everything at its best and climbs down that list: each
-concession goes as far as is needed or as it can, then the next one begins. When the copy fits, concessions are taken back, the dearest
+concession goes as far as is needed or as it can, then the next one begins; one that could not help the sides that are too full is passed over. When the copy fits, concessions are taken back, the dearest
 first, as far as the copy still fits: an earlier one may have become needless. If there is room to spare, regions that may grow take it.
 
 Deterministic: the same copy in the same layout always ends on the same rungs.
@@ -60,7 +60,9 @@ class Fitter:
 
     def __post_init__(self) -> None:
         self.levels = [0] * len(self.layout.fitting)
-        self.most = [self._most(give) for give in self.layout.fitting]
+        self.most = []
+        for give in self.layout.fitting:
+            self.most.append(self._most(give))
 
     def fit(self) -> Arrangement:
         """The best arrangement, or the one at the end of all concessions if none fits."""
@@ -68,8 +70,7 @@ class Fitter:
         arrangement = self._give_way(self.arrange())
         if not arrangement.fits:
             return arrangement
-        arrangement = self._take_back(arrangement)
-        return arrangement if any(self.levels) else self._grow(arrangement)
+        return self._grow(self._take_back(arrangement))
 
     def arrange(self) -> Arrangement:
         """Set and place everything at the present levels."""
@@ -136,16 +137,22 @@ class Fitter:
 
     def _most(self, give: Give) -> int:
         """How many levels a concession has."""
-        if give.region in self.absent:
+        if give.region in self.absent or give.region not in self.layout.regions:
             return 0
         if give.gives == DROP:
             return 1
         if give.gives != HEIGHT:
-            return self.setter.ladders(give.region).get(give.gives, 0)
+            taken = sum(most for earlier, most in zip(self.layout.fitting, self.most, strict=False) if self._same(earlier, give))
+            left = self.setter.ladders(give.region).get(give.gives, 0) - taken
+            return left if give.most is None else min(left, give.most)
         height = self.layout.regions[give.region].height
         if height is None or height.least is None:
             return 0
         return math.ceil((height.natural - height.least) / self._step(height) - 0.01)
+
+    @staticmethod
+    def _same(one: Give, other: Give) -> bool:
+        return (one.region, one.gives) == (other.region, other.gives)
 
     def _step(self, height: Height) -> float:
         return height.step or self.layout.baseline
@@ -164,11 +171,22 @@ class Fitter:
                     self.at_least[name, ladder] = length
 
     def _give_way(self, arrangement: Arrangement) -> Arrangement:
-        for index in range(len(self.levels)):
-            while not arrangement.fits and self.levels[index] < self.most[index]:
+        for index, give in enumerate(self.layout.fitting):
+            side = self.layout.regions[give.region].side if give.region in self.layout.regions else 0
+            while not arrangement.fits and self.levels[index] < self.most[index] and side in self._pressed(arrangement):
                 self.levels[index] += 1
                 arrangement = self.arrange()
         return arrangement
+
+    def _pressed(self, arrangement: Arrangement) -> frozenset[int]:
+        """The sides where room helps: those that are overset, and those that running text could leave for them."""
+        regions = self.layout.regions
+        pressed = {regions[name].side for name in (*arrangement.frames.overset, *arrangement.misfits)}
+        for name in regions:
+            sides = {regions[link].side for link in self.layout.chain(name)}
+            if len(sides) > 1 and sides & pressed:
+                pressed |= sides
+        return frozenset(pressed)
 
     def _take_back(self, arrangement: Arrangement) -> Arrangement:
         for index in reversed(range(len(self.levels))):
@@ -182,10 +200,11 @@ class Fitter:
         return arrangement
 
     def _grow(self, arrangement: Arrangement) -> Arrangement:
-        """Let regions grow step by step, each as far as it may and the copy still fits."""
+        """Let regions that gave no height grow step by step, each as far as it may and the copy still fits."""
+        gave = {give.region for give, level in zip(self.layout.fitting, self.levels, strict=True) if level and give.gives in (HEIGHT, DROP)}
         for name in self.layout.growing:
             height = self.layout.regions[name].height
-            if name in self.absent or height is None or height.most is None:
+            if name in self.absent or name in gave or height is None or height.most is None:
                 continue
             step = self._step(height)
             for steps in range(1, int((height.most - height.natural) / step + 0.01) + 1):

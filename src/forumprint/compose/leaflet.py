@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from forumprint.brand.model import Brand
@@ -13,12 +13,15 @@ from forumprint.components.cast import Cast
 from forumprint.compose.fitting import Arrangement, Fitter
 from forumprint.compose.overset import overset
 from forumprint.compose.regions import Setter
-from forumprint.compose.slots import assigned
+from forumprint.compose.slots import slotted
 from forumprint.compose.unplaced import unplaced
 from forumprint.event.model import Photo
 from forumprint.leaflet.model import Colour, Concession, Fitting, Leaflet, Page, Rights
 from forumprint.leaflet.placements import Artwork, Panel, Placement, all_moved
 from forumprint.leaflet.structure import Node, Role
+
+# Concessions that leave no word out.
+_KEEPS_ALL = frozenset({"height", "size", "crossheads", "chart", "bullets", "sinking"})
 
 
 def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: date) -> Leaflet:
@@ -30,20 +33,49 @@ def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: 
 
     Raises:
         OversetError: The copy does not fit, after every concession that the layout allows.
+        InputError: A photo's licence forbids what the layout would do to it.
     """
     for sides in _extra_sides(cast):
-        fuller = cast.with_extra(sides)
-        layout = fuller.layout
-        absent = frozenset(region for region, rules in layout.regions.items() if rules.when is not None and not rules.when.holds(copy.event))
-        slotted = replace(copy, slots=assigned(copy, fuller, absent))
-        slotted = replace(slotted, printed=_printed(slotted, fuller, absent))
-        fitter = Fitter(layout, Setter(slotted, fuller, compositor), absent)
-        arrangement = fitter.fit()
-        if arrangement.fits or arrangement.misfits:
+        attempt = _attempt(copy, cast.with_extra(sides), compositor)
+        if attempt.arrangement.fits or attempt.arrangement.misfits:
             break
-    if not arrangement.fits:
-        raise overset(slotted, fuller, arrangement, name)
-    return _leaflet(slotted, fuller, fitter, arrangement, made)
+    if not attempt.arrangement.fits:
+        raise overset(attempt.copy, attempt.cast, attempt.arrangement, name)
+    return _leaflet(attempt, made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A copy fitted into a layout, well or not."""
+
+    copy: Copy
+    cast: Cast
+    fitter: Fitter
+    arrangement: Arrangement
+
+    @property
+    def shown(self) -> tuple[Photo, ...]:
+        """The photos that stand on the pages."""
+        return _photos(self.copy, self.cast, self.arrangement.frames.boxes)
+
+
+def _attempt(copy: Copy, cast: Cast, compositor: Compositor) -> _Attempt:
+    """Fit a copy into a layout of so many sides; the licence footer names the photos that are shown, and no others."""
+    regions = cast.layout.regions
+    absent = frozenset(name for name, region in regions.items() if region.when is not None and not region.when.holds(copy.event))
+    copy = slotted(copy, cast, absent)
+    copy = replace(copy, printed=_photos(copy, cast, regions.keys() - absent))
+    first = _fitted(copy, cast, compositor, absent)
+    if not first.arrangement.fits or first.shown == copy.printed:
+        return first
+    # A photo had to go. Its entry in the footer goes as well, which may give room; but not so much that the photo comes back.
+    second = _fitted(replace(copy, printed=first.shown), cast, compositor, absent)
+    return second if second.arrangement.fits and second.shown == first.shown else first
+
+
+def _fitted(copy: Copy, cast: Cast, compositor: Compositor, absent: frozenset[str]) -> _Attempt:
+    fitter = Fitter(cast.layout, Setter(copy, cast, compositor), absent)
+    return _Attempt(copy, cast, fitter, fitter.fit())
 
 
 def _extra_sides(cast: Cast) -> Iterator[int]:
@@ -54,7 +86,8 @@ def _extra_sides(cast: Cast) -> Iterator[int]:
         yield from range(2 if extra.pairs else 1, extra.most + 1, 2 if extra.pairs else 1)
 
 
-def _leaflet(copy: Copy, cast: Cast, fitter: Fitter, arrangement: Arrangement, made: date) -> Leaflet:
+def _leaflet(attempt: _Attempt, made: date) -> Leaflet:
+    copy, cast, arrangement = attempt.copy, attempt.cast, attempt.arrangement
     layout = cast.layout
     nodes = tuple(node for region in layout.regions for node in _nodes(arrangement, region))
     structure = Node(Role.DOCUMENT, nodes, copy.language.tag)
@@ -75,13 +108,13 @@ def _leaflet(copy: Copy, cast: Cast, fitter: Fitter, arrangement: Arrangement, m
         structure=structure,
         colours=_colours(copy.brand, pages),
         duotone=copy.brand.duotone,
-        fitting=_explained(fitter, arrangement, copy, cast, structure),
+        fitting=_explained(attempt, structure),
     )
 
 
-def _printed(copy: Copy, cast: Cast, absent: frozenset[str]) -> tuple[Photo, ...]:
-    """The photos that this leaflet prints, in reading order, each once."""
-    regions = (region for region in cast.layout.regions if region not in absent)
+def _photos(copy: Copy, cast: Cast, present: Collection[str]) -> tuple[Photo, ...]:
+    """The photos of regions that are there, in reading order, each once."""
+    regions = (region for region in cast.layout.regions if region in present)
     photos = (photo for region in regions for _, component in cast.of(region) for photo in component.photos(copy))
     return tuple({photo.file.value: photo for photo in photos}.values())
 
@@ -110,16 +143,14 @@ def _colours(brand: Brand, pages: Sequence[Page]) -> dict[str, Colour]:
     return own | {token: Colour.literal(token) for token in brought}
 
 
-def _explained(fitter: Fitter, arrangement: Arrangement, copy: Copy, cast: Cast, structure: Node) -> Fitting:
-    gave = [
-        Concession(give.region, f"{give.gives}: {level} of {most}")
-        for give, level, most in zip(fitter.layout.fitting, fitter.levels, fitter.most, strict=True)
-        if level
-    ]
+def _explained(attempt: _Attempt, structure: Node) -> Fitting:
+    fitter, arrangement, cast = attempt.fitter, attempt.arrangement, attempt.cast
+    gave = [(give, level, most) for give, level, most in zip(fitter.layout.fitting, fitter.levels, fitter.most, strict=True) if level]
+    cut = {field for give, _, _ in gave if give.gives not in _KEEPS_ALL for _, part in cast.of(give.region) for field in part.reads}
     boxes = arrangement.frames.boxes
     return Fitting(
         rungs=tuple((name, note) for name, setting in arrangement.settings.items() if name in boxes for note in setting.notes),
-        concessions=tuple(gave),
+        concessions=tuple(Concession(give.region, f"{give.gives}: {level} of {most}") for give, level, most in gave),
         slack=tuple((name, points) for name, points in fitter.grown.items() if points),
-        unplaced=unplaced(copy.event, structure, cast.reads()),
+        unplaced=unplaced(attempt.copy.event, structure, cast.reads(), frozenset(cut)),
     )

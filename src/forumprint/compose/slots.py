@@ -7,19 +7,46 @@ that it says something else, and another order would not (DESIGN §7: more than 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import permutations
 
+from forumprint.base.problems import InputError, Problem
 from forumprint.components.base import Copy
 from forumprint.components.cast import Cast
 from forumprint.event.model import Photo
 from forumprint.leaflet.cropping import cover_crop, loss
 
 TOLERABLE_LOSS = 0.45
+# Rounding to whole pixels is no change.
+_UNCHANGED = 0.01
 
 
-def assigned(copy: Copy, cast: Cast, absent: frozenset[str]) -> Mapping[int, Photo]:
-    """The photo of each slot that is on this leaflet, by the slot's number."""
+def slotted(copy: Copy, cast: Cast, absent: frozenset[str]) -> Copy:
+    """The copy with a photo in each slot that is on this leaflet, and with what that does to the photos.
+
+    Raises:
+        InputError: A photo's licence forbids to change it, and its slot would.
+    """
     ratios = dict(sorted(_ratios(cast, absent).items()))
+    slots = _assigned(copy, ratios)
+    cropped = frozenset(photo.file.value for slot, photo in slots.items() if _loss(copy, photo, ratios[slot]) > _UNCHANGED)
+    changed = cropped | {photo.file.value for photo in slots.values() if photo.treatment != "original"}
+    forbidden = [
+        Problem(
+            photo.where,
+            f"the licence of {photo.file}, {copy.licence_of[photo.file.value].id}, forbids to crop or tone it, and its place here does",
+            f"take another photo, or cut this one yourself with its author's leave to {ratios[slot]:.2f}:1; take out `treatment:`",
+        )
+        for slot, photo in slots.items()
+        if photo.file.value in changed and copy.licence_of[photo.file.value].no_derivatives
+    ]
+    if forbidden:
+        raise InputError("a photo's licence forbids to change it", forbidden)
+    return replace(copy, slots=slots, cropped=cropped)
+
+
+def _assigned(copy: Copy, ratios: Mapping[int, float]) -> Mapping[int, Photo]:
+    """The photo of each slot, by the slot's number."""
     photos = copy.event.photos[: len(ratios)]
     slots = list(ratios)[: len(photos)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
 from forumprint.base.fields import key_of
 from forumprint.base.problems import Where
@@ -19,47 +19,83 @@ from forumprint.text.galley import Passage
 _UNPRINTED = frozenset({"for", "include", "where", "language"})
 
 
-def unplaced(event: Event, structure: Node, readable: frozenset[str]) -> tuple[Unplaced, ...]:
-    """The event's texts that no passage of the structure comes from.
+def unplaced(event: Event, structure: Node, readable: frozenset[str], cut: frozenset[str]) -> tuple[Unplaced, ...]:
+    """The event's texts that no passage of the structure comes from; a part of which nothing is placed is one entry.
 
     Args:
         readable: The fields that some component of the layout prints.
+        cut: Those of which the fitting took something away.
     """
     placed = _placed(structure)
     return tuple(
-        Unplaced(
-            path,
-            "left out to make the copy fit, or said elsewhere" if path.split(".")[0].split("[")[0] in readable else "this layout has no place for it",
-            where,
-        )
-        for path, where in _texts(event, "")
-        if where not in placed
+        Unplaced(part.path, _reason(part.path, readable, cut), part.where)
+        for field in _branches(event, "")
+        for part in field.missing(placed)
     )
+
+
+def _reason(path: str, readable: frozenset[str], cut: frozenset[str]) -> str:
+    field = path.partition(".")[0].partition("[")[0]
+    if field not in readable:
+        return "this layout has no place for it"
+    return "left out to make the copy fit" if field in cut else f"this layout shows no more of `{field}`"
 
 
 def _placed(structure: Node) -> frozenset[Where]:
     places: set[Where] = set()
     for leaf in structure.walk():
         match leaf:
-            case Passage():
-                places |= {leaf.where, *leaf.also}
-            case Figure():
+            case Passage() | Figure():
                 places |= {leaf.where, *leaf.also}
     return frozenset(places)
 
 
-def _texts(value: object, path: str) -> Iterator[tuple[str, Where]]:
-    """Every printable text under a value, with its path in the file."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A text of the event, or a part of it with texts of its own, by its path in the file."""
+
+    path: str
+    where: Where
+    parts: tuple[_Part, ...] = ()
+
+    def texts(self) -> Iterator[_Part]:
+        """The texts under it, or itself if it is one."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.texts()
+
+    def missing(self, placed: frozenset[Where]) -> Iterator[_Part]:
+        """What of it is not placed: itself, if nothing is."""
+        if not any(text.where in placed for text in self.texts()):
+            yield self
+        else:
+            for part in self.parts:
+                yield from part.missing(placed)
+
+
+def _branches(value: object, path: str) -> Iterator[_Part]:
+    """The texts right under a value, and its parts that have some."""
     match value:
         case FilePath() | LanguageTag():
             return
-        case Text() | Inline() | EventDate():
-            yield path, value.where
+        case EventDate():
+            time = (_Part(f"{path}.time", value.time.where),) if value.time is not None else ()
+            yield _Part(path, value.where, (_Part(path, value.where), *time) if time else ())
+        case Text() | Inline():
+            yield _Part(path, value.where)
         case tuple():
             for number, item in enumerate(value):
-                yield from _texts(item, f"{path}[{number}]")
+                yield from _branches(item, f"{path}[{number}]")
         case _ if is_dataclass(value) and not isinstance(value, Where | type):
-            for field in fields(value):
-                key = key_of(field)
-                if key not in _UNPRINTED:
-                    yield from _texts(getattr(value, field.name), f"{path}.{key}" if path else key)
+            inner = tuple(
+                part
+                for field in fields(value)
+                if key_of(field) not in _UNPRINTED
+                for part in _branches(getattr(value, field.name), f"{path}.{key_of(field)}" if path else key_of(field))
+            )
+            where = getattr(value, "where", None)
+            if not path:
+                yield from inner
+            elif inner:
+                yield _Part(path, where if isinstance(where, Where) else inner[0].where, inner)

@@ -222,6 +222,9 @@ class Give:
     where: Where
     region: str = field(metadata=about("Which region."))
     gives: str = field(metadata=about("What it gives: `height`, `drop` (itself), or a ladder of its component such as `size`, `excerpt`, `rows`."))
+    most: int | None = field(
+        default=None, metadata=about("So many rungs at most; the rest of the ladder may give way later in the list.", least=1, most=99)
+    )
 
 
 def extra_name(name: str, number: int) -> str:

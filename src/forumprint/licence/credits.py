@@ -55,33 +55,60 @@ def leaflet_rights(licence: Licence, holder: str, year: int | None, language: La
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedPhoto:
+    """A photo as a leaflet shows it: on which terms, and what was done to it."""
+
+    credit: Credit
+    licence: Licence
+    cropped: bool = False
+    toned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoRights:
-    """The entry for all photos under one licence: words, the licence's short name (a link to its deed), a full stop.
+    """The entry for all photos under one licence: words, the licence's short name, its address where it has to be named, a full stop.
 
     Attributes:
-        before, after: What stands round the licence's name.
+        before, after: What stands round the licence.
+        address: Of the deed, printed because the licence asks for it and the leaflet's own entry does not give it already.
         places: Where the words come from.
     """
 
     before: str
     licence: Licence
+    address: str
     after: str
     places: tuple[Where, ...]
 
 
-def photo_rights(credits: Iterable[tuple[Credit, Licence]], language: Language) -> tuple[PhotoRights, ...]:
-    """One entry for each licence of the photos: "Zdjęcia: …. Licencja CC BY 4.0."."""
-    by_licence: dict[str, tuple[Licence, list[Credit]]] = {}
-    for credit, licence in credits:
-        by_licence.setdefault(licence.id, (licence, []))[1].append(credit)
+def photo_rights(photos: Iterable[PrintedPhoto], own: Licence, language: Language) -> tuple[PhotoRights, ...]:
+    """One entry for each licence of the photos: "Zdjęcie: …. Licencja CC BY 4.0, creativecommons.org/licenses/by/4.0.".
+
+    Creative Commons' attribution licences ask for a link to the licence and a word on changes (CC BY 4.0, section 3(a)(1)).
+
+    Args:
+        own: The leaflet's licence.
+    """
+    by_licence: dict[str, list[PrintedPhoto]] = {}
+    for photo in photos:
+        by_licence.setdefault(photo.licence.id, []).append(photo)
     entries: list[PhotoRights] = []
-    for licence, every in by_licence.values():
-        said = "; ".join(dict.fromkeys(language.label("list_comma").join(_parts(credit, language)) for credit in every))
+    for every in by_licence.values():
+        licence = every[0].licence
+        said = "; ".join(dict.fromkeys(_said(photo, language) for photo in every))
         label = "photo_rights" if len(every) == 1 else "photos_rights"
         before, _, after = language.label(label, credits=said, licence=_HERE).partition(_HERE)
-        places = tuple(place for credit in every for place in places_of(credit))
-        entries.append(PhotoRights(bind(before, language, True), licence, after, places))
+        asked = licence.indicate_changes and licence.id != own.id
+        places = tuple(place for photo in every for place in places_of(photo.credit))
+        entries.append(PhotoRights(bind(before, language, True), licence, licence.deed_in("") if asked else "", after, places))
     return tuple(entries)
+
+
+def _said(photo: PrintedPhoto, language: Language) -> str:
+    """Holder, author, title, and in brackets what was done to the photo, if its licence wants that said."""
+    said = language.label("list_comma").join(_parts(photo.credit, language))
+    change = {(True, False): "cropped", (False, True): "toned", (True, True): "cropped_and_toned"}.get((photo.cropped, photo.toned))
+    return f"{said} ({language.label(change)})" if change and photo.licence.indicate_changes else said
 
 
 def _parts(credit: Credit, language: Language) -> list[str]:
