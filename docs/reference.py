@@ -26,7 +26,6 @@ _WORDS: Mapping[type, str] = {
     FilePath: "file",
     LanguageTag: "language code",
     RichText: "Markdown",
-    EventDate: "date or span",
     PartialDate: "date",
     Decimal: "number",
     float: "number",
@@ -41,9 +40,15 @@ Every field of an `event.yaml`. Only `title` has to be there; an empty field pri
 same words while you type: begin the file with `# yaml-language-server: $schema=event.schema.json`, as `forumprint new` does
 (`forumprint schema > event.schema.json` writes the schema anew).
 
-- Any text may be given in several languages, as `{pl: …, en: …}`; `build --language en` takes that variant.
-- Dates are as precise as they are known: `2024-12-03`, `2024-12`, `2024`, or `{from: 2024-12-03, to: 2024-12-05}`. Numbers, dates and
-  times are printed as the language writes them; a time is printed as you write it.
+- Any text may be given in several languages: `title: {pl: Otwarcie, en: Opening}`, with language codes for keys and nothing else.
+  A leaflet takes the variant in the event's own `language`; `build --language en` takes the English ones. A text that has none in the
+  language asked for stays as it is, and a warning says so. A quote, a person or a photo with a `language` of its own needs no variant.
+- A date is as precise as it is known: `date: 2024-12-03`, `2024-12` or `2024`. A span is `date: {from: 2024-12-03, to: 2024-12-05}`; a time
+  of day is added as `date: {on: 2024-12-03, time: "18:00"}`, in quotation marks. Numbers and dates are printed as the language writes
+  them, a time as you write it.
+- `include: series.yaml` names a file beneath the event's folder that has what several events share: contact, partners, series. It takes
+  the same fields. A field that the event states itself is taken from the event, whole; all others come from the included file, which
+  may include another one in its turn.
 - Text is typed plainly: quotation marks, dashes and no-break spaces are put in by the rules of its language.
 - Files lie inside the event's folder, with `/` between the parts of their names on every system.
 """
@@ -79,7 +84,13 @@ def _is_section(hint: Any) -> bool:
 
 
 def _hints(model: type) -> dict[str, Any]:
-    return {name: hint for name, hint in get_type_hints(model).items() if hint is not Where}
+    return {name: hint for name, hint in get_type_hints(_as_written(model)).items() if hint is not Where}
+
+
+def _as_written(model: type) -> type:
+    """The class whose fields a file has: an `EventDate` is written as its `FORM`."""
+    form: type = getattr(model, "FORM", model)
+    return form
 
 
 def _section(model: type) -> Iterator[str]:
@@ -91,7 +102,7 @@ def _section(model: type) -> Iterator[str]:
     yield "| field | what it holds | what it is for |"
     yield "|---|---|---|"
     hints = _hints(model)
-    for entry in fields(model):
+    for entry in fields(_as_written(model)):
         if entry.name in hints:
             yield f"| `{key_of(entry)}`{_must(entry)} | {_in_words(hints[entry.name])} | {_cell(_about(entry))} |"
     yield ""
@@ -128,9 +139,13 @@ def _in_words(hint: Any) -> str:
         return f"list of: {_in_words(arguments[0])}" if Ellipsis in arguments else f"{len(arguments)} numbers: `[…, …]`"
     if origin is not None and issubclass(origin, Mapping):
         return "any fields, by layout"
-    if _is_section(hint):
-        return f"[{_title(hint).lower()}](#{_title(hint).lower().replace(' ', '-')})"
-    return _WORDS[hint]
+    if hint is EventDate:
+        return f"date or {_link(hint)}"
+    return _link(hint) if _is_section(hint) else _WORDS[hint]
+
+
+def _link(model: type) -> str:
+    return f"[{_title(model).lower()}](#{_title(model).lower().replace(' ', '-')})"
 
 
 if __name__ == "__main__":

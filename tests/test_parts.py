@@ -15,7 +15,7 @@ from forumprint.leaflet.structure import Figure, Node, Role, outline
 from pdfs import opened
 from verapdf import needs_verapdf, verdict
 
-ROLES = ("headline", "byline", "note", "crosshead", "fact-label", "list-intro", "list-item", "list-detail", "caption", "credit-line")
+ROLES = ("headline", "byline", "note", "crosshead", "fact-label", "fact-value", "list-intro", "list-item", "list-detail", "caption", "credit-line")
 FIGURES = ("figure", "figure-prefix", "figure-label", "figure-change")
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#0A7D4B"/></svg>'
 
@@ -197,6 +197,28 @@ def test_people_whose_part_is_a_fact_may_be_left_to_the_facts(tmp_path: Path) ->
 def test_the_way_there_is_silent_where_only_the_place_is_known(tmp_path: Path) -> None:
     assert "Jak dojechać" not in structure(leaflet(tmp_path, "getting-there", "venue: {name: Młyn}\n"))
     assert "ul. Mostowa 5" in structure(leaflet(tmp_path, "getting-there", "venue: {name: Młyn, address: ul. Mostowa 5}\n"))
+
+
+def test_the_time_of_day_is_a_fact_beside_the_date(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "facts", 'date: {on: 2026-11-27, time: "18:00"}\n')
+
+    assert "27 listopada 2026 r., 18:00" in structure(made)
+    assert made.fitting.unplaced == ()
+
+
+@pytest.mark.parametrize(("layout", "where"), [("a4-onepage", "Młyn, ul. Mostowa 5"), ("a4-bulletin", "Młyn, ul. Mostowa 5, Bydgoszcz")])
+def test_the_place_is_given_with_its_address_where_the_layout_asks_for_it(tmp_path: Path, layout: str, where: str) -> None:
+    city = ", city: Bydgoszcz" if "Bydgoszcz" in where else ""
+    made = compose(_event(tmp_path, f"venue: {{name: Młyn, address: ul. Mostowa 5{city}}}\n"), layout)
+
+    assert where in structure(made)
+    assert made.fitting.unplaced == ()
+
+
+def test_facts_leave_the_address_to_the_way_there_unless_asked(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "facts", "venue: {name: Młyn, address: ul. Mostowa 5}\n")
+
+    assert [left.field for left in made.fitting.unplaced] == ["venue.address"]
 
 
 def test_numbers_in_a_row_share_their_line(tmp_path: Path) -> None:

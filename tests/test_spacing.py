@@ -38,6 +38,19 @@ def test_polish_keeps_together(text: str) -> None:
     assert shown(text.replace("~", " ")) == text
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["ul.~Szkolna~4", "(przy ul.~Szkolnej~4a)", "ulica~3~Maja~15/2, Toruń", "al.~Jana Pawła II~7", "Rynek~1.", "ul.~gen.~Hallera~12"],
+)
+def test_a_house_number_stays_with_its_street(address: str) -> None:
+    assert shown(address.replace("~", " ")) == address
+
+
+@pytest.mark.parametrize("text", ["na ul.~Szkolnej 4~grudnia", "ul.~Szkolna, 15 uczniów", "ulica ma 4 latarnie", "Sala Szkolna 4"])
+def test_a_number_that_is_no_house_number_is_free(text: str) -> None:
+    assert shown(text.replace("~", " ")) == text
+
+
 def test_headlines_bind_longer_short_words_too() -> None:
     assert shown("Pieniądze na działalność", strict=True) == "Pieniądze na~działalność"
     assert shown("Pieniądze na działalność") == "Pieniądze na działalność"

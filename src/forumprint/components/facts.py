@@ -8,8 +8,11 @@ from typing import ClassVar
 
 from forumprint.base.fields import about
 from forumprint.base.units import Length, mm
+from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.event.dates import EventDate
+from forumprint.event.model import Venue
 from forumprint.leaflet.placements import Rule, all_moved
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Passage
@@ -28,6 +31,7 @@ class FactsChoices(Choices):
     above: Length = field(default=Length(mm(1.1)), metadata=about("Between the rule and the label."))
     below: Length = field(default=Length(mm(1.6)), metadata=about("Between the value and the next rule."))
     rule: Length = field(default=Length(0.5), metadata=about("Thickness of the rule."))
+    address: bool = field(default=False, metadata=about("Whether the place is given with its street and number."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,10 @@ class Facts(Part):
     options: FactsChoices = field(default_factory=FactsChoices)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"rows": max(0, len(self._asked(list(_rows(copy, room)))) - self.options.fewest)}
+        return {"rows": max(0, len(self._asked(list(self._rows(copy, room)))) - self.options.fewest)}
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        every = list(_rows(copy, room))
+        every = list(self._rows(copy, room))
         kept = self._asked(every)
         kept = kept[: len(kept) - rungs.get("rows", 0)]
         if not kept:
@@ -79,30 +83,51 @@ class Facts(Part):
         stack.text(value, room.style("fact-value"), STRICT)
         return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, label), node(Role.PARAGRAPH, value)))
 
+    def _rows(self, copy: Copy, room: Room) -> Iterator[tuple[Passage, Passage]]:
+        """Label and value of every fact that the event states; an empty field makes no row."""
+        event, compositor, language = copy.event, room.compositor, copy.language
+        if event.date is not None:
+            yield compositor.composed(language.label("when"), event.date.where), _time_words(event.date, copy, room)
+        place = address_words(copy, room) if self.options.address else place_words(copy, room)
+        if place is not None:
+            yield compositor.composed(language.label("where"), place.where), place
+        for person in event.people:
+            if person.part is not None:
+                yield compositor.words(person.part, strict=True), compositor.words(person.name, strict=True)
 
-def _rows(copy: Copy, room: Room) -> Iterator[tuple[Passage, Passage]]:
-    """Label and value of every fact that the event states; an empty field makes no row."""
-    event, compositor, language = copy.event, room.compositor, copy.language
-    if event.date is not None:
-        words = date_text(event.date, language, running=True)
-        yield compositor.composed(language.label("when"), event.date.where), compositor.composed(words, event.date.where)
-    place = place_words(copy, room)
-    if place is not None:
-        yield compositor.composed(language.label("where"), place.where), place
-    for person in event.people:
-        if person.part is not None:
-            yield compositor.words(person.part, strict=True), compositor.words(person.name, strict=True)
+
+def _time_words(date: EventDate, copy: Copy, room: Room) -> Passage:
+    """The date, and the time of day if it is known."""
+    day = room.compositor.composed(date_text(date, copy.language, running=True), date.where)
+    return day if date.time is None else _listed([day, room.compositor.words(date.time, strict=True)], copy, room)
 
 
 def place_words(copy: Copy, room: Room) -> Passage | None:
     """The venue, with its city unless the brand's name already says it (PRODUCT, "The event file")."""
     venue = copy.event.venue
-    if venue is None:
-        return None
-    name = room.compositor.words(venue.name, strict=True)
+    return None if venue is None else _venue_words([venue.name], venue, copy, room)
+
+
+def address_words(copy: Copy, room: Room) -> Passage | None:
+    """The same with street and number, as far as the event states them."""
+    venue = copy.event.venue
+    if venue is None or venue.address is None:
+        return place_words(copy, room)
+    return _venue_words([venue.name, venue.address], venue, copy, room)
+
+
+def _venue_words(names: Sequence[Text], venue: Venue, copy: Copy, room: Room) -> Passage:
+    """`names`, and the venue's city unless they or the brand's name say it."""
     wordmark = copy.brand.wordmark
-    said = f"{wordmark.name} {wordmark.descriptor or ''} {venue.name}".casefold()
-    if venue.city is None or venue.city.value.casefold() in said:
-        return name
-    city = room.compositor.words(venue.city, strict=True)
-    return room.compositor.composed(f"{name.text}, {city.text}", venue.name.where, venue.city.where)
+    said = f"{wordmark.name} {wordmark.descriptor or ''} {' '.join(name.value for name in names)}".casefold()
+    city = [venue.city] if venue.city is not None and venue.city.value.casefold() not in said else []
+    return _listed([room.compositor.words(name, strict=True) for name in (*names, *city)], copy, room)
+
+
+def _listed(passages: Sequence[Passage], copy: Copy, room: Room) -> Passage:
+    """Several fields as one passage, a comma between them."""
+    first, *others = passages
+    if not others:
+        return first
+    words = copy.language.label("list_comma").join(passage.text for passage in passages)
+    return room.compositor.composed(words, first.where, *(other.where for other in others))

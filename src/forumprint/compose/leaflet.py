@@ -24,18 +24,19 @@ from forumprint.leaflet.structure import Node, Role
 _KEEPS_ALL = frozenset({"height", "size", "crossheads", "chart", "bullets", "sinking"})
 
 
-def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: date) -> Leaflet:
+def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: date, duplex: bool = False) -> Leaflet:
     """Set a copy in a layout.
 
     Args:
         name: The layout's name, for reports.
         made: The date the leaflet states for itself.
+        duplex: It is for printing on both sides of the sheet; a screen shows as many sides as there are.
 
     Raises:
         OversetError: The copy does not fit, after every concession that the layout allows.
         InputError: A photo's licence forbids what the layout would do to it.
     """
-    for sides in _extra_sides(cast):
+    for sides in _extra_sides(cast, duplex):
         attempt = _attempt(copy, cast.with_extra(sides), compositor)
         if attempt.arrangement.fits or attempt.arrangement.misfits:
             break
@@ -78,12 +79,13 @@ def _fitted(copy: Copy, cast: Cast, compositor: Compositor, absent: frozenset[st
     return _Attempt(copy, cast, fitter, fitter.fit())
 
 
-def _extra_sides(cast: Cast) -> Iterator[int]:
+def _extra_sides(cast: Cast, duplex: bool) -> Iterator[int]:
     """How many extra sides to try: none, then as few as will do."""
     yield 0
     extra = cast.layout.extra
     if extra is not None:
-        yield from range(2 if extra.pairs else 1, extra.most + 1, 2 if extra.pairs else 1)
+        step = 2 if extra.pairs and duplex else 1
+        yield from range(step, extra.most + 1, step)
 
 
 def _leaflet(attempt: _Attempt, made: date) -> Leaflet:

@@ -65,14 +65,21 @@ class Job:
         """
         named = find_layout(layout)
         cast = load_layout(named, self.language.tag)
-        event = self.event.for_layout(named.name)
-        copy = self._copy(event, cast)
-        stylebook = Stylebook(self.brand, cast.layout, self._brand_files().typefaces())
-        compositor = Compositor(stylebook, self._set_type(), self.language, self._languages)
+        copy, compositor = self.prepared(cast, named.name)
         # Composing is the largest of our floors: `check` of a broken file need not load it.
         from forumprint.compose.leaflet import compose
 
-        return compose(copy, cast, compositor, name=named.name, made=_made(event))
+        return compose(copy, cast, compositor, name=named.name, made=_made(copy.event))
+
+    def prepared(self, cast: Cast, layout: str) -> tuple[Copy, Compositor]:
+        """The words for a layout, as the event says them for it, and who sets them.
+
+        Raises:
+            InputError: A photo has no terms that are known.
+        """
+        copy = self._copy(self.event.for_layout(layout), cast)
+        stylebook = Stylebook(self.brand, cast.layout, self._brand_files().typefaces())
+        return copy, Compositor(stylebook, self._set_type(), self.language, self._languages)
 
     def layouts(self, asked: tuple[str, ...]) -> tuple[str, ...]:
         """The layouts asked for, or the brand's own."""

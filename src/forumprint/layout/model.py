@@ -211,7 +211,7 @@ class ExtraSides:
 
     where: Where
     most: int = field(default=8, metadata=about("At most so many.", least=1, most=64))
-    pairs: bool = field(default=False, metadata=about("Always two at a time, for leaflets printed on both sides."))
+    pairs: bool = field(default=False, metadata=about("Two at a time where the leaflet is to be printed on both sides."))
     regions: Mapping[str, Region] = field(metadata=about("What stands on each of them."))
 
 

@@ -58,6 +58,7 @@ class Language:
     strict_short_words: tuple[str, ...] = field(default=(), metadata=about("Words that end no line of a headline, label or list."))
     abbreviations: tuple[str, ...] = field(default=(), metadata=about("Abbreviations that stay with the next word."))
     units: tuple[str, ...] = field(default=(), metadata=about("Words that stay with the number before them."))
+    streets: tuple[str, ...] = field(default=(), metadata=about("Words before the name of a street; a house number stays with the name."))
     before_numbers: tuple[str, ...] = field(default=(), metadata=about("Words that stay with the number after them."))
     postal_code: str | None = field(default=None, metadata=about("A regular expression for postal codes with a hyphen."))
     hyphenation: Hyphenation | None = field(default=None, metadata=about("Where words may be broken; nowhere if missing."))

@@ -30,6 +30,9 @@ _DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}\.?")
 _SINGLE_CLOSING = re.compile(r"'(?!\w)")
 _RANGE = re.compile(r"\d+(?:[:.,]\d+)?-\d+(?:[:.,]\d+)?")
 _NUMBER = re.compile(r"[+−-]?\d+(?:[.,:–-]\d+)*")
+_HOUSE_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?")
+# "ul. gen. Józefa Hallera" has three words and an abbreviation; a street word further off belongs to something else.
+_LONGEST_STREET = 4
 _DAY = re.compile(r"\d{1,2}\W*")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _ROMAN = re.compile(r"(?=[IVXLCDM]{2}|[IVX]$)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -48,6 +51,7 @@ class _Words(NamedTuple):
     strict: frozenset[str]
     abbreviations: frozenset[str]
     units: frozenset[str]
+    streets: frozenset[str]
     before_numbers: frozenset[str]
     months: frozenset[str]
     postal_code: re.Pattern[str] | None
@@ -104,6 +108,7 @@ def _words(language: Language) -> _Words:
         strict=lower(language.strict_short_words),
         abbreviations=lower(language.abbreviations),
         units=lower(language.units),
+        streets=lower(language.streets),
         before_numbers=lower(language.before_numbers),
         months=lower(language.months_after_day),
         postal_code=re.compile(language.postal_code) if language.postal_code else None,
@@ -134,12 +139,13 @@ def _address(token: re.Match[str]) -> tuple[int, int] | None:
 
 def _gaps(text: str, words: _Words, strict: bool) -> Iterator[_Edit]:
     tokens = list(_TOKEN.finditer(text))
+    typed = [token.group() for token in tokens]
     for number, (left, right) in enumerate(pairwise(tokens)):
         gap = text[left.end() : right.start()]
         if NO_BREAK_SPACE in gap:
             continue
-        before = tokens[number - 1].group() if number else ""
-        together = _together(left.group(), right.group(), before, words, strict)
+        before = typed[number - 1] if number else ""
+        together = _together(left.group(), right.group(), before, words, strict) or _is_house_number(typed, number + 1, words)
         yield _Edit(left.end(), right.start(), NO_BREAK_SPACE if together else " ")
     for outer in (_GAP.match(text), _GAP.search(text, len(text.rstrip(" \t\r\n")))):
         if outer is not None and outer.group():
@@ -168,6 +174,20 @@ def _together(left: str, right: str, before: str, words: _Words, strict: bool) -
     if _INITIAL.fullmatch(word):
         return next_word[:1].isupper()
     return bool(_ROMAN.fullmatch(word)) and next_word[:1].isalpha()
+
+
+def _is_house_number(typed: Sequence[str], number: int, words: _Words) -> bool:
+    """Whether the word of that number is that of a house: capitalized names and a street word stand before it, no month after it."""
+    if not words.streets or not _HOUSE_NUMBER.fullmatch(typed[number].rstrip(_CLOSING)):
+        return False
+    if number + 1 < len(typed) and _is_one_of(typed[number + 1], words.months):
+        return False
+    for word in reversed(typed[max(0, number - 1 - _LONGEST_STREET) : number]):
+        if word.lstrip(_OPENING).lower() in words.streets:
+            return True
+        if not (word[0].isupper() or word.isdigit() or word.lower() in words.abbreviations) or word.endswith((",", ";", ":")):
+            return False
+    return False
 
 
 def _is_one_of(word: str, words: frozenset[str]) -> bool:

@@ -1,0 +1,185 @@
+"""The bulletin: two sides that grow, give way and take more sides, in every variant that its design names."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from properties import lines, lines_over_lines, not_set_whole, off_the_baseline_grid, on_a_photo, strangers, too_near_the_trim
+
+from forumprint.base.units import mm
+from forumprint.compose.leaflet import compose as compose_pages
+from forumprint.desk import compose
+from forumprint.desk.job import open_job
+from forumprint.leaflet.model import Leaflet, Page
+from forumprint.leaflet.placements import Panel, Picture
+from forumprint.sources.library import find_layout, load_layout
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+HERE = EXAMPLES / "forum-ngo-2024"
+PHOTOS = [
+    HERE / "photos" / "dandelion-meadow.jpg",
+    HERE / "photos" / "brushes-colours.jpg",
+    *sorted((EXAMPLES / "reading-dogs" / "photos").glob("*.jpg")),
+    *sorted((EXAMPLES / "mend-day" / "photos").glob("*.jpg")),
+    *sorted((EXAMPLES / "taste-awards" / "photos").glob("*.jpg")),
+]
+PARAGRAPH = "Spotkanie trwało do wieczora, a rozmowy o współpracy toczyły się przy okrągłych stołach. " * 4
+LONG_TITLE = "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców naszego miasta, wzmacniając współpracę samorządu z organizacjami pozarządowymi"
+
+Event = dict[str, Any]
+
+
+def without(field: str) -> Callable[[Event], object]:
+    return lambda event: event.pop(field)
+
+
+def told(**fields: object) -> Callable[[Event], object]:
+    return lambda event: event.update(fields)
+
+
+def photos(count: int) -> list[Event]:
+    terms = {"author": "Anna Nowak", "year": 2018, "licence": "CC BY 4.0"}
+    return [{"file": f"photos/{number}.jpg", "alt": f"Zdjęcie {number}", "credit": terms} for number in range(count)]
+
+
+def sections(characters: int) -> str:
+    return "".join(f"## Rozmowa\n{PARAGRAPH}\n\n" for _ in range(characters // len(PARAGRAPH) + 1))
+
+
+VARIANTS: dict[str, Callable[[Event], object]] = {
+    "as it is": lambda event: None,
+    "no photo": without("photos"),
+    "one photo": told(photos=photos(1)),
+    "three photos": told(photos=photos(3)),
+    "five photos": told(photos=photos(5)),
+    "a title of 140 characters": told(title=LONG_TITLE),
+    "a body of 300 characters": told(body=PARAGRAPH[:300]),
+    "a body of 9000 characters": told(body=sections(9000)),
+    "no quotes": without("quotes"),
+    "no figures": without("figures"),
+    "no programme": without("programme"),
+    "fifteen items": told(programme={"title": "Plan", "items": [{"time": f"{9 + n // 2}:{n % 2 * 3}0", "title": f"Rozmowa {n}"} for n in range(15)]}),
+    "six people": told(people=[{"name": f"Anna Nowak-Kowalska {letter}", "role": "radna miasta"} for letter in "ABCDEF"]),
+    "two days": told(date={"from": "2024-12-30", "to": "2025-01-02"}),
+    "only a title": lambda event: [event.pop(key) for key in list(event) if key not in ("title", "language")],
+}
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The example changed as a variant says, as an event file of its own."""
+    folder = tmp_path_factory.mktemp("bulletin")
+    (folder / "photos").mkdir()
+    for number, photo in enumerate(PHOTOS[:5]):
+        shutil.copy(photo, folder / "photos" / f"{number}.jpg")
+        shutil.copy(photo, folder / "photos" / photo.name)
+
+    def write(variant: str) -> Path:
+        event = yaml.load((HERE / "event.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        event.pop("for")
+        VARIANTS[variant](event)
+        path = folder / f"{variant.replace(' ', '-')}.yaml"
+        path.write_text(yaml.safe_dump(event, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="module")
+def bulletin(written: Callable[[str], Path]) -> Callable[[str], Leaflet]:
+    return cache(lambda variant: compose(written(variant), "a4-bulletin"))
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_variant_keeps_the_rules_of_the_family(bulletin: Callable[[str], Leaflet], variant: str):
+    leaflet = bulletin(variant)
+
+    for rule in (lines_over_lines, too_near_the_trim, on_a_photo, not_set_whole, strangers, off_the_baseline_grid):
+        assert rule(leaflet) == []
+
+
+def pictures(page: Page) -> list[Picture]:
+    return [placed for placed in page.placements if isinstance(placed, Picture)]
+
+
+def size_of(page: Page, role: str) -> float:
+    return next(placed.line.runs[0].style.size for placed in lines(page) if placed.line.runs[0].style.role == role)
+
+
+def words(page: Page, role: str = "body") -> str:
+    return "".join(placed.line.text for placed in lines(page) if placed.line.runs[0].style.role == role)
+
+
+def test_the_body_goes_on_on_the_second_side_at_a_crosshead(bulletin: Callable[[str], Leaflet]):
+    first, second = bulletin("as it is").pages
+
+    assert "Uczestnicy" in words(first, "crosshead")
+    assert words(second, "crosshead").strip() == "Program współpracy na rok 2025"
+
+
+def test_a_long_body_takes_more_sides_and_loses_nothing(bulletin: Callable[[str], Leaflet]):
+    pages = bulletin("a body of 9000 characters").pages
+
+    assert len(pages) > 2
+    assert sum(words(page).count("Spotkanie") for page in pages) == sections(9000).count("Spotkanie")
+
+
+def test_sides_for_duplex_printing_come_in_pairs(written: Callable[[str], Path], bulletin: Callable[[str], Leaflet]):
+    """Composed as an output for the printer asks for it."""
+    job = open_job(written("a body of 9000 characters"), brand=None, language=None, cache=None)
+    cast = load_layout(find_layout("a4-bulletin"), "pl")
+    copy, compositor = job.prepared(cast, "a4-bulletin")
+
+    printed = compose_pages(copy, cast, compositor, name="a4-bulletin", made=bulletin("as it is").made, duplex=True)
+
+    assert len(printed.pages) % 2 == 0
+
+
+def test_folios_count_all_sides(bulletin: Callable[[str], Leaflet]):
+    pages = bulletin("a body of 9000 characters").pages
+
+    folios = ["".join(placed.line.text for placed in lines(page) if placed.line.runs[0].style.role == "folio") for page in pages]
+
+    assert folios == [f"{number} / {len(pages)}" for number in range(1, len(pages) + 1)]
+
+
+def test_a_long_headline_steps_down_and_leaves_the_photo_its_height(bulletin: Callable[[str], Leaflet]):
+    page = bulletin("a title of 140 characters").pages[0]
+    (photo,) = pictures(page)
+    ink = next(placed.box for placed in page.placements if isinstance(placed, Panel) and placed.colour == "ink")
+
+    assert size_of(page, "headline") <= 27
+    assert ink.y - photo.box.y >= mm(36) - 0.01
+
+
+def test_without_a_photo_the_headline_takes_the_width(bulletin: Callable[[str], Leaflet]):
+    page = bulletin("no photo").pages[0]
+
+    assert pictures(page) == []
+    assert size_of(page, "headline") == 46
+
+
+def test_three_photos_stand_on_the_first_side_each_with_its_credit(bulletin: Callable[[str], Leaflet]):
+    first, second = bulletin("three photos").pages
+
+    assert (len(pictures(first)), len(pictures(second))) == (3, 0)
+    assert words(first, "credit-line").count("Anna Nowak") == 3
+
+
+def test_a_fifth_photo_is_reported(bulletin: Callable[[str], Leaflet]):
+    leaflet = bulletin("five photos")
+
+    assert sum(len(pictures(page)) for page in leaflet.pages) == 4
+    assert any(left.field.startswith("photos[4]") for left in leaflet.fitting.unplaced)
+
+
+def test_a_timetable_of_fifteen_items_is_set_whole(bulletin: Callable[[str], Leaflet]):
+    said = words(bulletin("fifteen items").pages[1], "list-item")
+
+    assert [n for n in range(15) if f"Rozmowa {n}" not in said] == []
