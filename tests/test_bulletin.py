@@ -30,7 +30,9 @@ PHOTOS = [
     *sorted((EXAMPLES / "taste-awards" / "photos").glob("*.jpg")),
 ]
 PARAGRAPH = "Spotkanie trwało do wieczora, a rozmowy o współpracy toczyły się przy okrągłych stołach. " * 4
-LONG_TITLE = "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców naszego miasta, wzmacniając współpracę samorządu z organizacjami pozarządowymi"
+LONG_TITLE = (
+    "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców naszego miasta, wzmacniając współpracę samorządu z organizacjami pozarządowymi"
+)
 
 Event = dict[str, Any]
 
@@ -64,7 +66,9 @@ VARIANTS: dict[str, Callable[[Event], object]] = {
     "no quotes": without("quotes"),
     "no figures": without("figures"),
     "no programme": without("programme"),
-    "fifteen items": told(programme={"title": "Plan", "items": [{"time": f"{9 + n // 2}:{n % 2 * 3}0", "title": f"Rozmowa {n}"} for n in range(15)]}),
+    "fifteen items": told(
+        programme={"title": "Plan", "items": [{"time": f"{9 + n // 2}:{n % 2 * 3}0", "title": f"Rozmowa {n}"} for n in range(15)]}
+    ),
     "six people": told(people=[{"name": f"Anna Nowak-Kowalska {letter}", "role": "radna miasta"} for letter in "ABCDEF"]),
     "two days": told(date={"from": "2024-12-30", "to": "2025-01-02"}),
     "only a title": lambda event: [event.pop(key) for key in list(event) if key not in ("title", "language")],

@@ -46,6 +46,31 @@ def test_several_events_go_into_one_folder(event: Path, tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"forum-a4-onepage.pdf", "gala-a4-onepage.pdf"}
 
 
+def test_a_path_that_ends_in_pdf_is_a_file_and_every_other_one_a_folder(event: Path, tmp_path: Path) -> None:
+    assert run(["build", str(event), "-o", str(tmp_path / "new" / "one.PDF")]) == 0
+    assert run(["build", str(event), "-o", str(tmp_path / "forum-2024.12")]) == 0
+
+    assert (tmp_path / "new" / "one.PDF").is_file()
+    assert (tmp_path / "forum-2024.12" / "forum-a4-onepage.pdf").is_file()
+
+
+def test_the_ending_of_another_kind_of_file_is_refused(event: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["build", str(event), "-o", str(tmp_path / "one.doc")]) == 2
+    assert "one.pdf" in capsys.readouterr().err
+    assert not (tmp_path / "one.doc").exists()
+
+
+def test_several_events_cannot_share_a_file(event: Path, tmp_path: Path) -> None:
+    assert run(["build", str(event), str(event), "-o", str(tmp_path / "one.pdf")]) == 2
+
+
+def test_another_language_than_the_events_own_is_in_the_files_name(event: Path, tmp_path: Path) -> None:
+    for language in ("pl", "en"):
+        assert run(["build", str(event), "--language", language, "-o", str(tmp_path / "out")]) == 0
+
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"forum-a4-onepage.pdf", "forum-a4-onepage-en.pdf"}
+
+
 def test_explain_lists_what_was_left_out_with_its_place(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["build", str(event), "--explain"])
 
@@ -69,9 +94,10 @@ def test_a_program_learns_where_the_leaflet_is(event: Path, capsys: pytest.Captu
         ("\ntitle:", "\nbyline:", 3, "title"),
         ("author: Clemens Engelhardt, ", "", 3, "author"),
         ("licence: CC0 1.0}", "licence: CC-0-5}", 3, "licence"),
+        ("\ntitle: ", "\ntitle: 🎉 ", 3, "event.yaml:"),
         ("Ponad 52 mln", "Ponad " + "bardzo " * 1500 + "52 mln", 5, "title"),
     ],
-    ids=["missing photo", "unknown key", "no title", "no author", "unknown licence", "title too long"],
+    ids=["missing photo", "unknown key", "no title", "no author", "unknown licence", "no glyph", "title too long"],
 )
 def test_a_mistake_ends_with_its_exit_code_a_hint_and_the_old_leaflet(
     event: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, exit_code: int, said: str

@@ -36,7 +36,9 @@ def test_the_example_brand_has_the_ratios_that_its_design_states(text: str, grou
 
 
 def test_a_weak_pair_is_refused_naming_both_tokens_the_ratio_and_the_roles(tmp_path: Path):
-    weak = changed(tmp_path, "kicker: {face: sans-semibold, colours: {white: accent", "kicker: {face: sans-semibold, colours: {white: stone")
+    weak = changed(
+        tmp_path, "kicker: {face: sans-semibold, colours: {white: accent", "kicker: {face: sans-semibold, colours: {white: stone"
+    )
 
     with pytest.raises(InputError) as refused:
         load_brand(weak)

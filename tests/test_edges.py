@@ -19,7 +19,9 @@ def resolve(regions: dict[str, Region], heights: dict[str, float], absent: froze
     return Resolver(regions, heights, absent, pitch).frames()
 
 
-def region(*, top: str | None = None, bottom: str | None = None, until: str | None = None, beside: tuple[str, ...] = (), snap: bool = False) -> Region:
+def region(
+    *, top: str | None = None, bottom: str | None = None, until: str | None = None, beside: tuple[str, ...] = (), snap: bool = False
+) -> Region:
     edges = {key: edge(text) for key, text in (("top", top), ("bottom", bottom), ("until", until)) if text}
     return Region(where=HERE, left=Length(0), width=Length(100), beside=beside, snap=snap, **edges)
 

@@ -49,6 +49,44 @@ def test_the_example_reads_without_a_problem() -> None:
     assert sorted(event.for_) == ["a4-onepage", "a5-flyer", "dl-trifold"]
 
 
+@pytest.mark.parametrize("name", ["a4-onepge", "A4-bulletin"])
+def test_a_misspelt_layout_is_named_at_its_key(tmp_path: Path, name: str) -> None:
+    found = problem(tmp_path, f"title: A\nfor:\n  {name}: {{title: B}}\n")
+
+    assert (found.severity, found.where.line, found.where.column) == (Severity.WARNING, 3, 3)
+    assert "did you mean `a4-" in found.hint
+
+
+@pytest.mark.parametrize("name", ["our-annual", "a5-poster", "a4-onepage"])
+def test_somebodys_own_layout_is_left_alone(tmp_path: Path, name: str) -> None:
+    assert written(tmp_path, f"title: A\nfor:\n  {name}: {{title: B}}\n{WHOLE}").problems == ()
+
+
+def test_a_misspelt_photo_is_named_with_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "wall-clock.jpg").touch()
+    found = problem(tmp_path, "title: A\nphotos:\n  - {file: photos/wall-clok.jpg, alt: B, credit: {author: C, licence: CC0 1.0}}\n")
+
+    assert found.hint == "did you mean `photos/wall-clock.jpg`?"
+
+
+def test_a_focus_in_percent_is_told_as_a_share(tmp_path: Path) -> None:
+    photo = "{file: event.yaml, alt: B, focus: [65, 45], credit: {author: C, licence: CC0 1.0}}"
+    read = written(tmp_path, f"title: A\nphotos:\n  - {photo}\n{WHOLE}")
+
+    assert [found.hint.partition(":")[0] for found in read.problems] == ["write 0.65", "write 0.45"]
+
+
+def test_an_event_that_is_not_there_says_where_it_was_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "gala").mkdir()
+    (tmp_path / "gala" / "event.yaml").touch()
+    with pytest.raises(InputError) as caught:
+        read_event(tmp_path / "nosuch")
+
+    assert str(tmp_path) in caught.value.hint
+    assert "gala" in caught.value.hint
+
+
 def test_every_word_of_the_examples_body_is_in_its_rich_text() -> None:
     event = read_event(EXAMPLE).event
     assert event is not None

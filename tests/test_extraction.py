@@ -50,7 +50,9 @@ def paragraphs() -> list[str]:
     found: list[str] = []
 
     def collect(node: Node) -> None:
-        if node.children and all(isinstance(child, Passage) or (isinstance(child, Node) and child.role is Role.LINK) for child in node.children):
+        if node.children and all(
+            isinstance(child, Passage) or (isinstance(child, Node) and child.role is Role.LINK) for child in node.children
+        ):
             found.append("".join(passage.text for passage in node.passages()))
         else:
             for child in node.children:
@@ -72,12 +74,24 @@ def test_every_paragraph_is_extracted_whole(pdf: Path, extract: Callable[[Path],
 def test_body_sections_are_extracted_in_reading_order(pdf: Path, extract: Callable[[Path], str]):
     text = joined(extract(pdf))
 
-    places = [text.index(words) for words in ("Idea spotkania", "tak ideę spotkania", "Uczestnicy", "W rozmowach", "Program współpracy na rok", "o 9 mln zł więcej niż w roku 2024.")]
+    places = [
+        text.index(words)
+        for words in (
+            "Idea spotkania",
+            "tak ideę spotkania",
+            "Uczestnicy",
+            "W rozmowach",
+            "Program współpracy na rok",
+            "o 9 mln zł więcej niż w roku 2024.",
+        )
+    ]
 
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("words", ["Toruniu", "Wawrzyński", "w hotelu Filmar", "Łukomska-Smulska", "52 mln zł", "facylitacji", "Żejmo-Wysocka"])
+@pytest.mark.parametrize(
+    "words", ["Toruniu", "Wawrzyński", "w hotelu Filmar", "Łukomska-Smulska", "52 mln zł", "facylitacji", "Żejmo-Wysocka"]
+)
 def test_a_viewer_finds_kerned_words_and_names(pdf: Path, words: str):
     page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
 

@@ -12,7 +12,7 @@ from forumprint.components.cast import Cast
 from forumprint.compose.fitting import Fitter
 from forumprint.compose.regions import Setter
 from forumprint.layout.edges import Edge
-from forumprint.layout.model import Give, Height, Layout, Region, Slot
+from forumprint.layout.model import Give, Height, Layout, Region, Sheet, Slot
 
 HERE = Where("layout.yaml", 1, 1)
 
@@ -62,14 +62,14 @@ class Page:
             where=HERE,
             label=any_text,
             description=any_text,
-            page=any_text,
+            page=Sheet(where=HERE, width=Length(100), height=Length(1000)),
             baseline=Length(self.pitch),
             type={},
             regions=regions,
             fitting=gives,
             growing=self.growing,
         )
-        self.fitter = Fitter(layout, Setter(any_text, Cast(layout, components), any_text), frozenset())
+        self.fitter = Fitter(layout, Setter(any_text, Cast(layout, components), any_text, {}), frozenset())
 
 
 def photo(natural: float, least: float | None = None, most: float | None = None) -> Height:

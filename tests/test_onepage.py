@@ -1,80 +1,26 @@
-"""The example on one page: nothing lost, nothing invented, nothing over anything else."""
+"""The example on one page: what it says, in which order, and what it leaves out. The rules of all leaflets are in `test_family`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 import forumprint
-from forumprint.base.geometry import Rect
 from forumprint.base.problems import OversetError, Where
-from forumprint.base.units import mm
 from forumprint.desk import compose
 from forumprint.leaflet.model import Leaflet
-from forumprint.leaflet.placements import Panel, Picture, TextLine
 from forumprint.leaflet.structure import Figure, Role, outline
 from forumprint.text.galley import Passage
+from properties import leaves
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.yaml"
-SAFE = mm(5)
 
 
 @pytest.fixture(scope="module")
 def leaflet() -> Leaflet:
     return compose(EXAMPLE, "a4-onepage")
-
-
-def lines(leaflet: Leaflet) -> list[TextLine]:
-    return [placed for page in leaflet.pages for placed in page.placements if isinstance(placed, TextLine)]
-
-
-def ink(placed: TextLine) -> Rect:
-    """A line's box without the white that a face keeps above its letters and below."""
-    size = max(run.style.size for run in placed.line.runs)
-    return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, 0.9 * size)
-
-
-def test_no_line_lies_over_another(leaflet: Leaflet):
-    collisions = [(one.line.text, other.line.text) for one, other in combinations(lines(leaflet), 2) if ink(one).overlaps(ink(other))]
-
-    assert collisions == []
-
-
-def test_text_keeps_clear_of_the_trim(leaflet: Leaflet):
-    (page,) = leaflet.pages
-    safe = Rect(0, 0, page.trim.width, page.trim.height).grown(-SAFE)
-
-    assert [placed.line.text for placed in lines(leaflet) if not safe.contains(ink(placed), 0.5)] == []
-
-
-def test_nothing_lies_beyond_the_bleed(leaflet: Leaflet):
-    (page,) = leaflet.pages
-
-    assert [placed for placed in page.placements if not page.bleed_box.contains(placed.box)] == []
-
-
-def test_no_text_stands_on_a_photo(leaflet: Leaflet):
-    (page,) = leaflet.pages
-    (photo,) = (placed for placed in page.placements if isinstance(placed, Picture))
-    later = page.placements[page.placements.index(photo) :]
-    panels = [placed.box for placed in later if isinstance(placed, Panel)]
-
-    on_photo = [placed for placed in lines(leaflet) if ink(placed).overlaps(photo.box)]
-
-    assert all(any(panel.contains(ink(placed)) for panel in panels) for placed in on_photo)
-
-
-def test_body_lines_of_all_columns_share_their_baselines(leaflet: Leaflet):
-    body = [placed for placed in lines(leaflet) if placed.line.runs[0].style.role == "body"]
-    top = min(placed.baseline for placed in body)
-
-    rows = [(placed.baseline - top) / mm(4.2) for placed in body]
-
-    assert rows == pytest.approx([round(row) for row in rows], abs=0.01)
 
 
 def test_what_the_layout_leaves_out_is_reported_field_by_field(leaflet: Leaflet):
@@ -96,12 +42,6 @@ def test_every_other_text_of_the_event_stands_in_the_structure(leaflet: Leaflet)
         assert words in said
 
 
-def leaves(leaflet: Leaflet) -> Iterator[Passage | Figure]:
-    for leaf in leaflet.structure.walk():
-        if isinstance(leaf, Passage | Figure):
-            yield leaf
-
-
 def test_no_word_of_a_page_comes_from_python(leaflet: Leaflet):
     """Every passage says from which file it came, and its words stand in one of the files that may say something."""
     folders = (EXAMPLE.parent, EXAMPLE.parents[2] / "assets", EXAMPLE.parents[2] / "layouts")
@@ -117,31 +57,22 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text.replace("\u00ad", ""))
 
 
-def test_every_run_of_text_belongs_to_a_passage_of_the_structure(leaflet: Leaflet):
-    known = {id(leaf) for leaf in leaves(leaflet)}
-
-    assert all(id(run.passage) in known for placed in lines(leaflet) for run in placed.line.runs)
-
-
-def test_passages_are_set_whole_and_in_order(leaflet: Leaflet):
-    """What the structure says of a passage is what the page shows of it."""
-    shown: dict[int, str] = {}
-    for placed in lines(leaflet):
-        for run in placed.line.runs:
-            shown[id(run.passage)] = shown.get(id(run.passage), "") + run.text
-
-    for leaf in leaves(leaflet):
-        if isinstance(leaf, Passage):
-            assert plain(shown[id(leaf)]) == plain(leaf.text)
-
-
-def plain(text: str) -> str:
-    return "".join(text.replace("\u00ad", "").split())
-
-
 def test_the_structure_reads_in_the_order_of_the_design(leaflet: Leaflet):
     read = outline(leaflet.structure)
-    order = ["Toruń", "XIX Forum", "Ponad 52", "Po raz 19.", "Kiedy", "o 9 mln", "Fot.", "Idea spotkania", "To fundusze", "Warsztaty", "Kontakt", "Tekst i układ"]
+    order = [
+        "Toruń",
+        "XIX Forum",
+        "Ponad 52",
+        "Po raz 19.",
+        "Kiedy",
+        "o 9 mln",
+        "Fot.",
+        "Idea spotkania",
+        "To fundusze",
+        "Warsztaty",
+        "Kontakt",
+        "Tekst i układ",
+    ]
     read = read.replace("\u00a0", " ")
 
     places = [read.index(words) for words in order]

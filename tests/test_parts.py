@@ -15,7 +15,8 @@ from forumprint.leaflet.structure import Figure, Node, Role, outline
 from pdfs import opened
 from verapdf import needs_verapdf, verdict
 
-ROLES = ("headline", "byline", "note", "crosshead", "fact-label", "fact-value", "list-intro", "list-item", "list-detail", "caption", "credit-line")
+LISTS = ("list-intro", "list-item", "list-detail")
+ROLES = ("headline", "byline", "note", "crosshead", "fact-label", "fact-value", *LISTS, "caption", "credit-line")
 FIGURES = ("figure", "figure-prefix", "figure-label", "figure-change")
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#0A7D4B"/></svg>'
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from faces import cff_face
-from forumprint.base.problems import ResourceError
+from forumprint.base.problems import InputError
+from forumprint.text.galley import Passage
 from forumprint.text.shaping import Shaper
 from forumprint.text.typefaces import Typeface
 from typesetters import WHERE, face, style
@@ -87,9 +88,11 @@ def test_a_decomposed_letter_reads_as_it_was_written() -> None:
 
 
 def test_a_character_without_a_glyph_is_an_error_that_names_it() -> None:
-    with pytest.raises(ResourceError) as caught:
-        Shaper().word("漢字", style(), "pl", WHERE)
+    text = "Witajcie wszyscy, 漢字 i wszyscy inni"
+    with pytest.raises(InputError) as caught:
+        Shaper().word("漢字", style(), "pl", Passage(text, "pl", WHERE))
 
     assert "U+6F22" in caught.value.message
     assert "SourceSans3-Regular" in caught.value.message
     assert caught.value.problems[0].where == WHERE
+    assert "“…ie wszyscy, 漢字 i wszyscy i…”" in caught.value.problems[0].message

@@ -137,6 +137,18 @@ def test_what_yaml_allows_but_no_event_needs_is_a_problem_of_its_own(text: str, 
     assert words in only_problem(text)[0]
 
 
+def test_a_colon_in_a_text_between_braces_is_named_as_the_cause() -> None:
+    _, (found,) = examine("a:\n  - {time: '10', title: finał: wymiana, place: B}\n".encode(), "e.yaml")
+
+    assert "colon" in found.message
+    assert found.hint == 'write title: "finał: wymiana"'
+    assert (found.where.line, found.where.column) == (2, 25)
+
+
+def test_a_bracket_that_is_not_closed_is_still_one() -> None:
+    assert "bracket" in only_problem("a: {title: B\nc: d\n")[0]
+
+
 def test_a_hundred_thousand_brackets_do_not_crash() -> None:
     assert "nested deeper" in only_problem("a: " + "[" * 100_000)[0]
 

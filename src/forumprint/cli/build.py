@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from functools import partial
 from itertools import product
@@ -27,7 +26,7 @@ def build(
     language: LanguageCode = None,
     out: Annotated[
         str | None,
-        typer.Option("--out", "-o", metavar="OUT", help="A file for one leaflet, a folder for several; beside the event if not given."),
+        typer.Option("--out", "-o", metavar="OUT", help="A file if it ends in .pdf, else a folder; beside the event if not given."),
     ] = None,
     strict: Strict = False,
     explain: Annotated[bool, typer.Option("--explain", help="Say how the copy came to fit and what was left out.")] = False,
@@ -39,7 +38,7 @@ def build(
         from forumprint import desk
 
         layouts = desk.expanded(layout or ())
-        desk.share_out(out if len(events) == 1 else None, len(layouts))
+        desk.see_out(out, len(events) * max(1, len(layouts)))
         # One layout at a time: what does not fit the flyer may fit the poster.
         choices: list[tuple[str, ...]] = [(name,) for name in layouts] or [()]
         for event, names in product(events, choices):
@@ -50,16 +49,11 @@ def build(
                     brand=brand,
                     format=format,
                     language=language,
-                    out=_folder(out) if out is not None and len(events) > 1 else out,
+                    out=out,
                     strict=strict,
                     taken={output.path for output in outcome.outputs},
                     progress=settings.progress,
                 )
-
-
-def _folder(out: str) -> str:
-    """`out` said as a folder: several events never share a file."""
-    return os.path.join(out, "")
 
 
 def _tell_people(outcome: Outcome, settings: Settings, explain: bool) -> None:

@@ -64,10 +64,18 @@ class Fitter:
         for give in self.layout.fitting:
             self.most.append(self._most(give))
 
-    def fit(self) -> Arrangement:
-        """The best arrangement, or the one at the end of all concessions if none fits."""
+    def fit(self, *, more_to_come: bool = False) -> Arrangement:
+        """The best arrangement, or the one at the end of all concessions if none fits.
+
+        Args:
+            more_to_come: The layout can take more sides: where concessions are hopeless, none is tried.
+        """
         self._find_footing()
-        arrangement = self._give_way(self.arrange())
+        arrangement = self.arrange()
+        # No concession gives as much as a page.
+        if more_to_come and sum(arrangement.frames.overset.values()) > self.layout.page.height:
+            return arrangement
+        arrangement = self._give_way(arrangement)
         if not arrangement.fits:
             return arrangement
         return self._grow(self._take_back(arrangement))

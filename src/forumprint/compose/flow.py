@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from forumprint.components.base import Flow
 from forumprint.layout.model import Region
 from forumprint.leaflet.placements import Placement, all_moved
-from forumprint.text.columns import balanced, depth, filled
+from forumprint.text.columns import Row, balanced, depth, filled
+
+_HAIR = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,23 @@ def pour(flow: Flow, start: int, region: Region, room: float | None, *, is_last:
     rows = [row.row for row in flow.rows[start:]]
     count = region.columns.count if region.columns else 1
     room = room - region.inset.top - region.inset.bottom if room is not None and region.inset else room
-    starts = balanced(rows, count, at_heads=flow.at_heads, spare=flow.spare)
-    deepest = max((depth(rows[a:b]) for a, b in pairwise((*starts, len(rows)))), default=0.0)
-    if is_last or room is None or deepest <= room + 0.01:
-        return _standing(flow, start, (*starts, len(rows)), region)
-    if flow.at_heads:
-        level = balanced(rows, count, at_heads=False, spare=0.0)
-        if max(depth(rows[a:b]) for a, b in pairwise((*level, len(rows)))) <= room + 0.01:
-            return _standing(flow, start, (*level, len(rows)), region)
+    if room is None or depth(rows) <= room * count + _HAIR:
+        for at_heads in (True, False) if flow.at_heads else (False,):
+            starts = (*balanced(rows, count, at_heads=at_heads, spare=flow.spare), len(rows))
+            if room is None or _deepest(rows, starts) <= room + _HAIR:
+                return _standing(flow, start, starts, region)
+    # More than stands here: every column is filled; in the last region as deep as it takes, for the overset report to measure.
+    reach = max(room or 0.0, depth(rows) / count) if is_last else room or 0.0
     ends = [0]
     for _ in range(count):
-        ends.append(filled(rows, ends[-1], room, at_heads=flow.at_heads, spare=flow.spare))
+        ends.append(filled(rows, ends[-1], reach, at_heads=flow.at_heads, spare=flow.spare))
+    if is_last:
+        ends[-1] = len(rows)
     return _standing(flow, start, tuple(ends), region)
+
+
+def _deepest(rows: Sequence[Row], ends: Sequence[int]) -> float:
+    return max((depth(rows[first:last]) for first, last in pairwise(ends)), default=0.0)
 
 
 def _standing(flow: Flow, start: int, ends: tuple[int, ...], region: Region) -> Poured:

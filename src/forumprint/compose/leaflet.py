@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from forumprint.brand.model import Brand
-from forumprint.components.base import Copy
+from forumprint.components.base import Copy, Flow
 from forumprint.components.compositor import Compositor
 from forumprint.components.cast import Cast
 from forumprint.compose.fitting import Arrangement, Fitter
 from forumprint.compose.overset import overset
-from forumprint.compose.regions import Setter
+from forumprint.compose.regions import Key, Setter
 from forumprint.compose.slots import slotted
 from forumprint.compose.unplaced import unplaced
 from forumprint.event.model import Photo
@@ -36,8 +36,9 @@ def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: 
         OversetError: The copy does not fit, after every concession that the layout allows.
         InputError: A photo's licence forbids what the layout would do to it.
     """
+    flows: dict[Key, Flow] = {}
     for sides in _extra_sides(cast, duplex):
-        attempt = _attempt(copy, cast.with_extra(sides), compositor)
+        attempt = _attempt(copy, cast.with_extra(sides), compositor, flows)
         if attempt.arrangement.fits or attempt.arrangement.misfits:
             break
     if not attempt.arrangement.fits:
@@ -60,23 +61,23 @@ class _Attempt:
         return _photos(self.copy, self.cast, self.arrangement.frames.boxes)
 
 
-def _attempt(copy: Copy, cast: Cast, compositor: Compositor) -> _Attempt:
+def _attempt(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Flow]) -> _Attempt:
     """Fit a copy into a layout of so many sides; the licence footer names the photos that are shown, and no others."""
     regions = cast.layout.regions
     absent = frozenset(name for name, region in regions.items() if region.when is not None and not region.when.holds(copy.event))
     copy = slotted(copy, cast, absent)
     copy = replace(copy, printed=_photos(copy, cast, regions.keys() - absent))
-    first = _fitted(copy, cast, compositor, absent)
+    first = _fitted(copy, cast, compositor, absent, flows)
     if not first.arrangement.fits or first.shown == copy.printed:
         return first
     # A photo had to go. Its entry in the footer goes as well, which may give room; but not so much that the photo comes back.
-    second = _fitted(replace(copy, printed=first.shown), cast, compositor, absent)
+    second = _fitted(replace(copy, printed=first.shown), cast, compositor, absent, flows)
     return second if second.arrangement.fits and second.shown == first.shown else first
 
 
-def _fitted(copy: Copy, cast: Cast, compositor: Compositor, absent: frozenset[str]) -> _Attempt:
-    fitter = Fitter(cast.layout, Setter(copy, cast, compositor), absent)
-    return _Attempt(copy, cast, fitter, fitter.fit())
+def _fitted(copy: Copy, cast: Cast, compositor: Compositor, absent: frozenset[str], flows: dict[Key, Flow]) -> _Attempt:
+    fitter = Fitter(cast.layout, Setter(copy, cast, compositor, flows), absent)
+    return _Attempt(copy, cast, fitter, fitter.fit(more_to_come=cast.layout.extra is not None))
 
 
 def _extra_sides(cast: Cast, duplex: bool) -> Iterator[int]:

@@ -12,6 +12,10 @@ from forumprint.leaflet.placements import Placement, all_moved
 from forumprint.leaflet.structure import Node
 
 
+# A region's name, the rungs it stands on, and its height where that is given.
+Key = tuple[str, tuple[tuple[str, int], ...], float | None]
+
+
 @dataclass(frozen=True, slots=True)
 class SetRegion:
     """A region's content, relative to the region's top left corner.
@@ -30,12 +34,17 @@ class SetRegion:
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets regions, each of them once for the same rungs and height."""
+    """Sets regions, each of them once for the same rungs and height.
+
+    Attributes:
+        flows: Running text set so far. It does not depend on the number of sides, so attempts with more of them share it.
+    """
 
     copy: Copy
     cast: Cast
     compositor: Compositor
-    done: dict[tuple[str, tuple[tuple[str, int], ...], float | None], SetRegion | Flow | Misfit] = field(default_factory=dict)
+    flows: dict[Key, Flow]
+    done: dict[Key, SetRegion | Misfit] = field(default_factory=dict)
 
     def ladders(self, name: str) -> Rungs:
         """Every ladder of a region's components and how far down it goes."""
@@ -48,8 +57,14 @@ class Setter:
     def set(self, name: str, rungs: Rungs, height: float | None) -> SetRegion | Flow | Misfit:
         """The region at these rungs; `height` where it does not follow the content. Running text has no height yet."""
         key = (name, tuple(sorted(rungs.items())), height)
+        if key in self.flows:
+            return self.flows[key]
         if key not in self.done:
-            self.done[key] = self._set(name, rungs, height)
+            setting = self._set(name, rungs, height)
+            if isinstance(setting, Flow):
+                self.flows[key] = setting
+                return setting
+            self.done[key] = setting
         return self.done[key]
 
     def _set(self, name: str, rungs: Rungs, height: float | None) -> SetRegion | Flow | Misfit:

@@ -1,7 +1,8 @@
 """The library's face: open an event, compose it, write an output; and tell what there is."""
 
-from forumprint.desk.builds import Built, build, check, compose, expanded, share_out
+from forumprint.desk.builds import Built, build, check, compose, expanded
 from forumprint.desk.lists import BrandInfo, ComponentInfo, LayoutInfo, brands, check_component, components, layouts, schema
+from forumprint.desk.targets import see_out
 from forumprint.desk.templates import new, new_layout
 
 __all__ = [
@@ -20,5 +21,5 @@ __all__ = [
     "new",
     "new_layout",
     "schema",
-    "share_out",
+    "see_out",
 ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forumprint.base.problems import InputError, OutputError, OversetError, Problem, ResourceError, UsageError, in_file_order
-from forumprint.desk.job import Job, open_job
+from forumprint.desk.job import open_job
+from forumprint.desk.targets import see_out, target
 from forumprint.leaflet.model import Fitting, Leaflet
 from forumprint.sources.picture_cache import default_cache
 
@@ -55,8 +56,8 @@ def build(
         brand: Name of a bundled brand or path of a brand's folder.
         format: What the leaflet is for: "screen".
         language: Take the texts' variants in this language.
-        out: A file for one leaflet, a folder for several (an existing folder, or a path that ends with a separator); if None,
-            `NAME-LAYOUT.pdf` beside the event.
+        out: A file for one leaflet if it ends in .pdf, else a folder; made if it is not there. If None, `NAME-LAYOUT.pdf` beside the event;
+            `NAME-LAYOUT-LANGUAGE.pdf` in a language that is not the event's own.
         strict: Treat warnings as errors.
         taken: Leaflets made just before, which this one may not replace: two events of one name in one folder.
         progress: Told, in a few words, what is being done.
@@ -71,7 +72,7 @@ def build(
     if format not in FORMATS:
         raise UsageError(f"there is no format `{format}`", hint="formats: " + ", ".join(FORMATS))
     layouts = expanded(layouts)
-    share_out(out, len(layouts))
+    see_out(out, len(layouts))
     say = progress or (lambda words: None)
     job = open_job(event, brand=brand, language=language, cache=default_cache())
     if strict and job.problems:
@@ -85,9 +86,10 @@ def build(
 
     done: list[Built] = []
     for layout, leaflet in leaflets:
-        path = _target(job, layout, out)
+        path = target(job.file.path, layout, language if language != job.own_language else None, out)
         if path in taken:
-            raise OutputError(f"two leaflets would both be called {path}", hint="give one of the event files another name, or build it with another -o")
+            hint = "give one of the event files another name, or build it with another -o"
+            raise OutputError(f"two leaflets would both be called {path}", hint=hint)
         say(f"writing {path}")
         size = write_screen(leaflet, job.photos, _srgb(), path)
         done.append(
@@ -101,16 +103,6 @@ def expanded(layouts: Sequence[str]) -> tuple[str, ...]:
     from forumprint.sources.bundled import layout_names
 
     return tuple(dict.fromkeys(name for asked in layouts for name in (layout_names() if asked == ALL else (asked,))))
-
-
-def share_out(out: str | Path | None, leaflets: int) -> None:
-    """See that several leaflets do not share one file.
-
-    Raises:
-        UsageError: They would.
-    """
-    if leaflets > 1 and out is not None and not _is_folder(out):
-        raise UsageError(f"{leaflets} leaflets cannot share one file {out}", hint="name a folder with -o, ending with /")
 
 
 def compose(event: str | Path, layout: str | None = None, *, brand: str | None = None, language: str | None = None) -> Leaflet:
@@ -151,27 +143,6 @@ def check(
                     coarse = resolution_problem(placement, job.photos.measure(placement.source, placement.where))
                     problems += [coarse] if coarse else []
     return in_file_order(problems)
-
-
-def _target(job: Job, layout: str, out: str | Path | None) -> Path:
-    """Where a leaflet is written. An event in `forum/event.yaml` is called forum; in `gala.yaml`, gala."""
-    source = job.file.path
-    stem = source.resolve().parent.name if source.stem == "event" else source.stem
-    name = f"{stem or 'leaflet'}-{Path(layout).stem}.pdf"
-    if out is None:
-        return source.parent / name
-    if not _is_folder(out):
-        return Path(out)
-    folder = Path(out)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"the folder {folder} cannot be made: {error.strerror}", hint="name another folder with -o") from error
-    return folder / name
-
-
-def _is_folder(out: str | Path) -> bool:
-    return Path(out).is_dir() or str(out).endswith(("/", "\\"))
 
 
 def _srgb() -> bytes:

@@ -20,8 +20,8 @@ from forumprint.event.model import Event, Photo
 from forumprint.leaflet.model import Leaflet
 from forumprint.licence.credits import credit_of
 from forumprint.licence.model import Licence
-from forumprint.sources.event_file import EventFile, read_event
 from forumprint.sources.artworks import is_drawing, load_logos
+from forumprint.sources.event_file import EventFile, read_event
 from forumprint.sources.languages import hyphenation_patterns, language_tags, load_language
 from forumprint.sources.library import BrandFiles, LicenceRegister, Named, find_brand, find_layout, load_brand, load_layout, load_licences
 from forumprint.sources.photos import PhotoStore
@@ -55,6 +55,11 @@ class Job:
     _languages: dict[str, Language] = field(default_factory=dict)
     _files: BrandFiles | None = None
     _typesetter: Typesetter | None = None
+
+    @property
+    def own_language(self) -> str:
+        """Of the event's texts; the brand's if the event names none."""
+        return (self.event.language or self.brand.language).value
 
     def leaflet(self, layout: str) -> Leaflet:
         """The event composed in one layout.
@@ -121,7 +126,8 @@ class Job:
     def _photo_licence(self, photo: Photo) -> Licence:
         if photo.credit == "brand" and self.brand.photos is None:
             hint = "give the photo a credit of its own: `credit: {author: …, licence: …}`"
-            raise InputError("no terms", [Problem(photo.where, f"the brand {self.named_brand.name} states no terms for photos of its own", hint)])
+            message = f"the brand {self.named_brand.name} states no terms for photos of its own"
+            raise InputError("no terms", [Problem(photo.where, message, hint)])
         credit = credit_of(photo, self.brand.photos)
         if credit.licence is None or credit.author is None:
             missing = "licence" if credit.licence is None else "author"
@@ -132,7 +138,8 @@ class Job:
         found = self.licences.find(asked.value)
         if found is None:
             near = self.licences.near(asked.value)
-            hint = f"did you mean {' or '.join(f'`{name}`' for name in near)}?" if near else "write its short name, for example `CC BY-NC 4.0`"
+            meant = " or ".join(f"`{name}`" for name in near)
+            hint = f"did you mean {meant}?" if near else "write its short name, for example `CC BY-NC 4.0`"
             raise InputError("unknown licence", [Problem(asked.where, f"`{asked}` is not a licence that forumprint knows", hint)])
         return found
 

@@ -5,14 +5,15 @@ All file names in an event file, also in one that it includes, count from the fo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from forumprint.base.problems import InputError, Problem, Severity, Where, in_file_order
 from forumprint.base.words import FilePath
 from forumprint.event.model import Event
-from forumprint.sources import scalars
+from forumprint.sources import bundled, scalars
+from forumprint.sources.packages import offered_layouts
 from forumprint.sources.reader import Reader
 from forumprint.sources.yaml_nodes import Mapping, Node, Scalar, examine
 from forumprint.sources.yaml_text import MOST_BYTES
@@ -47,7 +48,14 @@ class EventFile:
     folder: Path
 
 
-def read_event(path: Path, *, language: str | None = None, default_language: str = "pl", display: str | None = None, supplied: Collection[str] = ()) -> EventFile:
+def read_event(
+    path: Path,
+    *,
+    language: str | None = None,
+    default_language: str = "pl",
+    display: str | None = None,
+    supplied: Collection[str] = (),
+) -> EventFile:
     """Read an event file, everything it includes, and look for the files it names.
 
     Args:
@@ -73,6 +81,7 @@ def read_event(path: Path, *, language: str | None = None, default_language: str
         layers = [root, *_included(root, path, file, problems)]
         event = reader.read_layers(layers, Event)
         problems += _poorer(layers, file, supplied)
+        problems += (slip for layer in layers for slip in _misspelt_layouts(layer))
     problems += reader.problems
     problems += missing_files(reader.files, folder)
     ordered = _from_the_event_on(problems, file)
@@ -104,7 +113,7 @@ def read_bytes(path: Path, file: str) -> bytes:
         with path.open("rb") as opened:
             return opened.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise _unopened(file, "there is no such file", _near_names(path)) from None
+        raise _unopened(file, "there is no such file", _near_names(path, path)) from None
     except IsADirectoryError:
         raise _unopened(file, "this is a folder", f"name the event file in it, such as {_NAME}") from None
     except PermissionError:
@@ -119,17 +128,24 @@ def _unopened(file: str, message: str, hint: str) -> InputError:
     return InputError(f"{file}: {message}", (Problem(Where(file), message, hint),), hint)
 
 
-def _near_names(path: Path) -> str:
-    """A hint: files beside `path` that resemble it, else what there is."""
+def _near_names(path: Path, written: PurePath) -> str:
+    """A hint: what lies beside `path` and is called nearly so, as one would write it instead of `written`; else what there is."""
+    folder = "this folder" if written.parent == PurePath() else written.parent.as_posix()
     try:
-        names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file() and not entry.name.startswith("."))
+        names = sorted(entry.name for entry in path.parent.iterdir() if _is_wanted(entry))
+        looked = path.parent.resolve()
     except OSError:
-        return f"there is no folder {path.parent.as_posix()} either"
+        return f"there is no folder {folder} either"
     if not names:
-        return "there is no file at all in that folder"
-    listed = "in that folder there are: " + ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
+        return f"there is nothing of that kind in {looked}"
+    listed = f"in {looked} there are: " + ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
     # Names of one folder share their endings, so they are alike already.
-    return scalars.near(path.name, names, listed, likeness=0.75)
+    return scalars.near(written.as_posix(), [written.with_name(name).as_posix() for name in names], listed, likeness=0.75)
+
+
+def _is_wanted(entry: Path) -> bool:
+    """Whether it is a file, or the folder of an event."""
+    return not entry.name.startswith(".") and (entry.is_file() or (entry / _NAME).is_file())
 
 
 # Files that an event names
@@ -151,7 +167,7 @@ def _missing(file: FilePath, folder: Path) -> Problem | None:
         return Problem(file.where, f"`{file}` leads out of this folder", "copy the file into the folder")
     if path.is_dir():
         return Problem(file.where, f"`{file}` is a folder", "name a file in it")
-    return None if there else Problem(file.where, f"there is no file `{file}`", _near_names(path))
+    return None if there else Problem(file.where, f"there is no file `{file}`", _near_names(path, PurePath(file.value)))
 
 
 # Included files
@@ -218,8 +234,32 @@ def _beside(file: str, name: str) -> str:
 
 
 def _poorer(layers: Iterable[Mapping], file: str, supplied: Collection[str]) -> list[Problem]:
-    given = set(supplied) | {key.text for layer in layers for key, value in layer.entries if not isinstance(value, Scalar) or value.text.strip("~ \t\n")}
+    entries = [entry for layer in layers for entry in layer.entries]
+    given = set(supplied) | {key.text for key, value in entries if not isinstance(value, Scalar) or value.text.strip("~ \t\n")}
     return [Problem(Where(file, 1, 1), message, hint, Severity.WARNING) for key, (message, hint) in _WANTED.items() if key not in given]
+
+
+def _misspelt_layouts(layer: Mapping) -> Iterator[Problem]:
+    """Keys of `for` that no layout answers to but that one nearly does.
+
+    A name that resembles none is left alone, for it may be somebody's own layout; so is one with other digits: a5-poster is no slip for
+    a3-poster.
+    """
+    stated = layer.get("for")
+    names = bundled.layout_names() if isinstance(stated, Mapping) else ()
+    unknown = [key for key, _ in stated.entries if key.text not in names] if isinstance(stated, Mapping) else []
+    if not unknown:
+        return
+    known = {*names, *offered_layouts()}
+    for key in unknown:
+        alike = [name for name in known if _digits(name) == _digits(key.text)]
+        hint = scalars.near(key.text, alike, "", likeness=0.75) if key.text not in known else ""
+        if hint:
+            yield Problem(key.where, f"there is no layout `{key.text}`", hint, Severity.WARNING)
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
 
 
 def _from_the_event_on(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:

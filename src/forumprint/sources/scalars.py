@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 
 from forumprint.base.problems import Where
 from forumprint.base.words import Email, FilePath, LanguageTag, Text, Web
@@ -95,8 +96,14 @@ def number(text: str, shape: Number) -> object:
     if shape.least is not None and value < shape.least:
         raise Unreadable(f"{text} is too small", f"{shape.least:g} is the least")
     if shape.most is not None and value > shape.most:
-        raise Unreadable(f"{text} is too large", f"{shape.most:g} is the most")
+        raise Unreadable(f"{text} is too large", _share_hint(text, shape.most))
     return value
+
+
+def _share_hint(text: str, most: float) -> str:
+    """A share of one is easily written in percent."""
+    share = Decimal(text) / 100
+    return f"write {share.normalize():f}: {most:g} is the most" if most == 1 and share <= 1 else f"{most:g} is the most"
 
 
 def _number_hint(text: str, pattern: re.Pattern[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from forumprint.base.problems import Problem, Where
@@ -9,6 +10,9 @@ from forumprint.base.problems import Problem, Where
 if TYPE_CHECKING:
     from yaml.error import Mark, MarkedYAMLError
 
+# The last entry on a line between braces: its key, and what stands of its value.
+_ENTRY = re.compile(r"""[{,]?\s*(?P<key>[^\s{},:"'][^{},:"']*): +(?P<value>[^{},:"'\[][^{},]*)$""")
+_REST_OF_ENTRY = re.compile("[,}]")
 _QUOTE = "put the whole text in quotation marks"
 _INDENT = "keys that belong together begin in the same column; text that goes on must stand further in than its key"
 
@@ -51,6 +55,8 @@ def explained(error: MarkedYAMLError, text: str, file: str) -> Problem:
     if any(part in words for part in _MENDED_AT_ITS_BEGINNING):
         line, column = _position(error.context_mark or error.problem_mark)
     lines = text.splitlines()
+    if "flow mapping" in words and (colon := _colon_in_braces(error.problem_mark, lines, file)):
+        return colon
     typed = lines[line] if line < len(lines) else ""
     message, hint = _words(words, typed, column)
     return Problem(Where(file, line + 1, column + 1), message, hint)
@@ -82,6 +88,19 @@ def _colon(typed: str) -> tuple[str, str]:
         mark = "'" if '"' in value else '"'
         return "a text with a colon in it needs quotation marks", f"write {key}: {mark}{value}{mark}"
     return "a key may not stand here", _INDENT
+
+
+def _colon_in_braces(stopped: Mark | None, lines: list[str], file: str) -> Problem | None:
+    """What to say of `{key: text: more}` if the parser stopped at its second colon; the place is that of the text."""
+    line, column = _position(stopped)
+    typed = lines[line] if line < len(lines) else ""
+    entry = _ENTRY.search(typed[:column])
+    if typed[column : column + 1] != ":" or entry is None:
+        return None
+    value = _REST_OF_ENTRY.split(typed[entry.start("value") :], maxsplit=1)[0].rstrip()
+    mark = "'" if '"' in value else '"'
+    hint = f"write {entry['key']}: {mark}{value}{mark}"
+    return Problem(Where(file, line + 1, entry.start("value") + 1), "a text with a colon in it needs quotation marks", hint)
 
 
 def _first_character(character: str) -> tuple[str, str]:

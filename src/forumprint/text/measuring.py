@@ -57,8 +57,7 @@ class Voice:
         """The word in glyphs."""
         shaped = self._shaped.get(text)
         if shaped is None:
-            where = self.run.passage.where if self.run.passage else None
-            shaped = self._shaper.word(text, self.style, self.language, where)
+            shaped = self._shaper.word(text, self.style, self.language, self.run.passage)
         return shaped
 
     def width(self, text: str) -> float:

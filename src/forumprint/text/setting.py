@@ -44,7 +44,7 @@ class Typesetter:
         A word wider than the measure stands in a line of its own, wider than the measure: see `Galley.overfull`.
 
         Raises:
-            ResourceError: A typeface has no glyph for a character.
+            InputError: A typeface has no glyph for a character.
         """
         survey = self._survey(tuple(runs), style)
         if not survey.words:
@@ -60,7 +60,7 @@ class Typesetter:
         """Set `runs` in one line, however long it gets.
 
         Raises:
-            ResourceError: A typeface has no glyph for a character.
+            InputError: A typeface has no glyph for a character.
         """
         words = words_of(self._voices([runs] if isinstance(runs, Run) else runs))
         if not words:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from forumprint.base.problems import Problem, ResourceError, Where
-from forumprint.text.galley import TextStyle
+from forumprint.base.problems import InputError, Problem
+from forumprint.text.galley import Passage, TextStyle
 from forumprint.text.typefaces import Typeface
 
 SPACES = "\u0020\u00a0\u202f\u2007\u2009\u200a"
+_SURROUNDINGS = 12
 _PLAIN_SPACES = dict.fromkeys(map(ord, SPACES), " ")
 # Soft hyphens, zero-width spaces and joiners, byte-order marks: they say where words may be broken or joined and are never drawn.
 _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -52,16 +53,16 @@ class Shaper:
     def __init__(self) -> None:
         self._words: dict[tuple[Typeface, tuple[tuple[str, int], ...], str], dict[str, Shaped]] = {}
 
-    def word(self, text: str, style: TextStyle, language: str, where: Where | None) -> Shaped:
-        """Shape `text`, which holds no space to break at.
+    def word(self, text: str, style: TextStyle, language: str, passage: Passage | None) -> Shaped:
+        """Shape `text`, a word of `passage` which holds no space to break at.
 
         Raises:
-            ResourceError: The typeface has no glyph for one of the characters.
+            InputError: The typeface has no glyph for one of the characters.
         """
         words = self.words(style, language)
         shaped = words.get(text)
         if shaped is None:
-            shaped = words[text] = _shape(text, style.typeface, {**_FEATURES, **dict(style.features)}, language, where)
+            shaped = words[text] = _shape(text, style.typeface, {**_FEATURES, **dict(style.features)}, language, passage)
         return shaped
 
     def words(self, style: TextStyle, language: str) -> dict[str, Shaped]:
@@ -69,7 +70,7 @@ class Shaper:
         return self._words.setdefault((style.typeface, style.features, language), {})
 
 
-def _shape(text: str, typeface: Typeface, features: Mapping[str, bool | int], language: str, where: Where | None) -> Shaped:
+def _shape(text: str, typeface: Typeface, features: Mapping[str, bool | int], language: str, passage: Passage | None) -> Shaped:
     visible = text.translate(_DROPPED)
     buffer = hb.Buffer()
     buffer.add_str(visible.translate(_stand_ins(typeface)))
@@ -82,7 +83,7 @@ def _shape(text: str, typeface: Typeface, features: Mapping[str, bool | int], la
         glyphs.append(info.codepoint)
         clusters.append(info.cluster)
     if 0 in glyphs:
-        raise _no_glyph(visible[clusters[glyphs.index(0)]], typeface, where)
+        raise _no_glyph(visible[clusters[glyphs.index(0)]], typeface, passage)
     advances, shifts = [], []
     for position in buffer.glyph_positions:
         advances.append(position.x_advance)
@@ -113,7 +114,17 @@ def _texts(text: str, clusters: Sequence[int]) -> tuple[str, ...]:
     )
 
 
-def _no_glyph(character: str, typeface: Typeface, where: Where | None) -> ResourceError:
+def _no_glyph(character: str, typeface: Typeface, passage: Passage | None) -> InputError:
     message = f"the typeface {typeface.name} has no glyph for “{character}” (U+{ord(character):04X})"
-    hint = "choose another character, or another typeface in the brand"
-    return ResourceError(message, [Problem(where, message, hint)] if where else (), hint)
+    hint = "take it out or write another character; or choose another typeface in the brand"
+    if passage is None:
+        return InputError(message, hint=hint)
+    message = f"{message} in “{_surroundings(character, passage.text)}”"
+    return InputError(message, [Problem(passage.where, message, hint)], hint)
+
+
+def _surroundings(character: str, text: str) -> str:
+    """Some letters before the character and after it, so that it is found in a long text."""
+    place = max(0, text.find(character))
+    start, end = max(0, place - _SURROUNDINGS), place + _SURROUNDINGS + 1
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
