@@ -77,6 +77,41 @@ def test_explain_lists_what_was_left_out_with_its_place(event: Path, capsys: pyt
     assert f"{event}:" in next(line for line in capsys.readouterr().out.splitlines() if "left out: photos[1] " in line)
 
 
+def test_what_was_left_out_is_said_in_one_line_even_unasked(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["build", str(event)])
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if "left out:" in line)
+
+    assert "photos[1]" in line
+    assert "--explain" in line
+
+
+def test_check_says_for_each_layout_what_it_leaves_out_and_finds_nothing_wrong_with_it(
+    event: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["check", str(event), "-l", "a4-onepage", "-l", "a5-flyer"]
+    assert run(arguments) == 0
+    said = capsys.readouterr()
+    assert [layout for layout in ("a4-onepage", "a5-flyer") if f"{layout} leaves out: " in said.out] == ["a4-onepage", "a5-flyer"]
+    assert said.err == ""
+
+    assert run([*arguments, "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert ("a4-onepage", "photos[1]") in {(left["layout"], left["field"]) for left in document["unplaced"]}
+    assert document["problems"] == []
+
+
+def test_check_takes_several_events_and_a_broken_one_hides_no_other(
+    event: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken, whole = (shutil.copytree(event.parent, tmp_path / name) / "event.yaml" for name in ("broken", "whole"))
+    _spoil(broken, "\nlead:", "\nleed:")
+
+    assert run(["check", str(broken), str(whole)]) == 3
+    said = capsys.readouterr()
+    assert f"{broken}:" in said.err
+    assert f"{whole}: nothing to mend" in said.out
+
+
 def test_a_program_learns_where_the_leaflet_is(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["build", str(event), "--json"])
     (output,) = json.loads(capsys.readouterr().out)["outputs"]
@@ -94,7 +129,7 @@ def test_a_program_learns_where_the_leaflet_is(event: Path, capsys: pytest.Captu
         ("\ntitle:", "\nbyline:", 3, "title"),
         ("author: Clemens Engelhardt, ", "", 3, "author"),
         ("licence: CC0 1.0}", "licence: CC-0-5}", 3, "licence"),
-        ("\ntitle: ", "\ntitle: 🎉 ", 3, "event.yaml:"),
+        ("Ponad 52 mln", "🎉 Ponad 52 mln", 3, "event.yaml:"),
         ("Ponad 52 mln", "Ponad " + "bardzo " * 1500 + "52 mln", 5, "title"),
     ],
     ids=["missing photo", "unknown key", "no title", "no author", "unknown licence", "no glyph", "title too long"],

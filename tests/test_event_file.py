@@ -126,7 +126,7 @@ def test_a_file_that_is_not_there_names_its_neighbours(tmp_path: Path) -> None:
     written(tmp_path, "title: A")
 
     with pytest.raises(InputError) as caught:
-        read_event(tmp_path / "evnt.yaml")
+        read_event(tmp_path / "evnt.yaml", display="evnt.yaml")
 
     assert caught.value.problems[0].hint == "did you mean `event.yaml`?"
 
@@ -142,7 +142,7 @@ def test_a_photo_that_is_not_there_is_an_error_where_it_is_named(tmp_path: Path)
 
     found = problem(tmp_path, "title: A\nphotos:\n  - file: photos/hal.jpg\n    alt: B\n    credit: brand\n")
 
-    assert (found.where.line, found.message, found.hint) == (3, "there is no file `photos/hal.jpg`", "did you mean `hall.jpg`?")
+    assert (found.where.line, found.message, found.hint) == (3, "there is no file `photos/hal.jpg`", "did you mean `photos/hall.jpg`?")
 
 
 def test_photos_are_looked_for_even_if_the_event_has_other_errors(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forumprint.base.problems import ResourceError
+from forumprint.base.problems import InputError
 from forumprint.base.units import mm
 from forumprint.text.galley import Galley, ParagraphStyle, Passage, Run
 from typesetters import BODY, CORPUS, PLAIN, WHERE, bound, face, read, run, set_, style, typesetter
@@ -244,7 +244,7 @@ def test_each_run_is_hyphenated_as_its_own_language() -> None:
 
 
 def test_a_missing_glyph_is_an_error_at_its_place() -> None:
-    with pytest.raises(ResourceError, match=re.escape("U+6F22")) as caught:
+    with pytest.raises(InputError, match=re.escape("U+6F22")) as caught:
         typesetter().paragraph([Run("漢", style(), Passage("漢", "pl", WHERE))], COLUMN, BODY)
 
     assert caught.value.problems[0].where == WHERE

@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from forumprint.desk import Built as Built
+    from forumprint.desk import Checked as Checked
     from forumprint.desk import brands as brands
     from forumprint.desk import build as build
     from forumprint.desk import check as check
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Built",
+    "Checked",
     "__version__",
     "brands",
     "build",

@@ -26,7 +26,16 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build.build, check.check, new.new, new_layout.new_layout, schema.schema, layouts.layouts, brands.brands, components.components):
+for command in (
+    build.build,
+    check.check,
+    new.new,
+    new_layout.new_layout,
+    schema.schema,
+    layouts.layouts,
+    brands.brands,
+    components.components,
+):
     app.command()(command)
 
 

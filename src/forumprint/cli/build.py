@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from forumprint.base.units import to_mm
-from forumprint.cli.outcome import Outcome, tell_problems, tell_program, told_by
+from forumprint.cli.outcome import Outcome, fields_listed, tell_problems, tell_program, told_by
 from forumprint.cli.settings import AsJson, BrandName, LanguageCode, LayoutNames, Settings, Strict
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def _tell_people(outcome: Outcome, settings: Settings, explain: bool) -> None:
         if explain:
             for line in _explanation(output):
                 typer.echo(f"  {line}")
+        elif output.fitting.unplaced and not settings.quiet:
+            typer.echo(f"  left out: {fields_listed(output.fitting.unplaced)} (--explain says why)")
 
 
 def _explanation(output: Built) -> Iterator[str]:

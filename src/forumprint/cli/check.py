@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from forumprint.base.problems import InputError, Severity, errors_among
-from forumprint.cli.outcome import Outcome, tell_problems, tell_program, told_by
+from forumprint.cli.outcome import Outcome, as_document, fields_listed, print_json, tell_problems, told_by, unplaced_entry
 from forumprint.cli.settings import AsJson, BrandName, LanguageCode, LayoutNames, Settings, Strict
+
+if TYPE_CHECKING:
+    from forumprint.desk import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """An event, as it was typed, and what came of checking it."""
+
+    event: str
+    checked: Checked
 
 
 def check(
     context: typer.Context,
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="An event file, or a folder that holds an event.yaml.")],
+    events: Annotated[list[str], typer.Argument(metavar="EVENT...", help="Event files, or folders that hold an event.yaml.")],
     layout: LayoutNames = None,
     brand: BrandName = None,
     language: LanguageCode = None,
@@ -24,18 +36,40 @@ def check(
 ) -> None:
     """Say everything that would stop or weaken a leaflet."""
     settings: Settings = context.obj
-    with told_by(tell_program if as_json else partial(_tell_people, event=event, settings=settings), settings) as outcome:
+    checks: list[_Check] = []
+    teller = partial(_tell_program, checks=checks) if as_json else partial(_tell_people, checks=checks, settings=settings)
+    with told_by(teller, settings) as outcome:
         from forumprint import desk
 
-        problems = desk.check(event, layouts=layout or (), brand=brand, language=language)
-        if strict:
-            problems = tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
-        if errors_among(problems):
-            raise InputError(f"{event} cannot be set as it is", problems)
-        outcome.found += problems
+        for event in events:
+            with outcome.attempt():
+                checked = desk.check(event, layouts=layout or (), brand=brand, language=language)
+                checks.append(_Check(event, checked))
+                problems = checked.problems
+                if strict:
+                    problems = tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
+                if errors_among(problems):
+                    raise InputError(f"{event} cannot be set as it is", problems)
+                outcome.found += problems
 
 
-def _tell_people(outcome: Outcome, event: str, settings: Settings) -> None:
+def _tell_people(outcome: Outcome, checks: Sequence[_Check], settings: Settings) -> None:
     tell_problems(outcome)
-    if not (outcome.problems or outcome.errors or settings.quiet):
-        typer.echo(f"{event}: nothing to mend")
+    if settings.quiet:
+        return
+    for each in checks:
+        if not each.checked.problems:
+            typer.echo(f"{each.event}: nothing to mend")
+        for layout, unplaced in each.checked.unplaced:
+            if unplaced:
+                typer.echo(f"{each.event}: {layout} leaves out: {fields_listed(unplaced)} (build --explain says why)")
+
+
+def _tell_program(outcome: Outcome, checks: Sequence[_Check]) -> None:
+    unplaced = [
+        {"event": each.event, "layout": layout, **unplaced_entry(left)}
+        for each in checks
+        for layout, items in each.checked.unplaced
+        for left in items
+    ]
+    print_json({**as_document(outcome), "unplaced": unplaced})

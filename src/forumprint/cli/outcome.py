@@ -17,6 +17,9 @@ from forumprint.cli.settings import Settings
 
 if TYPE_CHECKING:
     from forumprint.desk import Built
+    from forumprint.leaflet.model import Unplaced
+
+_MOST_LISTED = 12
 
 
 @dataclass(slots=True)
@@ -107,14 +110,17 @@ def counted(problems: Sequence[Problem]) -> str:
 
 def tell_program(outcome: Outcome) -> None:
     """One JSON document on stdout."""
-    print_json(
-        {
-            "exit_code": outcome.exit_code,
-            "errors": [{"class": type(error).__name__, "message": error.message, "hint": error.hint} for error in outcome.errors],
-            "problems": [_problem(problem) for problem in outcome.problems],
-            "outputs": [_output(output) for output in outcome.outputs],
-        }
-    )
+    print_json(as_document(outcome))
+
+
+def as_document(outcome: Outcome) -> dict[str, object]:
+    """What programs are told of any command's work."""
+    return {
+        "exit_code": outcome.exit_code,
+        "errors": [{"class": type(error).__name__, "message": error.message, "hint": error.hint} for error in outcome.errors],
+        "problems": [_problem(problem) for problem in outcome.problems],
+        "outputs": [_output(output) for output in outcome.outputs],
+    }
 
 
 def _problem(problem: Problem) -> dict[str, object]:
@@ -140,11 +146,20 @@ def _output(output: Built) -> dict[str, object]:
         "rungs": [{"region": region, "set": rung} for region, rung in fitting.rungs],
         "concessions": [{"region": given.region, "what": given.what} for given in fitting.concessions],
         "slack_pt": dict(fitting.slack),
-        "unplaced": [
-            {"field": left.field, "reason": left.reason, "file": left.where.file, "line": left.where.line, "column": left.where.column}
-            for left in fitting.unplaced
-        ],
+        "unplaced": [unplaced_entry(left) for left in fitting.unplaced],
     }
+
+
+def unplaced_entry(left: Unplaced) -> dict[str, object]:
+    """A field that a leaflet leaves out, for programs."""
+    return {"field": left.field, "reason": left.reason, "file": left.where.file, "line": left.where.line, "column": left.where.column}
+
+
+def fields_listed(unplaced: Sequence[Unplaced]) -> str:
+    """The fields that a leaflet leaves out, in a line for people: `photos[1], people[0]`."""
+    fields = [left.field for left in unplaced]
+    more = len(fields) - _MOST_LISTED
+    return ", ".join(fields[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def print_json(document: object) -> None:

@@ -28,6 +28,8 @@ class GridChoices(Choices):
     gutter: Length = field(default=Length(mm(8)), metadata=about("Between two items side by side."))
     rule: Length = field(default=Length(1.5), metadata=about("Thickness of the rule above the section."))
     below_rule: Length = field(default=Length(mm(4.5)), metadata=about("Between that rule and what stands under it."))
+    head_lift: Length = field(default=Length(mm(1.6)), metadata=about("The title stands so much higher than the first bullets."))
+    below_head: Length = field(default=Length(mm(1.4)), metadata=about("Between title and intro."))
     bullet: tuple[Length, Length] = field(default=(Length(mm(6)), Length(mm(3))), metadata=about("Width and height of the bullet."))
     below_bullet: Length = field(default=Length(mm(1.6)), metadata=about("Between the bullet and its item."))
     separator: Length = field(default=Length(0.75), metadata=about("Thickness of the rule between two rows."))
@@ -60,7 +62,7 @@ class ProgrammeGrid(Part):
         if self.options.rule and colour is not None:
             placements.append(Rule(0, 0, room.width, self.options.rule, colour))
         head = self._head(programme, room)
-        placements += all_moved(head.placements, 0, top)
+        placements += all_moved(head.placements, 0, top - self.options.head_lift)
         kept = without(programme.items, rungs.get("items", 0))
         items = self._items(kept, copy, room, rungs.get("size", 0))
         placements += all_moved(items.placements, self.options.items_at, top)
@@ -77,6 +79,7 @@ class ProgrammeGrid(Part):
         ):
             if text is not None:
                 passage = room.compositor.words(text, strict=True)
+                stack.gap(self.options.below_head)
                 stack.text(passage, room.style(role), how)
                 nodes.append(node(tag, passage))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes))

@@ -1,6 +1,6 @@
 """The library's face: open an event, compose it, write an output; and tell what there is."""
 
-from forumprint.desk.builds import Built, build, check, compose, expanded
+from forumprint.desk.builds import Built, Checked, build, check, compose, expanded
 from forumprint.desk.lists import BrandInfo, ComponentInfo, LayoutInfo, brands, check_component, components, layouts, schema
 from forumprint.desk.targets import see_out
 from forumprint.desk.templates import new, new_layout
@@ -8,6 +8,7 @@ from forumprint.desk.templates import new, new_layout
 __all__ = [
     "BrandInfo",
     "Built",
+    "Checked",
     "ComponentInfo",
     "LayoutInfo",
     "brands",

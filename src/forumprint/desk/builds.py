@@ -9,7 +9,7 @@ from pathlib import Path
 from forumprint.base.problems import InputError, OutputError, OversetError, Problem, ResourceError, UsageError, in_file_order
 from forumprint.desk.job import open_job
 from forumprint.desk.targets import see_out, target
-from forumprint.leaflet.model import Fitting, Leaflet
+from forumprint.leaflet.model import Fitting, Leaflet, Unplaced
 from forumprint.sources.picture_cache import default_cache
 
 FORMATS = ("screen",)
@@ -34,6 +34,19 @@ class Built:
     size: int
     problems: tuple[Problem, ...]
     fitting: Fitting
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking an event.
+
+    Attributes:
+        problems: Errors and warnings, in file order.
+        unplaced: Of each layout that can be set, what it leaves out.
+    """
+
+    problems: tuple[Problem, ...]
+    unplaced: tuple[tuple[str, tuple[Unplaced, ...]], ...]
 
 
 def build(
@@ -115,10 +128,8 @@ def compose(event: str | Path, layout: str | None = None, *, brand: str | None =
     return job.leaflet(layout or job.brand.layout)
 
 
-def check(
-    event: str | Path, *, layouts: Sequence[str] = (), brand: str | None = None, language: str | None = None
-) -> tuple[Problem, ...]:
-    """Everything that would stop or weaken a leaflet, errors and warnings in file order.
+def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None = None, language: str | None = None) -> Checked:
+    """Everything that would stop or weaken a leaflet, and what each layout would leave out.
 
     Raises:
         ResourceError: No such layout, brand or language: there is nothing to check with.
@@ -129,20 +140,22 @@ def check(
     try:
         job = open_job(event, brand=brand, language=language, cache=default_cache())
     except InputError as error:
-        return in_file_order(error.problems)
+        return Checked(in_file_order(error.problems), ())
     problems = list(job.problems)
+    unplaced: list[tuple[str, tuple[Unplaced, ...]]] = []
     for layout in job.layouts(expanded(layouts)):
         try:
             leaflet = job.leaflet(layout)
         except (InputError, OversetError) as error:
             problems += error.problems
             continue
+        unplaced.append((Path(layout).stem, leaflet.fitting.unplaced))
         for page in leaflet.pages:
             for placement in page.placements:
                 if isinstance(placement, Picture):
                     coarse = resolution_problem(placement, job.photos.measure(placement.source, placement.where))
                     problems += [coarse] if coarse else []
-    return in_file_order(problems)
+    return Checked(in_file_order(problems), tuple(unplaced))
 
 
 def _srgb() -> bytes:

@@ -113,7 +113,7 @@ def read_bytes(path: Path, file: str) -> bytes:
         with path.open("rb") as opened:
             return opened.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise _unopened(file, "there is no such file", _near_names(path, path)) from None
+        raise _unopened(file, "there is no such file", _near_names(path, PurePath(file))) from None
     except IsADirectoryError:
         raise _unopened(file, "this is a folder", f"name the event file in it, such as {_NAME}") from None
     except PermissionError:
