@@ -20,17 +20,25 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(
-        cls: type[Class] | None = None, /, *, frozen: bool = False, slots: bool = False, eq: bool = True, order: bool = False, kw_only: bool = False
+        cls: type[Class] | None = None,
+        /,
+        *,
+        frozen: bool = False,
+        slots: bool = False,
+        eq: bool = True,
+        order: bool = False,
+        kw_only: bool = False,
+        repr: bool = True,
     ) -> Any:
         """As `dataclasses.dataclass`; fast where it is asked for `frozen` and `slots`."""
 
         def make(cls: type[Class]) -> type[Class]:
             if order or not (frozen and slots):
-                return dataclasses.dataclass(cls, frozen=frozen, slots=slots, eq=eq, order=order, kw_only=kw_only)
+                return dataclasses.dataclass(cls, frozen=frozen, slots=slots, eq=eq, order=order, kw_only=kw_only, repr=repr)
             made = dataclasses.dataclass(cls, slots=True, init=False, eq=False, repr=False, kw_only=kw_only)
             made.__init__ = _init_of(made)
             made.__setattr__ = made.__delattr__ = _refuse
-            if "__repr__" not in cls.__dict__:
+            if repr and "__repr__" not in cls.__dict__:
                 made.__repr__ = _shown
             if eq:
                 made.__eq__, made.__hash__ = _equal, _hashed

@@ -7,9 +7,10 @@ Every error class has the exit code that the command line ends with.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
+
+from forumprint.base.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,8 +6,8 @@ Ratio and threshold: WCAG 2.2, "relative luminance", "contrast ratio", and succe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem
 from forumprint.brand.model import Brand
 

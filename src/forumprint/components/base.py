@@ -7,9 +7,10 @@ A component sets its part of the copy at one *rung* of each of its *ladders*. A 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Protocol, runtime_checkable
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.base.words import Text
 from forumprint.brand.model import Brand

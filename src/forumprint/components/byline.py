@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from forumprint.base.frozen import dataclass
 from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import STRICT, Stack, node
 from forumprint.leaflet.structure import Role

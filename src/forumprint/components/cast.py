@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from forumprint.base.frozen import dataclass
 from forumprint.components.base import Component
 from forumprint.layout.model import Layout, Region, Slot, extra_name
 

@@ -7,8 +7,9 @@ and in the text floor, the same for all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.base.words import Text
 from forumprint.components.stylebook import Stylebook

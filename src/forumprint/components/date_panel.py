@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from forumprint.base.fields import about
+from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.components.base import Choices, Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.compositor import DISPLAY, STRICT, Stack, first_baseline, node

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar
 
 from forumprint.base.fields import about
+from forumprint.base.frozen import dataclass
 from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import flush_right, stand
 from forumprint.leaflet.placements import Placement

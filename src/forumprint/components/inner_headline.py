@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from forumprint.base.frozen import dataclass
 from forumprint.components.base import Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.headline import set_title
 from forumprint.leaflet.structure import Role

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from forumprint.base.frozen import dataclass
 from forumprint.components.base import Copy
 from forumprint.components.pull_quote import PullQuote
 from forumprint.components.support_line import source_of_headline

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import ResourceError
 from forumprint.brand.model import Brand
 from forumprint.layout.model import Layout, Step

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from forumprint.base.frozen import dataclass
 from forumprint.components.base import Flow, Misfit
 from forumprint.compose.flow import pour
 from forumprint.compose.frames import Frames, Resolver

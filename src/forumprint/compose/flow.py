@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from forumprint.base.frozen import dataclass
 from forumprint.components.base import Flow
 from forumprint.layout.model import Region
 from forumprint.leaflet.placements import Placement, all_moved

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.layout.edges import Edge, Side
 from forumprint.layout.model import Region

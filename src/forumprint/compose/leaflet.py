@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from forumprint.base.frozen import dataclass
 from forumprint.brand.model import Brand
 from forumprint.components.base import Copy, Flow
-from forumprint.components.compositor import Compositor
 from forumprint.components.cast import Cast
+from forumprint.components.compositor import Compositor
 from forumprint.compose.fitting import Arrangement, Fitter
 from forumprint.compose.overset import overset
 from forumprint.compose.regions import Key, Setter

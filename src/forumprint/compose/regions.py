@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from forumprint.base.frozen import dataclass
 from forumprint.components.base import Component, Copy, Flow, Misfit, Room, Rungs
 from forumprint.components.cast import Cast
 from forumprint.components.compositor import Compositor
 from forumprint.leaflet.placements import Placement, all_moved
 from forumprint.leaflet.structure import Node
-
 
 # A region's name, the rungs it stands on, and its height where that is given.
 Key = tuple[str, tuple[tuple[str, int], ...], float | None]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
 from forumprint.base.fields import key_of
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.base.words import FilePath, LanguageTag, Text
 from forumprint.event.dates import EventDate

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from inspect import cleandoc
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import UsageError
 from forumprint.base.units import to_mm
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.event.richtext import Block, Bullets, Crosshead, Inline, Paragraph, RichText
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 
 

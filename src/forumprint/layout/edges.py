@@ -13,10 +13,10 @@ An edge is a length from the page's corner, or stands off another region:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar, Self
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.base.units import parse_length
 

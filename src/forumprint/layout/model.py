@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar, Self
 
 from forumprint.base.fields import about
+from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Size
 from forumprint.base.problems import Problem, Where
 from forumprint.base.units import Length, to_mm

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.leaflet.placements import Picture

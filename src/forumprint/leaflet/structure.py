@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.text.galley import Passage
 

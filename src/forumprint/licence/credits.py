@@ -7,8 +7,8 @@ The wording (which part comes first, what stands between) is language data: labe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.event.model import Credit, Photo
 from forumprint.licence.model import Licence

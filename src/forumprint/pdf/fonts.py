@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
+from forumprint.base.frozen import dataclass
 from forumprint.pdf.backend import Document, Name, Reference, Value
 from forumprint.text.galley import GlyphRun
 

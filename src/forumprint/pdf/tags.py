@@ -6,8 +6,9 @@ Everything painted is an artifact unless it belongs to a passage or a figure tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.leaflet.structure import Figure, Node, Role
 from forumprint.pdf.backend import Document, Name, Reference, Value, text_string

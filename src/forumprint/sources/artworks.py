@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError, Problem, Where
 from forumprint.base.words import FilePath

@@ -6,9 +6,9 @@ All file names in an event file, also in one that it includes, count from the fo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, Problem, Severity, Where, in_file_order
 from forumprint.base.words import FilePath
 from forumprint.event.model import Event

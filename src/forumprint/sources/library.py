@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, Problem, ResourceError, Where, errors_among, in_file_order
 from forumprint.base.words import FilePath
 from forumprint.brand.contrast import contrast_problems

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final, TypeVar, cast
 
 from forumprint.base.fields import Form, SelfChecking
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Severity, Where, errors_among, in_file_order
 from forumprint.base.words import FilePath, LanguageTag, Raw, Text
 from forumprint.event.model import Overrides

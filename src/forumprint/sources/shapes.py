@@ -23,13 +23,13 @@ import dataclasses
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any, Literal
 
 from forumprint.base.fields import key_of
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.base.words import LanguageTag, Name, Raw, Text
 from forumprint.event.model import Overrides

@@ -8,11 +8,12 @@ second documents) is a problem of its own, and so is everything that only serves
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 import yaml
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, Problem, Where, in_file_order
 from forumprint.sources.yaml_errors import explained
 from forumprint.sources.yaml_text import decode, place

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from forumprint.base.frozen import dataclass
 
 KEPT_LINES = 2
 _HAIR = 0.01

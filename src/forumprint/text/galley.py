@@ -6,9 +6,10 @@ Lengths are points; a line's origin is its left edge on the baseline.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 
 if TYPE_CHECKING:
