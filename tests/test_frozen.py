@@ -76,3 +76,21 @@ def test_it_shows_itself_like_a_dataclass() -> None:
 def test_a_missing_field_is_a_type_error() -> None:
     with pytest.raises(TypeError):
         Named(x=1)  # type: ignore[call-arg]
+
+
+def test_a_standard_frozen_dataclass_may_derive_from_it_and_it_from_one() -> None:
+    """Components of other packages are written with the standard library's decorator."""
+
+    @dataclasses.dataclass(frozen=True, slots=True)
+    class Foreign(Point):
+        colour: str = "ink"
+
+    @dataclass(frozen=True, slots=True)
+    class Ours(Foreign):
+        size: int = 1
+
+    ours = Ours(1, 2, [], "accent", 3)
+
+    assert (ours.x, ours.colour, ours.size) == (1, "accent", 3)
+    with pytest.raises(FrozenInstanceError):
+        ours.size = 4  # type: ignore[misc]

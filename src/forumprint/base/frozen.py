@@ -8,7 +8,8 @@ functions that all classes share. To a type checker, and to `dataclasses.fields`
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, FrozenInstanceError
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -35,7 +36,9 @@ else:
         def make(cls: type[Class]) -> type[Class]:
             if order or not (frozen and slots):
                 return dataclasses.dataclass(cls, frozen=frozen, slots=slots, eq=eq, order=order, kw_only=kw_only, repr=repr)
-            made = dataclasses.dataclass(cls, slots=True, init=False, eq=False, repr=False, kw_only=kw_only)
+            with _taken_for_thawed(cls.__mro__[1:]):
+                made = dataclasses.dataclass(cls, slots=True, init=False, eq=False, repr=False, kw_only=kw_only)
+            made.__dataclass_params__.frozen = True  # so that the standard library's own frozen classes may derive from it
             made.__init__ = _init_of(made)
             made.__setattr__ = made.__delattr__ = _refuse
             if repr and "__repr__" not in cls.__dict__:
@@ -45,6 +48,19 @@ else:
             return made
 
         return make if cls is None else make(cls)
+
+
+@contextmanager
+def _taken_for_thawed(bases: Iterable[type]) -> Iterator[None]:
+    """For a moment, while a class is made: the standard library lets nothing derive from frozen classes but what it freezes itself."""
+    frozen = [params for base in bases if (params := getattr(base, "__dataclass_params__", None)) is not None and params.frozen]
+    for params in frozen:
+        params.frozen = False
+    try:
+        yield
+    finally:
+        for params in frozen:
+            params.frozen = True
 
 
 def _init_of(cls: type) -> Callable[..., None]:

@@ -138,9 +138,11 @@ def _near_names(path: Path, written: PurePath) -> str:
         return f"there is no folder {folder} either"
     if not names:
         return f"there is nothing of that kind in {looked}"
-    listed = f"in {looked} there are: " + ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
     # Names of one folder share their endings, so they are alike already.
-    return scalars.near(written.as_posix(), [written.with_name(name).as_posix() for name in names], listed, likeness=0.75)
+    found = scalars.nearest(path.name, names, likeness=0.75)
+    if found is not None:
+        return f"did you mean `{written.with_name(found).as_posix()}`?"
+    return f"in {looked} there are: " + ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
 
 
 def _is_wanted(entry: Path) -> bool:
@@ -253,9 +255,9 @@ def _misspelt_layouts(layer: Mapping) -> Iterator[Problem]:
     known = {*names, *offered_layouts()}
     for key in unknown:
         alike = [name for name in known if _digits(name) == _digits(key.text)]
-        hint = scalars.near(key.text, alike, "", likeness=0.75) if key.text not in known else ""
-        if hint:
-            yield Problem(key.where, f"there is no layout `{key.text}`", hint, Severity.WARNING)
+        meant = scalars.nearest(key.text, alike, likeness=0.75)
+        if meant is not None and key.text not in known:
+            yield Problem(key.where, f"there is no layout `{key.text}`", f"did you mean `{meant}`?", Severity.WARNING)
 
 
 def _digits(name: str) -> str:

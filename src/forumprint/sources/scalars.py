@@ -39,12 +39,18 @@ def is_language(text: str) -> bool:
 
 def near(word: str, known: Iterable[str], otherwise: str, likeness: float = 0.6) -> str:
     """A hint: the known word that is like `word` (1: the same letters), capitals apart; if none is, `otherwise`."""
+    found = nearest(word, known, likeness)
+    return f"did you mean `{found}`?" if found else otherwise
+
+
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The known word that is most like `word`, capitals apart; None if none is so much like it (1: the same letters)."""
     # Most files have no problem, and difflib is not free on a cold start.
     import difflib
 
     lowered = {name.lower(): name for name in known}
     close = difflib.get_close_matches(word.lower(), lowered, 1, likeness)
-    return f"did you mean `{lowered[close[0]]}`?" if close else otherwise
+    return lowered[close[0]] if close else None
 
 
 def cleaned(text: str, kind: type[Text]) -> str:
