@@ -87,8 +87,8 @@ def test_the_command_says_what_to_type_next(tmp_path: Path, capsys: pytest.Captu
     [
         ("below kicker + 1.3mm", "below kicked + 1.3mm", "there is no region `kicked`", "did you mean `kicker`?"),
         ("content: [kicker]", "content: [kickr]", "there is no component `kickr`", "did you mean `kicker`?"),
-        ("options: {rows: 2, fewest: 1}", "options: {rows: 2, fewst: 1}", "fewst", "did you mean `fewest`?"),
-        ("options: {rows: 2, fewest: 1}", "options: {rows: many, fewest: 1}", "many", ""),
+        ("{rows: 2, fewest: 1,", "{rows: 2, fewst: 1,", "fewst", "did you mean `fewest`?"),
+        ("{rows: 2, fewest: 1,", "{rows: many, fewest: 1,", "many", ""),
         ("top: 30mm", "top: 30", "30", "mm"),
         ("{region: hero, gives: height}", "{region: heros, gives: height}", "there is no region `heros`", "did you mean `hero`?"),
     ],

@@ -34,9 +34,13 @@ class Folio(Part):
         number = room.style("folio")
         quiet = replace(room.style("running-head"), size=number.size, leading=number.leading)
         words = copy.language.label("page_of", page=str(room.side), pages=str(room.sides))
-        placements.append(flush_right(room.compositor.artifact(words, number), number, room.width, 0.0))
+        count = room.compositor.artifact(words, number)
+        placements.append(flush_right(count, number, room.width, 0.0))
         edition, series = copy.event.edition, copy.event.series
         if self.options.title and (edition or series):
             title = writing.kicker(edition.value if edition else None, series.value if series else None, copy.language)
-            placements += stand([room.compositor.artifact(title, quiet)], quiet, 0.0, 0.0)
+            line = room.compositor.artifact(title, quiet)
+            # It only repeats: where there is no room beside the number it is not needed.
+            if line.width + quiet.size + count.width <= room.width:
+                placements += stand([line], quiet, 0.0, 0.0)
         return Setting(number.leading, tuple(placements))

@@ -10,8 +10,9 @@ from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.compositor import DISPLAY, STRICT, Stack, node
+from forumprint.components.listing import too_wide
 from forumprint.components.priorities import spare, without
 from forumprint.components.programme import set_item
 from forumprint.event.model import Programme, ProgrammeItem
@@ -53,10 +54,12 @@ class ProgrammeGrid(Part):
             return {}
         return {"size": room.compositor.ladder_length("list-item"), "items": spare(programme.items)}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
         programme = copy.event.programme
         if programme is None or not (programme.items or programme.intro):
             return NOTHING
+        if self._cell(room) < self.options.bullet[0]:
+            return Misfit("the programme has no room beside its head", "give the region more width", programme.where)
         top = self.options.rule + self.options.below_rule
         placements: list[Placement] = []
         colour = copy.brand.rule_colour("section", room.ground)
@@ -65,10 +68,18 @@ class ProgrammeGrid(Part):
         head = self._head(programme, room)
         placements += all_moved(head.placements, 0, top - self.options.head_lift)
         kept = without(programme.items, rungs.get("items", 0))
-        items = self._items(kept, copy, room, rungs.get("size", 0))
+        cells = [self._item(item, copy, room, rungs.get("size", 0)) for item in kept]
+        misfit = too_wide((head,), self.options.head_width, programme.where) or too_wide(cells, self._cell(room), programme.where)
+        if misfit is not None:
+            return misfit
+        items = self._rows(cells, copy, room)
         placements += all_moved(items.placements, self.options.items_at, top)
         note = f"{len(kept)} of {len(programme.items)} items"
         return Setting(top + max(head.height, items.height), tuple(placements), (*head.nodes, *items.nodes), note)
+
+    def _cell(self, room: Room) -> float:
+        """Points that an item has."""
+        return (room.width - self.options.items_at - self.options.gutter * (self.options.columns - 1)) / self.options.columns
 
     def _head(self, programme: Programme, room: Room) -> Setting:
         """Title and intro, one above the other; the title's capitals as high as the bullets."""
@@ -85,30 +96,27 @@ class ProgrammeGrid(Part):
                 nodes.append(node(tag, passage))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes))
 
-    def _items(self, items: Sequence[ProgrammeItem], copy: Copy, room: Room, rung: int) -> Setting:
+    def _rows(self, cells: Sequence[Setting], copy: Copy, room: Room) -> Setting:
         """Rows of items, each as tall as its tallest, a separator above all but the first."""
-        count = self.options.columns
-        width = (room.width - self.options.items_at - self.options.gutter * (count - 1)) / count
+        count, width = self.options.columns, self._cell(room)
         above, below = self.options.round_separator
         separator = copy.brand.rule_colour("separator", room.ground)
         placements: list[Placement] = []
-        nodes: list[Node] = []
         y = 0.0
-        for start in range(0, len(items), count):
-            row = [self._item(item, copy, room, width, rung) for item in items[start : start + count]]
-            if start:
-                y += above
+        for start in range(0, len(cells), count):
+            row = cells[start : start + count]
+            y += above if start else 0.0
             for column, cell in enumerate(row):
                 x = column * (width + self.options.gutter)
                 if start and self.options.separator and separator is not None:
                     placements.append(Rule(x, y, width, self.options.separator, separator))
                 placements += all_moved(cell.placements, x, y + (below if start else 0.0))
-                nodes += cell.nodes
             y += (below if start else 0.0) + max(cell.height for cell in row)
-        return Setting(y, tuple(placements), (Node(Role.LIST, tuple(nodes)),) if nodes else ())
+        nodes = tuple(node for cell in cells for node in cell.nodes)
+        return Setting(y, tuple(placements), (Node(Role.LIST, nodes),) if nodes else ())
 
-    def _item(self, item: ProgrammeItem, copy: Copy, room: Room, width: float, rung: int) -> Setting:
-        stack = Stack(room.compositor, width)
+    def _item(self, item: ProgrammeItem, copy: Copy, room: Room, rung: int) -> Setting:
+        stack = Stack(room.compositor, self._cell(room))
         colour = copy.brand.rule_colour("bullet", room.ground)
         if colour is not None:
             bullet = Rect(0, 0, *self.options.bullet)

@@ -11,6 +11,7 @@ from forumprint.base.units import Length, mm
 from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import first_baseline, flush_right, stand
 from forumprint.leaflet.placements import Placement
+from forumprint.text.galley import Line
 from forumprint.text.writing import date_text
 
 
@@ -33,7 +34,6 @@ class RunningHead(Part):
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
         name, quiet = room.style("running-name"), room.style("running-head")
-        separator = copy.language.label("separator")
         placements: list[Placement] = []
         x = 0.0
         mark = copy.drawings.get(f"mark/{room.ground}")
@@ -43,9 +43,21 @@ class RunningHead(Part):
             middle = first_baseline(name) - name.typeface.cap_height * name.size / name.typeface.upem / 2
             placements.append(mark.placed(0.0, middle - height / 2, self.options.mark))
             x = self.options.mark + self.options.gap
-        wordmark = copy.brand.wordmark
-        said = separator.join(text.value for text in (wordmark.name, wordmark.descriptor) if text is not None)
-        placements += stand([room.compositor.artifact(said, name)], name, x, 0.0)
-        right = [copy.label[0]] + ([date_text(copy.event.date, copy.language, running=False)] if copy.event.date else [])
-        placements.append(flush_right(room.compositor.artifact(separator.join(right), quiet), quiet, room.width, 0.0))
+        left, right = self._sides(copy, room, room.width - x - name.size)
+        placements += stand([left], name, x, 0.0)
+        placements += [flush_right(right, quiet, room.width, 0.0)] if right is not None else []
         return Setting(max(name.leading, quiet.leading), tuple(placements))
+
+    def _sides(self, copy: Copy, room: Room, width: float) -> tuple[Line, Line | None]:
+        """Both sides in full, or without what is said elsewhere until they stand beside each other."""
+        separator = copy.language.label("separator")
+        wordmark, date = copy.brand.wordmark, copy.event.date
+        lefts = [[wordmark.name.value, *([wordmark.descriptor.value] if wordmark.descriptor else [])], [wordmark.name.value]]
+        rights = [[copy.label[0], *([date_text(date, copy.language, running=False)] if date else [])], [copy.label[0]]]
+        for right in rights:
+            for left in lefts:
+                one = room.compositor.artifact(separator.join(left), room.style("running-name"))
+                other = room.compositor.artifact(separator.join(right), room.style("running-head"))
+                if one.width + other.width <= width:
+                    return one, other
+        return room.compositor.artifact(wordmark.name.value, room.style("running-name")), None
