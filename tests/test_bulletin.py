@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 import yaml
-from properties import lines, lines_over_lines, not_set_whole, off_the_baseline_grid, on_a_photo, strangers, too_near_the_trim
 
 from forumprint.base.units import mm
 from forumprint.compose.leaflet import compose as compose_pages
@@ -19,6 +18,7 @@ from forumprint.desk.job import open_job
 from forumprint.leaflet.model import Leaflet, Page
 from forumprint.leaflet.placements import Panel, Picture
 from forumprint.sources.library import find_layout, load_layout
+from properties import lines, lines_over_lines, not_set_whole, off_the_baseline_grid, on_a_photo, strangers, too_near_the_trim
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 HERE = EXAMPLES / "forum-ngo-2024"
@@ -101,7 +101,7 @@ def bulletin(written: Callable[[str], Path]) -> Callable[[str], Leaflet]:
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_every_variant_keeps_the_rules_of_the_family(bulletin: Callable[[str], Leaflet], variant: str):
+def test_every_variant_keeps_the_rules_of_the_family(bulletin: Callable[[str], Leaflet], variant: str) -> None:
     leaflet = bulletin(variant)
 
     for rule in (lines_over_lines, too_near_the_trim, on_a_photo, not_set_whole, strangers, off_the_baseline_grid):
@@ -120,21 +120,21 @@ def words(page: Page, role: str = "body") -> str:
     return "".join(placed.line.text for placed in lines(page) if placed.line.runs[0].style.role == role)
 
 
-def test_the_body_goes_on_on_the_second_side_at_a_crosshead(bulletin: Callable[[str], Leaflet]):
+def test_the_body_goes_on_on_the_second_side_at_a_crosshead(bulletin: Callable[[str], Leaflet]) -> None:
     first, second = bulletin("as it is").pages
 
     assert "Uczestnicy" in words(first, "crosshead")
     assert words(second, "crosshead").strip() == "Program współpracy na rok 2025"
 
 
-def test_a_long_body_takes_more_sides_and_loses_nothing(bulletin: Callable[[str], Leaflet]):
+def test_a_long_body_takes_more_sides_and_loses_nothing(bulletin: Callable[[str], Leaflet]) -> None:
     pages = bulletin("a body of 9000 characters").pages
 
     assert len(pages) > 2
     assert sum(words(page).count("Spotkanie") for page in pages) == sections(9000).count("Spotkanie")
 
 
-def test_sides_for_duplex_printing_come_in_pairs(written: Callable[[str], Path], bulletin: Callable[[str], Leaflet]):
+def test_sides_for_duplex_printing_come_in_pairs(written: Callable[[str], Path], bulletin: Callable[[str], Leaflet]) -> None:
     """Composed as an output for the printer asks for it."""
     job = open_job(written("a body of 9000 characters"), brand=None, language=None, cache=None)
     cast = load_layout(find_layout("a4-bulletin"), "pl")
@@ -145,7 +145,7 @@ def test_sides_for_duplex_printing_come_in_pairs(written: Callable[[str], Path],
     assert len(printed.pages) % 2 == 0
 
 
-def test_folios_count_all_sides(bulletin: Callable[[str], Leaflet]):
+def test_folios_count_all_sides(bulletin: Callable[[str], Leaflet]) -> None:
     pages = bulletin("a body of 9000 characters").pages
 
     folios = ["".join(placed.line.text for placed in lines(page) if placed.line.runs[0].style.role == "folio") for page in pages]
@@ -153,7 +153,7 @@ def test_folios_count_all_sides(bulletin: Callable[[str], Leaflet]):
     assert folios == [f"{number} / {len(pages)}" for number in range(1, len(pages) + 1)]
 
 
-def test_a_long_headline_steps_down_and_leaves_the_photo_its_height(bulletin: Callable[[str], Leaflet]):
+def test_a_long_headline_steps_down_and_leaves_the_photo_its_height(bulletin: Callable[[str], Leaflet]) -> None:
     page = bulletin("a title of 140 characters").pages[0]
     (photo,) = pictures(page)
     ink = next(placed.box for placed in page.placements if isinstance(placed, Panel) and placed.colour == "ink")
@@ -162,28 +162,28 @@ def test_a_long_headline_steps_down_and_leaves_the_photo_its_height(bulletin: Ca
     assert ink.y - photo.box.y >= mm(36) - 0.01
 
 
-def test_without_a_photo_the_headline_takes_the_width(bulletin: Callable[[str], Leaflet]):
+def test_without_a_photo_the_headline_takes_the_width(bulletin: Callable[[str], Leaflet]) -> None:
     page = bulletin("no photo").pages[0]
 
     assert pictures(page) == []
     assert size_of(page, "headline") == 46
 
 
-def test_three_photos_stand_on_the_first_side_each_with_its_credit(bulletin: Callable[[str], Leaflet]):
+def test_three_photos_stand_on_the_first_side_each_with_its_credit(bulletin: Callable[[str], Leaflet]) -> None:
     first, second = bulletin("three photos").pages
 
     assert (len(pictures(first)), len(pictures(second))) == (3, 0)
     assert words(first, "credit-line").count("Anna Nowak") == 3
 
 
-def test_a_fifth_photo_is_reported(bulletin: Callable[[str], Leaflet]):
+def test_a_fifth_photo_is_reported(bulletin: Callable[[str], Leaflet]) -> None:
     leaflet = bulletin("five photos")
 
     assert sum(len(pictures(page)) for page in leaflet.pages) == 4
     assert any(left.field.startswith("photos[4]") for left in leaflet.fitting.unplaced)
 
 
-def test_a_timetable_of_fifteen_items_is_set_whole(bulletin: Callable[[str], Leaflet]):
+def test_a_timetable_of_fifteen_items_is_set_whole(bulletin: Callable[[str], Leaflet]) -> None:
     said = words(bulletin("fifteen items").pages[1], "list-item")
 
     assert [n for n in range(15) if f"Rozmowa {n}" not in said] == []

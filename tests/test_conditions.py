@@ -17,17 +17,17 @@ def holds(condition: str, **fields: object) -> bool:
     return Condition.parse(condition, HERE).holds(event)
 
 
-def test_a_list_field_counts_its_entries():
+def test_a_list_field_counts_its_entries() -> None:
     assert holds("photos >= 2", photos=(1, 2))
     assert not holds("photos >= 2", photos=(1,))
 
 
-def test_no_turns_the_count_round():
+def test_no_turns_the_count_round() -> None:
     assert holds("no quotes >= 2", quotes=(1,))
     assert not holds("no quotes", quotes=(1,))
 
 
-def test_and_binds_closer_than_or():
+def test_and_binds_closer_than_or() -> None:
     condition = "programme or photos and quotes"
 
     assert holds(condition, programme=object())
@@ -35,6 +35,6 @@ def test_and_binds_closer_than_or():
     assert not holds(condition, photos=(1,))
 
 
-def test_a_condition_that_says_nothing_is_refused_with_an_example():
+def test_a_condition_that_says_nothing_is_refused_with_an_example() -> None:
     with pytest.raises(ValueError, match="is not a condition"):
         Condition.parse("photos or", HERE)

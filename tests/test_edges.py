@@ -38,7 +38,7 @@ def region(
         ("below the lowest of a, b and c", Side.LOWER, ("a", "b", "c"), 0.0),
     ],
 )
-def test_an_edge_is_a_length_or_hangs_on_regions(text: str, side: Side | None, regions: tuple[str, ...], offset: float):
+def test_an_edge_is_a_length_or_hangs_on_regions(text: str, side: Side | None, regions: tuple[str, ...], offset: float) -> None:
     parsed = edge(text)
 
     assert (parsed.side, parsed.regions) == (side, regions)
@@ -46,12 +46,12 @@ def test_an_edge_is_a_length_or_hangs_on_regions(text: str, side: Side | None, r
 
 
 @pytest.mark.parametrize("text", ["beneath headline", "below", "12", "below Head line", "below a + 3", ""])
-def test_what_is_no_edge_is_explained(text: str):
+def test_what_is_no_edge_is_explained(text: str) -> None:
     with pytest.raises(ValueError, match="is not an edge"):
         edge(text)
 
 
-def test_a_region_below_the_taller_of_two_clears_both():
+def test_a_region_below_the_taller_of_two_clears_both() -> None:
     regions = {"a": region(top="0mm"), "b": region(top="10pt"), "c": region(top="below the taller of a and b + 5pt")}
 
     boxes = resolve(regions, {"a": 50, "b": 30, "c": 10}).boxes
@@ -59,7 +59,7 @@ def test_a_region_below_the_taller_of_two_clears_both():
     assert boxes["c"].y == 55
 
 
-def test_an_absent_region_counts_for_nobody():
+def test_an_absent_region_counts_for_nobody() -> None:
     regions = {"a": region(top="0mm"), "b": region(top="100pt"), "c": region(top="below the taller of a and b")}
 
     boxes = resolve(regions, {"a": 50, "c": 10}, frozenset({"b"})).boxes
@@ -68,7 +68,7 @@ def test_an_absent_region_counts_for_nobody():
     assert "b" not in boxes
 
 
-def test_what_hangs_on_an_absent_region_moves_up_to_where_it_would_begin():
+def test_what_hangs_on_an_absent_region_moves_up_to_where_it_would_begin() -> None:
     regions = {"a": region(top="0mm"), "b": region(top="below a + 8pt"), "c": region(top="below b")}
 
     boxes = resolve(regions, {"a": 50, "c": 10}, frozenset({"b"})).boxes
@@ -76,7 +76,7 @@ def test_what_hangs_on_an_absent_region_moves_up_to_where_it_would_begin():
     assert boxes["c"].y == 58
 
 
-def test_regions_beside_each_other_are_as_tall_as_the_tallest():
+def test_regions_beside_each_other_are_as_tall_as_the_tallest() -> None:
     regions = {
         "quote": region(bottom="300pt", beside=("list",)),
         "list": region(bottom="300pt", beside=("quote",)),
@@ -88,7 +88,7 @@ def test_regions_beside_each_other_are_as_tall_as_the_tallest():
     assert boxes["quote"].y == 230
 
 
-def test_a_region_that_passes_its_limit_is_overset_by_the_difference():
+def test_a_region_that_passes_its_limit_is_overset_by_the_difference() -> None:
     regions = {"body": region(top="100pt", until="above foot - 10pt"), "foot": region(bottom="300pt")}
 
     frames = resolve(regions, {"body": 200, "foot": 50})
@@ -96,7 +96,7 @@ def test_a_region_that_passes_its_limit_is_overset_by_the_difference():
     assert frames.overset == {"body": pytest.approx(60)}
 
 
-def test_a_panel_that_snaps_begins_on_a_row_of_the_grid():
+def test_a_panel_that_snaps_begins_on_a_row_of_the_grid() -> None:
     regions = {"panel": region(bottom="189pt", snap=True)}
 
     boxes = resolve(regions, {"panel": 73}, pitch=10).boxes
@@ -104,7 +104,7 @@ def test_a_panel_that_snaps_begins_on_a_row_of_the_grid():
     assert (boxes["panel"].y, boxes["panel"].bottom) == (110, 189)
 
 
-def test_a_region_that_grows_over_its_upper_limit_is_overset():
+def test_a_region_that_grows_over_its_upper_limit_is_overset() -> None:
     panel = Region(where=HERE, left=Length(0), width=Length(100), bottom=edge("189pt"), since=edge("60pt"))
 
     assert resolve({"panel": panel}, {"panel": 150}).overset == {"panel": pytest.approx(21)}

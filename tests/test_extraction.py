@@ -64,14 +64,14 @@ def paragraphs() -> list[str]:
 
 
 @pytest.mark.parametrize("extract", [by_pdftotext, by_pdfium])
-def test_every_paragraph_is_extracted_whole(pdf: Path, extract: Callable[[Path], str]):
+def test_every_paragraph_is_extracted_whole(pdf: Path, extract: Callable[[Path], str]) -> None:
     text = joined(extract(pdf))
 
     assert [paragraph for paragraph in paragraphs() if joined(paragraph) not in text] == []
 
 
 @pytest.mark.parametrize("extract", [by_pdftotext, by_pdfium])
-def test_body_sections_are_extracted_in_reading_order(pdf: Path, extract: Callable[[Path], str]):
+def test_body_sections_are_extracted_in_reading_order(pdf: Path, extract: Callable[[Path], str]) -> None:
     text = joined(extract(pdf))
 
     places = [
@@ -92,19 +92,19 @@ def test_body_sections_are_extracted_in_reading_order(pdf: Path, extract: Callab
 @pytest.mark.parametrize(
     "words", ["Toruniu", "Wawrzyński", "w hotelu Filmar", "Łukomska-Smulska", "52 mln zł", "facylitacji", "Żejmo-Wysocka"]
 )
-def test_a_viewer_finds_kerned_words_and_names(pdf: Path, words: str):
+def test_a_viewer_finds_kerned_words_and_names(pdf: Path, words: str) -> None:
     page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
 
     assert page.search(words, match_case=True).get_next() is not None
 
 
-def test_polish_letters_come_out_whole(pdf: Path):
+def test_polish_letters_come_out_whole(pdf: Path) -> None:
     text = by_pdfium(pdf)
 
     assert {letter for letter in "ąćęłńóśż" if letter not in text} == set()
 
 
-def test_lines_say_the_words_that_they_show():
+def test_lines_say_the_words_that_they_show() -> None:
     """Guards the test itself: a page with no text would pass all others."""
     lines = [placed for placed in compose(EXAMPLE, "a4-onepage").pages[0].placements if isinstance(placed, TextLine)]
 

@@ -7,6 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
+from forumprint.base.problems import OversetError
+from forumprint.desk import compose
+from forumprint.leaflet.model import Leaflet
+from forumprint.sources.bundled import brand_names, layout_names
 from properties import (
     beyond_the_bleed,
     lines_over_lines,
@@ -16,11 +21,6 @@ from properties import (
     strangers,
     too_near_the_trim,
 )
-
-from forumprint.base.problems import OversetError
-from forumprint.desk import compose
-from forumprint.leaflet.model import Leaflet
-from forumprint.sources.bundled import brand_names, layout_names
 
 EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[1] / "examples").glob("*/event.yaml"))
 
@@ -46,7 +46,7 @@ def composed(example: Path, layout: str, brand: str) -> Leaflet | OversetError:
 @pytest.mark.parametrize("brand", brand_names())
 @pytest.mark.parametrize("layout", layout_names())
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
-def test_a_leaflet_keeps_every_rule_or_says_what_is_too_long(example: Path, layout: str, brand: str):
+def test_a_leaflet_keeps_every_rule_or_says_what_is_too_long(example: Path, layout: str, brand: str) -> None:
     leaflet = composed(example, layout, brand)
     if isinstance(leaflet, OversetError):
         assert leaflet.problems
@@ -59,7 +59,7 @@ def test_a_leaflet_keeps_every_rule_or_says_what_is_too_long(example: Path, layo
 
 
 @pytest.mark.parametrize("layout", layout_names())
-def test_most_examples_fit_every_layout(layout: str):
+def test_most_examples_fit_every_layout(layout: str) -> None:
     """Guards the rule above against a layout that only ever reports."""
     fitting = [example.name for example in EXAMPLES if isinstance(composed(example, layout, "dialog"), Leaflet)]
 

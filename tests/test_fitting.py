@@ -78,14 +78,14 @@ def photo(natural: float, least: float | None = None, most: float | None = None)
     )
 
 
-def test_copy_that_fits_gives_nothing():
+def test_copy_that_fits_gives_nothing() -> None:
     page = Page({"hero": photo(40, 20), "text": (60,)}, fitting=(("hero", "height"),))
 
     assert page.fitter.fit().fits
     assert page.fitter.levels == [0]
 
 
-def test_a_photo_shrinks_by_rows_and_no_further_than_needed():
+def test_a_photo_shrinks_by_rows_and_no_further_than_needed() -> None:
     page = Page({"hero": photo(60, 20), "text": (55,)}, fitting=(("hero", "height"),))
 
     boxes = page.fitter.fit().frames.boxes
@@ -93,14 +93,14 @@ def test_a_photo_shrinks_by_rows_and_no_further_than_needed():
     assert boxes["hero"].height == 40
 
 
-def test_concessions_are_made_in_the_order_of_the_layout():
+def test_concessions_are_made_in_the_order_of_the_layout() -> None:
     page = Page({"hero": photo(40, 30), "quote": (30, 20), "text": (50,)}, fitting=(("hero", "height"), ("quote", "size")))
 
     assert page.fitter.fit().fits
     assert page.fitter.levels == [1, 1]
 
 
-def test_a_cheap_concession_that_became_needless_is_taken_back():
+def test_a_cheap_concession_that_became_needless_is_taken_back() -> None:
     """The photo's row does not suffice; the quote's step alone does."""
     page = Page({"hero": photo(40, 30), "quote": (40, 10), "text": (50,)}, fitting=(("hero", "height"), ("quote", "size")))
 
@@ -110,7 +110,7 @@ def test_a_cheap_concession_that_became_needless_is_taken_back():
     assert page.fitter.levels == [0, 1]
 
 
-def test_a_region_that_cannot_stand_steps_down_by_itself():
+def test_a_region_that_cannot_stand_steps_down_by_itself() -> None:
     page = Page({"headline": (None, None, 30), "text": (20,)})
 
     arrangement = page.fitter.fit()
@@ -119,7 +119,7 @@ def test_a_region_that_cannot_stand_steps_down_by_itself():
     assert arrangement.frames.boxes["headline"].height == 30
 
 
-def test_a_region_that_can_stand_nowhere_is_a_misfit():
+def test_a_region_that_can_stand_nowhere_is_a_misfit() -> None:
     page = Page({"headline": (None, None), "text": (20,)})
 
     arrangement = page.fitter.fit()
@@ -128,7 +128,7 @@ def test_a_region_that_can_stand_nowhere_is_a_misfit():
     assert list(arrangement.misfits) == ["headline"]
 
 
-def test_what_does_not_fit_after_all_concessions_says_by_how_much():
+def test_what_does_not_fit_after_all_concessions_says_by_how_much() -> None:
     page = Page({"hero": photo(40, 30), "text": (95,)}, fitting=(("hero", "height"),))
 
     arrangement = page.fitter.fit()
@@ -136,7 +136,7 @@ def test_what_does_not_fit_after_all_concessions_says_by_how_much():
     assert arrangement.frames.overset == {"text": 25}
 
 
-def test_room_that_is_left_goes_to_the_region_that_may_grow():
+def test_room_that_is_left_goes_to_the_region_that_may_grow() -> None:
     page = Page({"hero": photo(30, 20, 65), "text": (20,)}, growing=("hero",))
 
     assert page.fitter.fit().frames.boxes["hero"].height == 60

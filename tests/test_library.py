@@ -11,7 +11,7 @@ from forumprint.sources.library import find_layout, load_layout
 LAYOUT = find_layout("a4-onepage").path
 
 
-def test_a_layout_that_was_changed_is_read_anew_in_the_same_process(tmp_path: Path):
+def test_a_layout_that_was_changed_is_read_anew_in_the_same_process(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(LAYOUT.read_text(encoding="utf-8"), encoding="utf-8")
     before = load_layout(find_layout(str(path)), "pl").layout.page.width
@@ -22,13 +22,13 @@ def test_a_layout_that_was_changed_is_read_anew_in_the_same_process(tmp_path: Pa
     assert load_layout(find_layout(str(path)), "pl").layout.page.width < before
 
 
-def test_an_unchanged_layout_is_read_once():
+def test_an_unchanged_layout_is_read_once() -> None:
     named = find_layout("a4-onepage")
 
     assert load_layout(named, "pl") is load_layout(named, "pl")
 
 
-def test_a_quote_in_a_language_without_rules_is_set_all_the_same(tmp_path: Path):
+def test_a_quote_in_a_language_without_rules_is_set_all_the_same(tmp_path: Path) -> None:
     event = tmp_path / "event.yaml"
     event.write_text(
         "title: Spotkanie\nlanguage: pl\nquotes:\n  - {text: Guten Tag, speaker: Anna Nowak, language: de}\n", encoding="utf-8"

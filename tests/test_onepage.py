@@ -23,7 +23,7 @@ def leaflet() -> Leaflet:
     return compose(EXAMPLE, "a4-onepage")
 
 
-def test_what_the_layout_leaves_out_is_reported_field_by_field(leaflet: Leaflet):
+def test_what_the_layout_leaves_out_is_reported_field_by_field(leaflet: Leaflet) -> None:
     assert {left.field for left in leaflet.fitting.unplaced} == {
         "venue.city",
         "quotes[0].short",
@@ -35,14 +35,14 @@ def test_what_the_layout_leaves_out_is_reported_field_by_field(leaflet: Leaflet)
     }
 
 
-def test_every_other_text_of_the_event_stands_in_the_structure(leaflet: Leaflet):
+def test_every_other_text_of_the_event_stands_in_the_structure(leaflet: Leaflet) -> None:
     said = " ".join(leaf.text for leaf in leaves(leaflet) if isinstance(leaf, Passage)).replace("\u00a0", " ")
 
     for words in ("standardów ochrony osób małoletnich", "Po raz 19. w Toruniu", "o 9 mln zł", "CC0 1.0", "Dyrektor Biura Dialogu"):
         assert words in said
 
 
-def test_no_word_of_a_page_comes_from_python(leaflet: Leaflet):
+def test_no_word_of_a_page_comes_from_python(leaflet: Leaflet) -> None:
     """Every passage says from which file it came, and its words stand in one of the files that may say something."""
     folders = (EXAMPLE.parent, EXAMPLE.parents[2] / "assets", EXAMPLE.parents[2] / "layouts")
     files = [path for folder in folders for path in folder.rglob("*.yaml")]
@@ -57,7 +57,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text.replace("\u00ad", ""))
 
 
-def test_the_structure_reads_in_the_order_of_the_design(leaflet: Leaflet):
+def test_the_structure_reads_in_the_order_of_the_design(leaflet: Leaflet) -> None:
     read = outline(leaflet.structure)
     order = [
         "Toruń",
@@ -80,7 +80,7 @@ def test_the_structure_reads_in_the_order_of_the_design(leaflet: Leaflet):
     assert places == sorted(places)
 
 
-def test_headings_begin_with_one_first_level(leaflet: Leaflet):
+def test_headings_begin_with_one_first_level(leaflet: Leaflet) -> None:
     roles = [node.role for node in leaflet.structure.children if not isinstance(node, Passage | Figure)]
     headings = [role for role in roles if role in (Role.HEADING_1, Role.HEADING_2)]
 
@@ -88,7 +88,7 @@ def test_headings_begin_with_one_first_level(leaflet: Leaflet):
     assert headings.count(Role.HEADING_1) == 1
 
 
-def test_an_event_that_is_far_too_long_is_overset_with_region_lines_and_help(tmp_path: Path):
+def test_an_event_that_is_far_too_long_is_overset_with_region_lines_and_help(tmp_path: Path) -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     long = re.sub(r"(  ## Uczestnicy\n)", lambda match: "  " + "Bardzo długi akapit o niczym. " * 250 + "\n\n" + match[1], text, count=1)
     (tmp_path / "photos").mkdir()
@@ -108,14 +108,14 @@ def test_an_event_that_is_far_too_long_is_overset_with_region_lines_and_help(tmp
     assert old.read_bytes() == b"the old one"
 
 
-def test_composing_twice_gives_equal_pages(leaflet: Leaflet):
+def test_composing_twice_gives_equal_pages(leaflet: Leaflet) -> None:
     again = compose(EXAMPLE, "a4-onepage")
 
     assert outline(again.structure) == outline(leaflet.structure)
     assert [placed.box for placed in again.pages[0].placements] == [placed.box for placed in leaflet.pages[0].placements]
 
 
-def test_places_name_the_event_file(leaflet: Leaflet):
+def test_places_name_the_event_file(leaflet: Leaflet) -> None:
     (headline,) = (leaf for leaf in leaves(leaflet) if isinstance(leaf, Passage) and leaf.text.startswith("Ponad"))
 
     line, column = next(

@@ -123,7 +123,7 @@ def said(page: Page) -> str:
 
 
 @every_variant
-def test_text_keeps_clear_of_folds_and_trim(folded: Callable[[Edit], Leaflet], edit: Edit):
+def test_text_keeps_clear_of_folds_and_trim(folded: Callable[[Edit], Leaflet], edit: Edit) -> None:
     for page in folded(edit).pages:
         panels = [Rect(a, 0, b - a, page.trim.height).grown(-CLEAR) for a, b in _panels(page)]
 
@@ -135,13 +135,13 @@ def _panels(page: Page) -> Iterator[tuple[float, float]]:
 
 
 @every_variant
-def test_no_line_lies_over_another(folded: Callable[[Edit], Leaflet], edit: Edit):
+def test_no_line_lies_over_another(folded: Callable[[Edit], Leaflet], edit: Edit) -> None:
     for page in folded(edit).pages:
         assert [(a.line.text, b.line.text) for a, b in combinations(lines(page), 2) if ink(a).overlaps(ink(b))] == []
 
 
 @every_variant
-def test_no_text_stands_on_a_photo(folded: Callable[[Edit], Leaflet], edit: Edit):
+def test_no_text_stands_on_a_photo(folded: Callable[[Edit], Leaflet], edit: Edit) -> None:
     for page in folded(edit).pages:
         photos = [place for place, placed in enumerate(page.placements) if isinstance(placed, Picture)]
         for place in photos:
@@ -152,7 +152,7 @@ def test_no_text_stands_on_a_photo(folded: Callable[[Edit], Leaflet], edit: Edit
 
 
 @every_variant
-def test_body_lines_stand_on_the_baseline_grid(folded: Callable[[Edit], Leaflet], edit: Edit):
+def test_body_lines_stand_on_the_baseline_grid(folded: Callable[[Edit], Leaflet], edit: Edit) -> None:
     _, inside = folded(edit).pages
     feet = [(placed.baseline + mm(1.2)) / ROW for placed in lines(inside) if placed.line.runs[0].style.role == "body"]
 
@@ -160,7 +160,7 @@ def test_body_lines_stand_on_the_baseline_grid(folded: Callable[[Edit], Leaflet]
 
 
 @every_variant
-def test_every_passage_is_set_whole(folded: Callable[[Edit], Leaflet], edit: Edit):
+def test_every_passage_is_set_whole(folded: Callable[[Edit], Leaflet], edit: Edit) -> None:
     leaflet = folded(edit)
     shown: dict[int, str] = {}
     for page in leaflet.pages:
@@ -174,7 +174,7 @@ def plain(text: str) -> str:
     return "".join(text.replace("\u00ad", "").split())
 
 
-def test_the_body_breaks_between_two_panels_at_a_crosshead(folded: Callable[[Edit], Leaflet]):
+def test_the_body_breaks_between_two_panels_at_a_crosshead(folded: Callable[[Edit], Leaflet]) -> None:
     _, inside = folded(VARIANTS["as it is"]).pages
     running = [placed for placed in lines(inside) if placed.line.runs[0].style.role in ("body", "crosshead")]
     (fold, _) = inside.folds
@@ -184,25 +184,25 @@ def test_the_body_breaks_between_two_panels_at_a_crosshead(folded: Callable[[Edi
     assert first_of_second.line.runs[0].style.role == "crosshead"
 
 
-def test_the_cover_says_what_is_told_for_this_layout_and_the_inside_the_events_own_title(folded: Callable[[Edit], Leaflet]):
+def test_the_cover_says_what_is_told_for_this_layout_and_the_inside_the_events_own_title(folded: Callable[[Edit], Leaflet]) -> None:
     cover, inside = folded(VARIANTS["as it is"]).pages
 
     assert "Działamy jako wspólnota" in said(cover)
     assert "Wspólnie tworzymy lepsze rozwiązania" in said(inside)
 
 
-def test_there_is_one_heading_of_the_first_level(folded: Callable[[Edit], Leaflet]):
+def test_there_is_one_heading_of_the_first_level(folded: Callable[[Edit], Leaflet]) -> None:
     assert outline(folded(VARIANTS["as it is"]).structure).count("H1 ") == 1
 
 
-def test_cover_and_inside_show_different_photos(folded: Callable[[Edit], Leaflet]):
+def test_cover_and_inside_show_different_photos(folded: Callable[[Edit], Leaflet]) -> None:
     sources = [[placed.source for placed in page.placements if isinstance(placed, Picture)] for page in folded(VARIANTS["as it is"]).pages]
 
     assert [len(each) for each in sources] == [1, 1]
     assert sources[0] != sources[1]
 
 
-def test_a_single_photo_stands_on_the_cover_with_its_credit(folded: Callable[[Edit], Leaflet]):
+def test_a_single_photo_stands_on_the_cover_with_its_credit(folded: Callable[[Edit], Leaflet]) -> None:
     cover, inside = folded(VARIANTS["one photo"]).pages
 
     assert any(isinstance(placed, Picture) for placed in cover.placements)
@@ -210,7 +210,7 @@ def test_a_single_photo_stands_on_the_cover_with_its_credit(folded: Callable[[Ed
     assert "Fot. Clemens Engelhardt" in said(cover)
 
 
-def test_the_chart_is_taller_where_no_quote_stands_under_it(folded: Callable[[Edit], Leaflet]):
+def test_the_chart_is_taller_where_no_quote_stands_under_it(folded: Callable[[Edit], Leaflet]) -> None:
     with_quote, alone = (chart_height(folded(VARIANTS[name])) for name in ("as it is", "no quotes"))
 
     assert with_quote < mm(20) < alone <= mm(40)
@@ -221,7 +221,7 @@ def chart_height(leaflet: Leaflet) -> float:
     return chart.box.height
 
 
-def test_a_long_text_takes_the_third_fact_before_any_quote(folded: Callable[[Edit], Leaflet]):
+def test_a_long_text_takes_the_third_fact_before_any_quote(folded: Callable[[Edit], Leaflet]) -> None:
     leaflet = folded(lambda event: event.update(body=event["body"] + "\n\n" + "Spotkanie trwało do wieczora. " * 6))
     left_out = {left.field for left in leaflet.fitting.unplaced}
 
@@ -229,7 +229,7 @@ def test_a_long_text_takes_the_third_fact_before_any_quote(folded: Callable[[Edi
     assert not {"quotes[0]", "quotes[1]"} & left_out
 
 
-def test_a_long_programme_takes_the_quote_under_it(folded: Callable[[Edit], Leaflet]):
+def test_a_long_programme_takes_the_quote_under_it(folded: Callable[[Edit], Leaflet]) -> None:
     leaflet = folded(lambda event: event["programme"].update(items=event["programme"]["items"] * 3))
     left_out = {left.field for left in leaflet.fitting.unplaced}
 
@@ -237,7 +237,7 @@ def test_a_long_programme_takes_the_quote_under_it(folded: Callable[[Edit], Leaf
     assert not {"quotes[0]", "people[0]"} & left_out
 
 
-def test_a_text_that_is_far_too_long_is_reported_with_its_field_and_its_place(folded: Callable[[Edit], Leaflet]):
+def test_a_text_that_is_far_too_long_is_reported_with_its_field_and_its_place(folded: Callable[[Edit], Leaflet]) -> None:
     with pytest.raises(OversetError) as overset:
         folded(told(body=body_of(6000)))
 
@@ -246,14 +246,14 @@ def test_a_text_that_is_far_too_long_is_reported_with_its_field_and_its_place(fo
     assert "from `body`" in problem.hint
 
 
-def test_the_darker_fill_runs_past_the_fold(folded: Callable[[Edit], Leaflet]):
+def test_the_darker_fill_runs_past_the_fold(folded: Callable[[Edit], Leaflet]) -> None:
     outside, _ = folded(VARIANTS["as it is"]).pages
     flap = next(placed for placed in outside.placements if isinstance(placed, Panel) and placed.colour == "accent" and placed.box.x < 0)
 
     assert flap.box.right == pytest.approx(outside.folds[0] + mm(0.5))
 
 
-def test_a_fold_outside_the_page_or_on_no_side_is_a_problem_of_the_layout(tmp_path: Path):
+def test_a_fold_outside_the_page_or_on_no_side_is_a_problem_of_the_layout(tmp_path: Path) -> None:
     text = find_layout("dl-trifold").path.read_text(encoding="utf-8")
     mine = tmp_path / "mine.yaml"
     mine.write_text(re.sub(r"(?m)^folds: .*$", "folds: {1: [97mm, 497mm], 3: [100mm]}", text), encoding="utf-8")

@@ -68,7 +68,7 @@ class Copy:
         given += [name for name in (event.series, event.venue and event.venue.name, event.venue and event.venue.city) if name]
         if event.contact is not None:
             given += [name for name in (event.contact.person, event.contact.office) if name]
-        return frozenset(word.strip(".,;:()„”\"") for name in given for word in name.value.split())
+        return frozenset(word.strip('.,;:()„”"') for name in given for word in name.value.split())
 
 
 @dataclass(frozen=True, slots=True)

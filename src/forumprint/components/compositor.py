@@ -78,9 +78,7 @@ class Compositor:
         """How many smaller sizes a role has in this layout."""
         return len(self.stylebook.ladder(role)) - 1
 
-    def galley(
-        self, passages: Sequence[Passage] | Passage, style: TextStyle, measure: float, how: ParagraphStyle = PLAIN
-    ) -> Galley:
+    def galley(self, passages: Sequence[Passage] | Passage, style: TextStyle, measure: float, how: ParagraphStyle = PLAIN) -> Galley:
         """One paragraph in one style."""
         every = (passages,) if isinstance(passages, Passage) else passages
         return self.typesetter.paragraph([Run(passage.text, style, passage) for passage in every], measure, how)

@@ -20,10 +20,14 @@ from forumprint.leaflet.structure import Figure, Node, Role
 class HeroChoices(Choices):
     """Which photo, and what stands in its place."""
 
-    photo: int = field(default=1, metadata=about("Which photo slot of the layout this is; the event's first photo stands in slot 1.", least=1, most=99))
+    photo: int = field(
+        default=1, metadata=about("Which photo slot of the layout this is; the event's first photo stands in slot 1.", least=1, most=99)
+    )
     aim: tuple[float, float] = field(
         default=CENTRE,
-        metadata=about("Where in the region the focal point should land: across and down, from 0 to 1; where no panel covers it.", least=0, most=1),
+        metadata=about(
+            "Where in the region the focal point should land: across and down, from 0 to 1; where no panel covers it.", least=0, most=1
+        ),
     )
     ground: str = field(default="ink", metadata=about("Colour token of the fill where there is no photo."))
     mark: Length = field(default=Length(mm(170)), metadata=about("Width of the mark on that fill."))

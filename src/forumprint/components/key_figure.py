@@ -34,7 +34,9 @@ class FigureChoices(Choices):
     tall: Length | None = field(
         default=None, metadata=about("The chart may stand as high as this, in shorter rows; it gives `chart` to stand in the brand's own.")
     )
-    lift: Length = field(default=Length(0), metadata=about("The number stands so much higher, for faces whose figures stand low in their line."))
+    lift: Length = field(
+        default=Length(0), metadata=about("The number stands so much higher, for faces whose figures stand low in their line.")
+    )
     below_chart: Length = field(default=Length(mm(2.2)), metadata=about("Under the chart, and above its legend."))
 
 
@@ -96,7 +98,9 @@ class KeyFigureComponent(Part):
         style = room.style("figure", rungs.get("size", 0))
         line = room.compositor.line(words, style)
         if line.width > room.width + 0.01:
-            return Misfit(f"the figure “{words.text}” is wider than its line", "shorten its unit, or move words from it to its label", where)
+            return Misfit(
+                f"the figure “{words.text}” is wider than its line", "shorten its unit, or move words from it to its label", where
+            )
         stack.put([TextLine(0, stack.height + first_baseline(style) - self.options.lift, line)], style.leading)
         return None
 

@@ -35,7 +35,9 @@ class GridChoices(Choices):
     bullet: tuple[Length, Length] = field(default=(Length(mm(6)), Length(mm(3))), metadata=about("Width and height of the bullet."))
     below_bullet: Length = field(default=Length(mm(1.6)), metadata=about("Between the bullet and its item."))
     separator: Length = field(default=Length(0.75), metadata=about("Thickness of the rule between two rows."))
-    round_separator: tuple[Length, Length] = field(default=(Length(mm(2)), Length(mm(4.5))), metadata=about("White above and below that rule."))
+    round_separator: tuple[Length, Length] = field(
+        default=(Length(mm(2)), Length(mm(4.5))), metadata=about("White above and below that rule.")
+    )
 
 
 @dataclass(frozen=True, slots=True)

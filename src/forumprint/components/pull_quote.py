@@ -54,7 +54,9 @@ class PullQuote(Part):
             return NOTHING
         cut = quote.short if rungs.get("excerpt") and quote.short else quote.text
         language = room.compositor.languages.get(cut.language, copy.language)
-        words = Passage(quoted(bind(cut.value, language, True), language, closing_stop=language.stop_inside_quotes), cut.language, cut.where)
+        words = Passage(
+            quoted(bind(cut.value, language, True), language, closing_stop=language.stop_inside_quotes), cut.language, cut.where
+        )
         style = room.style(self.options.role, rungs.get("size", 0))
         stack = Stack(room.compositor, room.width)
         stack.text(words, style, hanging(DISPLAY))

@@ -1,8 +1,9 @@
 """Copyfitting: the arrangement that keeps most of the content at the best size.
 
 A layout lists what may give way, first to last. The fitting starts with everything at its best and climbs down that list: each
-concession goes as far as is needed or as it can, then the next one begins; one that could not help the sides that are too full is passed over. When the copy fits, concessions are taken back, the dearest
-first, as far as the copy still fits: an earlier one may have become needless. If there is room to spare, regions that may grow take it.
+concession goes as far as is needed or as it can, then the next one begins; one that could not help the sides that are too full is
+passed over. When the copy fits, concessions are taken back, the dearest first, as far as the copy still fits: an earlier one may have
+become needless. If there is room to spare, regions that may grow take it.
 
 Deterministic: the same copy in the same layout always ends on the same rungs.
 """
@@ -167,7 +168,7 @@ class Fitter:
         return height.step or self.layout.baseline
 
     def _find_footing(self) -> None:
-        """Step a region that cannot stand at its best rung down its ladders until it can; if nowhere, its report speaks of the last rung."""
+        """Step a region that cannot stand at its best rung down its ladders until it can; if nowhere, to the last rung, for the report."""
         for name in self.layout.regions:
             if name in self.absent or self.layout.regions[name].continues is not None:
                 continue

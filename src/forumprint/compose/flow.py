@@ -36,6 +36,9 @@ def pour(flow: Flow, start: int, region: Region, room: float | None, *, is_last:
     Columns are balanced if the rest of the text stands here. Otherwise each is filled to `room`, and the rest is left.
 
     Args:
+        flow: The text.
+        start: The first row that no region before has.
+        region: Where it goes on.
         room: Points from the region's top to the edge it may not pass; None if there is none.
         is_last: No other region follows: all the rest stands here, whether it fits or not.
     """

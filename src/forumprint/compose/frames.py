@@ -27,7 +27,7 @@ class Resolver:
     Args:
         regions: In the layout's order; edges do not go in circles (`Layout.problems`).
         heights: Of each region's content with its inset, or its fixed height, in points; what is missing takes none.
-        absent: Regions that are not on this leaflet. One of them takes no height, and counts for nobody who looks for the lowest of several.
+        absent: Regions that are not on this leaflet. One takes no height, and counts for nobody who looks for the lowest of several.
         pitch: Of the baseline grid, points.
     """
 

@@ -29,6 +29,9 @@ def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: 
     """Set a copy in a layout.
 
     Args:
+        copy: What it may print.
+        cast: The layout and its components.
+        compositor: Sets the copy's words in the brand's type.
         name: The layout's name, for reports.
         made: The date the leaflet states for itself.
         duplex: It is for printing on both sides of the sheet; a screen shows as many sides as there are.

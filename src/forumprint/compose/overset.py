@@ -32,7 +32,8 @@ def _too_long(name: str, points: float, copy: Copy, cast: Cast, arrangement: Arr
     said = " or ".join(f"`{field}`" for field in fields) or "its text"
     return Problem(
         _place(fields, copy),
-        f"the region `{name}` of {layout} is overset by {lines} {'line' if lines == 1 else 'lines'}, after everything that may give way has given way",
+        f"the region `{name}` of {layout} is overset by {lines} {'line' if lines == 1 else 'lines'}, "
+        "after everything that may give way has given way",
         f"cut about {max(1, math.ceil(lines * per_line / 10)) * 10} characters from {said}, or say it shorter for this layout: "
         f"`for: {{{layout}: {{{fields[0] if fields else 'body'}: …}}}}`",
     )

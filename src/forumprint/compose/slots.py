@@ -73,4 +73,3 @@ def _ratios(cast: Cast, absent: frozenset[str]) -> dict[int, float]:
             if component.slot is not None and name not in absent and region.height is not None:
                 ratios[component.slot] = region.width / region.height.natural
     return ratios
-

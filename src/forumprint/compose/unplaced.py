@@ -24,6 +24,8 @@ def unplaced(event: Event, structure: Node, readable: frozenset[str], cut: froze
     """The event's texts that no passage of the structure comes from; a part of which nothing is placed is one entry.
 
     Args:
+        event: As it is said for this layout.
+        structure: Of the finished leaflet.
         readable: The fields that some component of the layout prints.
         cut: Those of which the fitting took something away.
     """

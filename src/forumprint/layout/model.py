@@ -67,7 +67,9 @@ class Height:
     natural: Length = field(metadata=about("The height it has if nothing presses."))
     least: Length | None = field(default=None, metadata=about("It may shrink to this."))
     most: Length | None = field(default=None, metadata=about("It may grow to this."))
-    step: Length | None = field(default=None, metadata=about("It changes in steps of this; of the baseline grid's rows if missing.", examples=["1mm"]))
+    step: Length | None = field(
+        default=None, metadata=about("It changes in steps of this; of the baseline grid's rows if missing.", examples=["1mm"])
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +174,9 @@ class Region:
     on: str = field(default="white", metadata=about("The ground its text stands on, if it has none of its own."))
     layer: int = field(default=0, metadata=about("Fills and pictures of a higher layer lie above the others.", least=0, most=9))
     columns: Columns | None = field(default=None, metadata=about("Columns for text that runs through them."))
-    when: Condition | None = field(default=None, metadata=about("The region is there only then.", examples=["photos", "no figures", "photos >= 2"]))
+    when: Condition | None = field(
+        default=None, metadata=about("The region is there only then.", examples=["photos", "no figures", "photos >= 2"])
+    )
     continues: str | None = field(default=None, metadata=about("The region whose running text goes on here."))
     content: tuple[Slot, ...] = field(default=(), metadata=about("Components from top to bottom."))
 
@@ -222,7 +226,9 @@ class Give:
 
     where: Where
     region: str = field(metadata=about("Which region."))
-    gives: str = field(metadata=about("What it gives: `height`, `drop` (itself), or a ladder of its component such as `size`, `excerpt`, `rows`."))
+    gives: str = field(
+        metadata=about("What it gives: `height`, `drop` (itself), or a ladder of its component such as `size`, `excerpt`, `rows`.")
+    )
     most: int | None = field(
         default=None, metadata=about("So many rungs at most; the rest of the ladder may give way later in the list.", least=1, most=99)
     )
@@ -303,7 +309,9 @@ class Layout:
         """Folds stand on a side that there is, between its edges."""
         for side, folds in self.folds.items():
             if side not in map(str, range(1, self.sides + 1)):
-                yield Problem(self.where, f"`folds` names a side `{side}`, but the layout has {self.sides}", "write the side's number, counted from 1")
+                yield Problem(
+                    self.where, f"`folds` names a side `{side}`, but the layout has {self.sides}", "write the side's number, counted from 1"
+                )
             if any(not 0 < fold < self.page.width for fold in folds):
                 yield Problem(self.where, f"a fold of side {side} lies outside the page", "folds are measured from the side's left edge")
 
@@ -313,7 +321,8 @@ class Layout:
         if first is not None and abs(first.measure - region.measure) > 0.01:
             yield Problem(
                 region.where,
-                f"`{name}` continues `{region.continues}`, but its text is {to_mm(region.measure):.1f} mm wide, not {to_mm(first.measure):.1f} mm",
+                f"`{name}` continues `{region.continues}`, but its text is {to_mm(region.measure):.1f} mm wide, "
+                f"not {to_mm(first.measure):.1f} mm",
                 "give both the same width of column",
             )
         if first is not None and region.content:
@@ -344,7 +353,11 @@ class Layout:
                     done.add(path.pop())
                 elif following in path:
                     circle = " → ".join([*path[path.index(following) :], following])
-                    yield Problem(self.every_region[following].where, f"these regions hang on each other: {circle}", "let one of them stand at a length")
+                    yield Problem(
+                        self.every_region[following].where,
+                        f"these regions hang on each other: {circle}",
+                        "let one of them stand at a length",
+                    )
                     return
                 elif following not in done:
                     path.append(following)

@@ -40,7 +40,7 @@ def places_of(credit: Credit) -> tuple[Where, ...]:
 
 
 def credit_line(credits: Sequence[Credit], licences: Sequence[Licence], language: Language) -> str:
-    """ "Fot. © UMT 2024, autor: Agnieszka Bielecka, licencja: CC BY-NC 4.0"; the same credit twice is said once."""
+    """Says "Fot. © UMT 2024, autor: Agnieszka Bielecka, licencja: CC BY-NC 4.0"; the same credit twice is said once."""
     said = dict.fromkeys(
         language.label("list_comma").join([*_parts(credit, language), language.label("credit_licence", licence=short_name(licence))])
         for credit, licence in zip(credits, licences, strict=True)
@@ -49,7 +49,7 @@ def credit_line(credits: Sequence[Credit], licences: Sequence[Licence], language
 
 
 def leaflet_rights(licence: Licence, holder: str, year: int | None, language: Language) -> str:
-    """ "Tekst i układ: © Urząd Miasta 2024. Licencja Creative Commons … (CC BY-NC 4.0)." """
+    """Says "Tekst i układ: © Urząd Miasta 2024. Licencja Creative Commons … (CC BY-NC 4.0)."."""
     words = language.label("leaflet_rights", holder=_held(holder, year), licence=_named(licence, language))
     return bind(words, language, True)
 
@@ -87,7 +87,9 @@ def photo_rights(photos: Iterable[PrintedPhoto], own: Licence, language: Languag
     Creative Commons' attribution licences ask for a link to the licence and a word on changes (CC BY 4.0, section 3(a)(1)).
 
     Args:
+        photos: Those that are printed, in reading order.
         own: The leaflet's licence.
+        language: Of the leaflet.
     """
     by_licence: dict[str, list[PrintedPhoto]] = {}
     for photo in photos:

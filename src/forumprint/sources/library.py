@@ -236,7 +236,7 @@ class BrandFiles:
         return self._typefaces
 
     def drawings(self) -> Mapping[str, Drawing]:
-        """Marks by ground ("mark/ink", "mark/tone") and licence marks by name and ground ("licence/cc-by/ink"); each read when it is used."""
+        """Marks by ground ("mark/ink", "mark/tone"), licence marks by name and ground ("licence/cc-by/ink"); each read when used."""
         files = {f"mark/{ground}": file for ground, file in self.brand.marks.items()}
         if self.brand.tone is not None:
             files["mark/tone"] = self.brand.tone
@@ -255,7 +255,9 @@ class BrandFiles:
         for path in (Path(where.file).parent / file, bundled.assets() / "fonts" / file):
             if path.is_file():
                 return path
-        raise InputError(f"the brand {self.named.name} has mistakes", [Problem(where, f"there is no file {file}", "put it into the brand's folder")])
+        raise InputError(
+            f"the brand {self.named.name} has mistakes", [Problem(where, f"there is no file {file}", "put it into the brand's folder")]
+        )
 
 
 @lru_cache(maxsize=64)
