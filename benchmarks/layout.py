@@ -14,11 +14,12 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from forumprint.base.problems import OversetError
 from forumprint.desk.job import Job, open_job
-from forumprint.event.richtext import RichText
+from forumprint.event.richtext import Crosshead, Paragraph, RichText
 from forumprint.sources.bundled import layout_names
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.yaml"
@@ -55,15 +56,21 @@ def with_body(job: Job, times: int) -> Job:
     return replace(job, event=replace(job.event, body=long, for_=overrides))
 
 
+def characters_of(job: Job) -> int:
+    """Of the body's paragraphs and crossheads."""
+    body = job.event.body
+    blocks = body.blocks if body else ()
+    return sum(len(inline.text) for block in blocks if isinstance(block, Paragraph | Crosshead) for inline in block.inlines)
+
+
 def measure() -> dict[str, dict[str, float]]:
     """Milliseconds by layout, and by length of the body in characters."""
     job = open_job(EXAMPLE, brand=None, language=None, cache=None)
-    by_layout = {layout: median_ms(lambda layout=layout: compose(job, layout)) for layout in layout_names()}
+    by_layout = {layout: median_ms(partial(compose, job, layout)) for layout in layout_names()}
     by_length: dict[str, float] = {}
     for times in LENGTHS:
         longer = with_body(job, times)
-        characters = sum(len(inline.text) for block in longer.event.body.blocks for inline in getattr(block, "inlines", ()))  # type: ignore[union-attr]
-        by_length[str(characters)] = median_ms(lambda longer=longer: compose(longer, LONG_LAYOUT), 5)
+        by_length[str(characters_of(longer))] = median_ms(partial(compose, longer, LONG_LAYOUT), 5)
     return {"by_layout_ms": by_layout, "bulletin_by_characters_ms": by_length}
 
 

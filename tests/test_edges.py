@@ -22,8 +22,8 @@ def resolve(regions: dict[str, Region], heights: dict[str, float], absent: froze
 def region(
     *, top: str | None = None, bottom: str | None = None, until: str | None = None, beside: tuple[str, ...] = (), snap: bool = False
 ) -> Region:
-    edges = {key: edge(text) for key, text in (("top", top), ("bottom", bottom), ("until", until)) if text}
-    return Region(where=HERE, left=Length(0), width=Length(100), beside=beside, snap=snap, **edges)
+    edges = [edge(text) if text else None for text in (top, bottom, until)]
+    return Region(where=HERE, left=Length(0), width=Length(100), beside=beside, snap=snap, top=edges[0], bottom=edges[1], until=edges[2])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import ClassVar
 
@@ -9,9 +10,10 @@ from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import STRICT, Stack, node
-from forumprint.event.model import Photo
+from forumprint.event.model import Credit, Photo
 from forumprint.leaflet.structure import Node, Role
 from forumprint.licence.credits import credit_line, credit_of, places_of
+from forumprint.licence.model import Licence
 from forumprint.text.galley import Passage
 
 
@@ -20,11 +22,14 @@ class CreditChoices(Choices):
     """Whose credit."""
 
     photo: int = field(default=1, metadata=about("The photo slot whose credit it is.", least=1, most=99))
+    to: int | None = field(
+        default=None, metadata=about("The last of several slots: their credits stand together, the same one only once.", least=1, most=99)
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class CreditLine(Part):
-    """A photo's caption, if it has one, and its credit."""
+    """A photo's caption, if it has one, and its credit. A photo that is not shown has none."""
 
     name: ClassVar[str] = "credit-line"
     reads: ClassVar[tuple[str, ...]] = ("photos",)
@@ -36,18 +41,30 @@ class CreditLine(Part):
         return ()
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        photo = copy.slots.get(self.options.photo)
-        if photo is None:
-            return NOTHING
+        slots = range(self.options.photo, (self.options.to or self.options.photo) + 1)
+        shown = [(slot, copy.slots[slot]) for slot in slots if slot in copy.slots and copy.slots[slot] in copy.printed]
         stack = Stack(room.compositor, room.width)
         nodes: list[Node] = []
-        if photo.caption is not None:
-            caption = room.compositor.words(photo.caption)
-            stack.text(caption, room.style("caption"))
-            nodes.append(node(Role.CAPTION, caption))
-        credit = credit_of(photo, copy.brand.photos)
-        words = credit_line((credit,), (copy.licence_of[photo.file.value],), copy.language)
-        line = Passage(words, copy.language.tag, credit.where, also=places_of(credit))
-        stack.text(line, room.style("credit-line"), STRICT)
-        nodes.append(node(Role.CAPTION, line))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+        for _, photo in shown:
+            if photo.caption is not None:
+                caption = room.compositor.words(photo.caption)
+                stack.text(caption, room.style("caption"))
+                nodes.append(node(Role.CAPTION, caption))
+        for credit, licence, numbers in _together(shown, copy):
+            words = credit_line(credit[0], licence, copy.language, numbers if len(shown) > 1 else ())
+            also = tuple(place for one in credit for place in places_of(one))
+            line = Passage(words, copy.language.tag, credit[0].where, also=also)
+            stack.text(line, room.style("credit-line"), STRICT)
+            nodes.append(node(Role.CAPTION, line))
+        return Setting(stack.height, tuple(stack.placements), tuple(nodes)) if nodes else NOTHING
+
+
+def _together(shown: Sequence[tuple[int, Photo]], copy: Copy) -> Iterator[tuple[list[Credit], Licence, list[int]]]:
+    """The photos' credits, those that say the same as one, with the slots they stand for."""
+    same: dict[str, tuple[list[Credit], Licence, list[int]]] = {}
+    for slot, photo in shown:
+        credit, licence = credit_of(photo, copy.brand.photos), copy.licence_of[photo.file.value]
+        said = same.setdefault(credit_line(credit, licence, copy.language), ([], licence, []))
+        said[0].append(credit)
+        said[2].append(slot)
+    return iter(same.values())

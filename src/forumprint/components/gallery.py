@@ -77,7 +77,7 @@ class Gallery(Part):
             stack.text(caption, room.style("caption"))
             nodes.append(node(Role.CAPTION, caption))
         credit = credit_of(photo, copy.brand.photos)
-        words = credit_line((credit,), (copy.licence_of[photo.file.value],), copy.language)
+        words = credit_line(credit, copy.licence_of[photo.file.value], copy.language)
         line = Passage(words, copy.language.tag, credit.where, also=places_of(credit))
         stack.text(line, room.style("credit-line"), STRICT)
         nodes.append(node(Role.CAPTION, line))

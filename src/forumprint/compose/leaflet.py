@@ -74,9 +74,12 @@ def _attempt(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Fl
     first = _fitted(copy, cast, compositor, absent, flows)
     if not first.arrangement.fits or first.shown == copy.printed:
         return first
-    # A photo had to go. Its entry in the footer goes as well, which may give room; but not so much that the photo comes back.
-    second = _fitted(replace(copy, printed=first.shown), cast, compositor, absent, flows)
-    return second if second.arrangement.fits and second.shown == first.shown else first
+    # A photo had to go. Its credit and its entry in the footer go as well, which may give room; but the photo does not come back for it.
+    gone = {
+        name for name in regions if name not in first.arrangement.frames.boxes and any(part.slot is not None for _, part in cast.of(name))
+    }
+    second = _fitted(replace(copy, printed=first.shown), cast, compositor, absent | gone, flows)
+    return second if second.arrangement.fits else first
 
 
 def _fitted(copy: Copy, cast: Cast, compositor: Compositor, absent: frozenset[str], flows: dict[Key, Flow]) -> _Attempt:

@@ -39,13 +39,29 @@ def places_of(credit: Credit) -> tuple[Where, ...]:
     return tuple(text.where for text in texts if text is not None)
 
 
-def credit_line(credits: Sequence[Credit], licences: Sequence[Licence], language: Language) -> str:
-    """Says "Fot. © UMT 2024, autor: Agnieszka Bielecka, licencja: CC BY-NC 4.0"; the same credit twice is said once."""
-    said = dict.fromkeys(
-        language.label("list_comma").join([*_parts(credit, language), language.label("credit_licence", licence=short_name(licence))])
-        for credit, licence in zip(credits, licences, strict=True)
-    )
-    return bind(f"{language.label('photo')} {'; '.join(said)}", language, True)
+def credit_line(credit: Credit, licence: Licence, language: Language, numbers: Sequence[int] = ()) -> str:
+    """Says "Fot. © UMT 2024, autor: Agnieszka Bielecka, licencja: CC BY-NC 4.0".
+
+    Args:
+        credit: Of one photo, or of several that have the same.
+        licence: Theirs.
+        language: Of the leaflet.
+        numbers: Which photos they are, where several stand together: "Fot. 1–3 …".
+    """
+    label = language.label("photo_numbers", numbers=_ranges(numbers, language)) if numbers else language.label("photo")
+    parts = [*_parts(credit, language), language.label("credit_licence", licence=short_name(licence))]
+    return bind(f"{label} {language.label('list_comma').join(parts)}", language, True)
+
+
+def _ranges(numbers: Sequence[int], language: Language) -> str:
+    """Numbers as people list them: "1–3, 5"."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return language.label("list_comma").join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def leaflet_rights(licence: Licence, holder: str, year: int | None, language: Language) -> str:
