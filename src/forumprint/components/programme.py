@@ -27,6 +27,7 @@ class ProgrammeChoices(Choices):
     rule_at: Literal["above", "below"] = field(default="above", metadata=about("On which side of the head the rule stands."))
     above: Length = field(default=Length(mm(1.6)), metadata=about("Between the rule and the head."))
     below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the head and the first item."))
+    below_title: Length = field(default=Length(mm(1.1)), metadata=about("Between a title that is a section's and the line under it."))
     between: Length = field(default=Length(mm(1.4)), metadata=about("Between two items."))
     bullet: tuple[Length, Length] = field(default=(Length(mm(4)), Length(mm(2))), metadata=about("Width and height of the bullet."))
     indent: Length = field(default=Length(mm(6.5)), metadata=about("From the bullet's left edge to the text."))
@@ -96,6 +97,8 @@ class ProgrammeList(Part):
         nodes: list[Node] = []
         for passage, style, role in ((title, head, Role.HEADING_2), (intro, quiet, Role.PARAGRAPH)):
             if passage is not None:
+                if nodes:
+                    stack.gap(self.options.below_title)
                 stack.text(passage, style, STRICT)
                 nodes.append(node(role, passage))
         return nodes
