@@ -204,6 +204,18 @@ def load_brand(named: Named, language: str | None = None) -> Brand:
     Raises:
         InputError: A file has mistakes, or a pair of text and ground is too weak.
     """
+    brand = _brand_of(named, language, *_state(named.path))
+    # The state of one file says nothing about those under it.
+    return brand if brand.extends is None else _read_brand(named, language)
+
+
+@lru_cache(maxsize=16)
+def _brand_of(named: Named, language: str | None, changed: int, size: int) -> Brand:
+    """The brand as its file is now: a batch reads it once."""
+    return _read_brand(named, language)
+
+
+def _read_brand(named: Named, language: str | None) -> Brand:
     reader = Reader(language or "pl", language)
     brand = reader.read_layers(brand_layers(named.path, _extended_brand), Brand)
     if brand is None or errors_among(reader.problems):
