@@ -22,7 +22,7 @@ from forumprint.leaflet.structure import Node, Role
 class AwardsChoices(ListChoices):
     """How head, categories and entries stand."""
 
-    above_category: Length = field(default=Length(mm(2.6)), metadata=about("Above the name of a category."))
+    above_category: Length = field(default=Length(mm(5.2)), metadata=about("Above the name of a category."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +54,28 @@ class Awards(Part):
                 return misfit
             if number:
                 stack.gap(self.options.above_category)
-            nodes += _category_head(stack, group, room)
+            nodes += self._category_head(stack, group, room)
             stack.block(*in_rows(entries, self.options, room.width))
             nodes.append(Node(Role.LIST, tuple(item(one) for one in entries)))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(awards)} of {len(copy.event.awards)}")
+
+    def _category_head(self, stack: Stack, group: Sequence[Award], room: Room) -> list[Node]:
+        """The category that these awards share, once for all of them; quieter than the head above."""
+        categories = [award.category for award in group if award.category is not None]
+        if not categories:
+            return []
+        first, *others = categories
+        words = room.compositor.words(first, strict=True)
+        passage = room.compositor.composed(words.text, first.where, *(other.where for other in others))
+        stack.text(passage, room.style("fact-label" if self.options.head == "crosshead" else "crosshead"), STRICT)
+        return [node(Role.HEADING_3, passage)]
 
 
 def _category(award: Award) -> str | None:
     return award.category.value if award.category else None
 
 
-def _category_head(stack: Stack, group: Sequence[Award], room: Room) -> list[Node]:
-    """The category that these awards share, once for all of them."""
-    categories = [award.category for award in group if award.category is not None]
-    if not categories:
-        return []
-    first, *others = categories
-    words = room.compositor.words(first, strict=True)
-    passage = room.compositor.composed(words.text, first.where, *(other.where for other in others))
-    stack.text(passage, room.style("fact-label"), STRICT)
-    return [node(Role.HEADING_3, passage)]
-
-
 def _entry(award: Award, room: Room, width: float, rung: int) -> Setting:
-    given = ((award.place, "list-detail"), (award.name, "list-item"), (award.note, "list-detail"))
+    given = ((award.place, "fact-label"), (award.name, "list-item"), (award.note, "list-detail"))
     lines = [(room.compositor.words(text, strict=True), role, rung) for text, role in given if text is not None]
     return entry(lines, room, width)

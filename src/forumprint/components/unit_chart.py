@@ -30,7 +30,7 @@ def unit_chart(figure: KeyFigure, brand: Brand, ground: str, *, aspect: float | 
     new = int(change) if change == int(change) and 0 < change <= total else 0
     old_colour, new_colour = look.colours[ground]
     width, height = look.brick
-    per_row = look.per_row * longer if aspect is None else _shortened(look, total, aspect)
+    per_row = _even(look.per_row * longer, total) if aspect is None else _shortened(look, total, aspect)
     view = _view(look, total, per_row)
     rows = -(-total // per_row)
     old: list[tuple[str | float, ...]] = []
@@ -42,6 +42,13 @@ def unit_chart(figure: KeyFigure, brand: Brand, ground: str, *, aspect: float | 
         (fresh if unit >= total - new else old).extend(brick(x, y, width, height))
     shapes = [Shape(tuple(path), colour) for path, colour in ((old, old_colour), (fresh, new_colour)) if path]
     return Drawing(view, tuple(shapes))
+
+
+def _even(per_row: int, total: int) -> int:
+    """The row length nearest to `per_row` that leaves no stump of a row, less than a third, on top."""
+    shortest, longest = per_row - per_row // 3, per_row + per_row // 4
+    lengths = sorted(range(shortest, longest + 1), key=lambda length: (abs(length - per_row), length))
+    return next((length for length in lengths if total % length == 0 or 3 * (total % length) >= length), per_row)
 
 
 def _shortened(look: Chart, total: int, aspect: float) -> int:
