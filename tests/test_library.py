@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
+import pytest
+
+from forumprint.base.problems import InputError
 from forumprint.desk.job import open_job
 from forumprint.sources.library import find_layout, load_layout
 
+EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 LAYOUT = find_layout("a4-onepage").path
 
 
@@ -37,3 +42,16 @@ def test_a_quote_in_a_language_without_rules_is_set_all_the_same(tmp_path: Path)
     leaflet = open_job(event, brand=None, language=None, cache=None).leaflet("a4-onepage")
 
     assert "Guten Tag" in "".join(passage.text for passage in leaflet.structure.passages())
+
+
+def test_a_photo_whose_licence_forbids_changes_is_not_cropped(tmp_path: Path) -> None:
+    event = (EXAMPLE / "event.yaml").read_text(encoding="utf-8").replace("licence: CC0 1.0", "licence: CC BY-ND 4.0")
+    shutil.copytree(EXAMPLE / "photos", tmp_path / "photos")
+    (tmp_path / "event.yaml").write_text(event, encoding="utf-8")
+
+    with pytest.raises(InputError) as refused:
+        open_job(tmp_path / "event.yaml", brand=None, language=None, cache=None).leaflet("a4-onepage")
+
+    (problem,) = refused.value.problems
+    assert "CC BY-ND 4.0, forbids to crop" in problem.message
+    assert problem.where.line > 1
