@@ -70,6 +70,7 @@ VARIANTS: dict[str, Callable[[Event], object]] = {
         programme={"title": "Plan", "items": [{"time": f"{9 + n // 2}:{n % 2 * 3}0", "title": f"Rozmowa {n}"} for n in range(15)]}
     ),
     "six people": told(people=[{"name": f"Anna Nowak-Kowalska {letter}", "role": "radna miasta"} for letter in "ABCDEF"]),
+    "a quote of the body first": lambda event: event["quotes"].reverse(),
     "two days": told(date={"from": "2024-12-30", "to": "2025-01-02"}),
     "only a title": lambda event: [event.pop(key) for key in list(event) if key not in ("title", "language")],
 }
@@ -195,3 +196,9 @@ def test_a_photo_that_had_to_go_takes_its_credit_along(bulletin: Callable[[str],
     assert [photo.source for photo in pictures(second)] == []
     assert words(second, "credit-line") == ""
     assert "Freespace" not in words(second, "licence")
+
+
+def test_a_quote_that_stands_in_the_body_too_comes_after_the_others(bulletin: Callable[[str], Leaflet]) -> None:
+    second = bulletin("a quote of the body first").pages[1]
+
+    assert words(second, "pull-quote").startswith("„To fundusze")

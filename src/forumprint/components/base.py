@@ -15,7 +15,7 @@ from forumprint.base.problems import Where
 from forumprint.base.words import Text
 from forumprint.brand.model import Brand
 from forumprint.components.compositor import Compositor
-from forumprint.event.model import Event, Photo
+from forumprint.event.model import Event, KeyFigure, Photo, Quote
 from forumprint.leaflet.drawing import Drawing
 from forumprint.leaflet.pictures import PhotoInfo
 from forumprint.leaflet.placements import Placement
@@ -58,6 +58,16 @@ class Copy:
     cropped: frozenset[str] = frozenset()
     own_title: Text | None = None
     logos: Mapping[str, Drawing] = field(default_factory=dict)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes as the editor ranks them: those that the body has too come last, for a layout short of room to do without."""
+        return tuple(sorted(self.event.quotes, key=lambda quote: (quote.from_ is not None, quote.priority)))
+
+    @property
+    def figures(self) -> tuple[KeyFigure, ...]:
+        """The figures as the editor ranks them."""
+        return tuple(sorted(self.event.figures, key=lambda figure: figure.priority))
 
     @property
     def names(self) -> frozenset[str]:

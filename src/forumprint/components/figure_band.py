@@ -79,7 +79,7 @@ class FigureBand(Part):
         return Setting(band.height, tuple(band.placements), tuple(nodes), f"{size:g} pt")
 
     def _chart(self, band: Stack, copy: Copy, room: Room) -> Sequence[Node]:
-        figure = copy.event.figures[0]
+        figure = copy.figures[0]
         drawn = unit_chart(figure, copy.brand, room.ground, longer=self.options.chart) if self.options.chart else None
         if drawn is None or figure.chart is None:
             return ()

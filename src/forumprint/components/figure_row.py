@@ -60,7 +60,7 @@ class FigureRow(Part):
         return Setting(height, placements, nodes, f"{room.style('figure', rung).size:g} pt")
 
     def _figures(self, copy: Copy) -> tuple[KeyFigure, ...]:
-        return copy.event.figures[self.options.first - 1 :]
+        return copy.figures[self.options.first - 1 :]
 
 
 def _entry(figure: KeyFigure, copy: Copy, room: Room, width: float, rung: int) -> Setting:

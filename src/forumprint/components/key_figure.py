@@ -51,14 +51,14 @@ class KeyFigureComponent(Part):
     options: FigureChoices = field(default_factory=FigureChoices)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
-        figures = copy.event.figures[self.options.figure - 1 : self.options.figure]
+        figures = copy.figures[self.options.figure - 1 : self.options.figure]
         if not figures:
             return {}
         may_shrink = self.options.tall is not None and unit_chart(figures[0], copy.brand, room.ground) is not None
         return {"size": room.compositor.ladder_length("figure"), "chart": int(may_shrink)}
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        figures = copy.event.figures[self.options.figure - 1 : self.options.figure]
+        figures = copy.figures[self.options.figure - 1 : self.options.figure]
         if not figures:
             return NOTHING
         figure = figures[0]

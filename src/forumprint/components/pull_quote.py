@@ -39,7 +39,7 @@ class PullQuote(Part):
     options: QuoteChoices = field(default_factory=QuoteChoices)
 
     def _quote(self, copy: Copy) -> Quote | None:
-        quotes = copy.event.quotes[self.options.quote - 1 : self.options.quote]
+        quotes = copy.quotes[self.options.quote - 1 : self.options.quote]
         return quotes[0] if quotes else None
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
