@@ -185,6 +185,50 @@ def test_winners_stand_under_their_category_which_is_said_once(tmp_path: Path) -
     assert structure(made).count('H3 "') == 2
 
 
+AWARDS = "awards:\n" + "".join(
+    f"  - {{category: {category}, place: {place}, name: {category} {place}}}\n"
+    for place in ("I", "II", "III")
+    for category in ("Ser", "Chleb")
+)
+
+
+def test_a_category_stands_where_it_is_first_named_with_all_its_prizes(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "awards", AWARDS)
+    said = [passage.text.replace("\u00a0", " ") for passage in made.structure.passages()]
+
+    assert [words for words in said if words.startswith(("Ser", "Chleb"))] == [
+        *("Ser", "Ser I", "Ser II", "Ser III"),
+        *("Chleb", "Chleb I", "Chleb II", "Chleb III"),
+    ]
+
+
+def test_three_prizes_in_two_columns_leave_no_hole(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "{component: awards, options: {columns: 2}}", AWARDS)
+    at = {placed.line.text.replace("\u00a0", " ").strip(): placed for placed in made.pages[0].placements if isinstance(placed, TextLine)}
+
+    assert at["Ser I"].x == at["Ser II"].x == at["Ser III"].x < at["Chleb I"].x == at["Chleb III"].x
+    assert at["Ser III"].baseline == at["Chleb III"].baseline
+
+
+def test_categories_are_at_least_twice_as_far_apart_as_their_prizes(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "{component: awards, options: {between: 9mm, above_category: 0mm}}", AWARDS)
+    at = {placed.line.text.replace("\u00a0", " ").strip(): placed for placed in made.pages[0].placements if isinstance(placed, TextLine)}
+    line = 4 * 72 / 25.4
+    inside = at["Ser II"].baseline - at["Ser I"].baseline - 2 * line
+    apart = at["Chleb"].baseline - at["Ser III"].baseline - line
+
+    assert apart == pytest.approx(2 * inside)
+
+
+def test_partners_may_begin_on_the_columns_of_other_lists(tmp_path: Path) -> None:
+    named = "partners:\n" + "".join(f"  - {{name: {name}}}\n" for name in ("Bór", "Spółka Wodna", "Dom", "Młyn"))
+    made = leaflet(tmp_path, "{component: partners, options: {columns: 3, gutter: 6mm}}", named)
+    at = [placed.x for placed in made.pages[0].placements if isinstance(placed, TextLine)][-4:]
+    pitch = (120 + 6) / 3 * 72 / 25.4
+
+    assert [x - at[0] for x in at] == pytest.approx([0, pitch, 2 * pitch, 0])
+
+
 PEOPLE = "people:\n  - {name: Ewa Kos, part: Otworzyła}\n  - {name: Jan Nowak, role: kurator}\n"
 
 

@@ -64,6 +64,15 @@ def test_no_brick_stands_alone_on_top(amount: int) -> None:
     assert rows.count(min(rows)) >= 3
 
 
+@pytest.mark.parametrize("amount", [40, 53, 66, 92, 118])
+def test_a_chart_kept_low_leaves_no_brick_alone_on_top_either(amount: int) -> None:
+    drawn = unit_chart(figure(str(amount)), brand(), "accent", aspect=0.3)
+    assert drawn is not None
+    rows = [float(operator[2]) for operator in drawn.shapes[0].path if operator[0] == "M"]
+
+    assert 3 * rows.count(min(rows)) >= rows.count(max(rows))
+
+
 @pytest.mark.parametrize("name", brand_names())
 def test_the_two_kinds_of_unit_can_be_told_from_the_ground_and_from_each_other(name: str) -> None:
     """DESIGN §8 allows the increase 2:1 to its ground, since the text beside says the same and a hairline keeps units apart."""

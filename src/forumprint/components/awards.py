@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
-from itertools import groupby
+from dataclasses import field, replace
+from itertools import combinations
 from typing import ClassVar
 
 from forumprint.base.fields import about
@@ -15,6 +15,7 @@ from forumprint.components.compositor import STRICT, Stack, node
 from forumprint.components.listing import ListChoices, entry, head, in_rows, item, too_wide
 from forumprint.components.priorities import spare, without
 from forumprint.event.model import Award
+from forumprint.leaflet.placements import Placement, all_moved
 from forumprint.leaflet.structure import Node, Role
 
 
@@ -22,7 +23,15 @@ from forumprint.leaflet.structure import Node, Role
 class AwardsChoices(ListChoices):
     """How head, categories and entries stand."""
 
-    above_category: Length = field(default=Length(mm(5.2)), metadata=about("Above the name of a category."))
+    above_category: Length = field(
+        default=Length(mm(5.2)), metadata=about("Above the name of a category; at least twice what is between two rows of entries.")
+    )
+    below_category: Length = field(default=Length(mm(0.6)), metadata=about("Between the name of a category and its first entries."))
+
+    @property
+    def apart(self) -> float:
+        """Points between two categories: so much that each prize is seen to belong to its own."""
+        return max(self.above_category, 2 * self.between)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +52,42 @@ class Awards(Part):
         awards = without(copy.event.awards, rungs.get("items", 0))
         if not awards:
             return NOTHING
+        groups = _by_category(awards)
+        pours = self._pours(groups)
+        width = self.options.cell(room.width) if pours else room.width
+        settings: list[Setting] = []
+        for group in groups:
+            one = self._group(group, room, width, 1 if pours else self.options.columns, rungs.get("size", 0))
+            if isinstance(one, Misfit):
+                return one
+            settings.append(one)
         stack = Stack(room.compositor, room.width)
-        nodes = [head(stack, copy.language.label("awards"), awards[0].where, room, self.options)]
-        width = self.options.cell(room.width)
-        for number, (_, together) in enumerate(groupby(awards, key=_category)):
-            group = tuple(together)
-            entries = [_entry(award, room, width, rungs.get("size", 0)) for award in group]
-            misfit = too_wide(entries, width, group[0].where)
-            if misfit is not None:
-                return misfit
-            if number:
-                stack.gap(self.options.above_category)
-            nodes += self._category_head(stack, group, room)
-            stack.block(*in_rows(entries, self.options, room.width))
-            nodes.append(Node(Role.LIST, tuple(item(one) for one in entries)))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(awards)} of {len(copy.event.awards)}")
+        title = head(stack, copy.language.label("awards"), awards[0].where, room, self.options)
+        columns = _poured(settings, self.options.columns, self.options.apart) if pours else [settings]
+        stack.block(*_side_by_side(columns, width + self.options.gutter, self.options.apart))
+        nodes = (title, *(each for one in settings for each in one.nodes))
+        return Setting(stack.height, tuple(stack.placements), nodes, f"{len(awards)} of {len(copy.event.awards)}")
+
+    def _pours(self, groups: Sequence[Sequence[Award]]) -> bool:
+        """Whether whole categories stand in the columns: where the prizes of one, side by side, would leave a hole in a row."""
+        columns = self.options.columns
+        return 1 < columns <= len(groups) and any(len(group) % columns for group in groups)
+
+    def _group(self, group: Sequence[Award], room: Room, width: float, columns: int, rung: int) -> Setting | Misfit:
+        """The name of a category and its prizes under it."""
+        choices = replace(self.options, columns=columns)
+        cell = choices.cell(width)
+        entries = [_entry(award, room, cell, rung) for award in group]
+        misfit = too_wide(entries, cell, group[0].where)
+        if misfit is not None:
+            return misfit
+        stack = Stack(room.compositor, width)
+        nodes = self._category_head(stack, group, room)
+        stack.gap(choices.below_category)
+        stack.block(*in_rows(entries, choices, width))
+        nodes.append(Node(Role.LIST, tuple(item(one) for one in entries)))
+        one = Setting(stack.height, tuple(stack.placements), tuple(nodes))
+        return too_wide([one], width, group[0].where) or one
 
     def _category_head(self, stack: Stack, group: Sequence[Award], room: Room) -> list[Node]:
         """The category that these awards share, once for all of them; quieter than the head above."""
@@ -71,8 +101,37 @@ class Awards(Part):
         return [node(Role.HEADING_3, passage)]
 
 
-def _category(award: Award) -> str | None:
-    return award.category.value if award.category else None
+def _by_category(awards: Sequence[Award]) -> list[list[Award]]:
+    """The awards of each category together, in the order in which the event first names the categories."""
+    groups: dict[str | None, list[Award]] = {}
+    for award in awards:
+        groups.setdefault(award.category.value if award.category else None, []).append(award)
+    return list(groups.values())
+
+
+def _poured(settings: Sequence[Setting], columns: int, apart: float) -> list[Sequence[Setting]]:
+    """Settings in order from column to column, as even in height as whole settings can be."""
+
+    def parted(cuts: tuple[int, ...]) -> list[Sequence[Setting]]:
+        return [settings[start:end] for start, end in zip((0, *cuts), (*cuts, len(settings)), strict=True)]
+
+    every = (parted(cuts) for cuts in combinations(range(1, len(settings)), columns - 1))
+    return min(every, key=lambda parts: max(_height(part, apart) for part in parts))
+
+
+def _height(column: Sequence[Setting], apart: float) -> float:
+    return sum(one.height for one in column) + apart * (len(column) - 1)
+
+
+def _side_by_side(columns: Sequence[Sequence[Setting]], pitch: float, apart: float) -> tuple[tuple[Placement, ...], float]:
+    """Columns of settings, and the height of the tallest."""
+    placements: list[Placement] = []
+    for place, column in enumerate(columns):
+        y = 0.0
+        for one in column:
+            placements += all_moved(one.placements, place * pitch, y)
+            y += one.height + apart
+    return tuple(placements), max(_height(column, apart) for column in columns)
 
 
 def _entry(award: Award, room: Room, width: float, rung: int) -> Setting:

@@ -34,7 +34,15 @@ class PartnersChoices(Choices):
     height: Length = field(default=Length(mm(10)), metadata=about("Of the strip. A long logo is lower, so that all look equally large."))
     shape: float = field(default=2.0, metadata=about("Width over height of a logo that fills the strip's height.", least=0.5, most=6))
     gap: Length = field(default=Length(mm(7)), metadata=about("Between two logos, and above a second row of them."))
+    columns: int | None = field(
+        default=None, metadata=about("Logos begin on the columns of so many; without it, one after the other.", least=1, most=6)
+    )
+    gutter: Length = field(default=Length(mm(4)), metadata=about("Between two columns."))
     clear: Length = field(default=Length(mm(1.5)), metadata=about("Round a logo, on a ground where it stands on a field of its own."))
+
+    def cell(self, width: float) -> float:
+        """Points that one logo has of a measure."""
+        return width if self.columns is None else (width - self.gutter * (self.columns - 1)) / self.columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +66,39 @@ class Partners(Part):
         title = room.compositor.composed(copy.language.label("partners"), partners[0].where)
         stack.text(title, room.style(self.options.head), STRICT)
         stack.gap(self.options.below_head)
-        entries = [self._entry(partner, copy, room) for partner in partners]
+        cell = self.options.cell(room.width)
+        entries = [self._entry(partner, copy, room, cell) for partner in partners]
         for partner, (one, _) in zip(partners, entries, strict=True):
-            misfit = too_wide((one,), room.width, partner.where)
+            misfit = too_wide((one,), cell, partner.where)
             if misfit is not None:
                 return misfit
-        for number, row in enumerate(_rows(entries, room.width, self.options.gap)):
+        on_columns = self.options.columns is not None
+        placed = [(one, cell) for one, _ in entries] if on_columns else entries
+        between = self.options.gutter if on_columns else self.options.gap
+        for number, row in enumerate(_rows(placed, room.width, between)):
             if number:
                 stack.gap(self.options.gap)
-            stack.block(*_side_by_side(row, self.options.gap))
+            stack.block(*_side_by_side(row, between))
         listed = Node(Role.LIST, tuple(Node(Role.ITEM, (Node(Role.ITEM_BODY, one.nodes),)) for one, _ in entries))
         nodes = (node(Role.HEADING_2, title), listed)
         return Setting(stack.height, tuple(stack.placements), nodes, f"{len(partners)} of {len(copy.event.partners)}")
 
-    def _entry(self, partner: Partner, copy: Copy, room: Room) -> tuple[Setting, float]:
+    def _entry(self, partner: Partner, copy: Copy, room: Room, width: float) -> tuple[Setting, float]:
         """A logo or a name, and its width."""
         drawn = copy.logos.get(partner.logo.value) if partner.logo else None
         pixels = copy.sizes.get(partner.logo.value) if partner.logo else None
         if drawn is not None:
-            return self._logo(partner, drawn, drawn.view.width / drawn.view.height, copy, room)
+            return self._logo(partner, drawn, drawn.view.width / drawn.view.height, copy, room, width)
         if pixels is not None:
-            return self._logo(partner, None, pixels.width / pixels.height, copy, room)
+            return self._logo(partner, None, pixels.width / pixels.height, copy, room, width)
         passage = _named(partner, copy, room)
-        one = entry([(passage, "list-item", 0)], room, room.width)
+        one = entry([(passage, "list-item", 0)], room, width)
         return one, max(placed.box.right for placed in one.placements)
 
-    def _logo(self, partner: Partner, drawn: Drawing | None, ratio: float, copy: Copy, room: Room) -> tuple[Setting, float]:
+    def _logo(self, partner: Partner, drawn: Drawing | None, ratio: float, copy: Copy, room: Room, width: float) -> tuple[Setting, float]:
         field = copy.brand.rule_colour("logo-field", room.ground)
         clear = self.options.clear if field is not None else 0.0
-        size = self._size(ratio, room.width - 2 * clear)
+        size = self._size(ratio, width - 2 * clear)
         outer, inner = Rect(0, 0, size.width + 2 * clear, size.height + 2 * clear), Rect(clear, clear, size.width, size.height)
         figure = _figure(partner)
         placements: list[Placement] = [Panel(outer, field)] if field is not None else []

@@ -46,17 +46,26 @@ def unit_chart(figure: KeyFigure, brand: Brand, ground: str, *, aspect: float | 
 
 def _even(per_row: int, total: int) -> int:
     """The row length nearest to `per_row` that leaves no stump of a row, less than a third, on top."""
-    shortest, longest = per_row - per_row // 3, per_row + per_row // 4
-    lengths = sorted(range(shortest, longest + 1), key=lambda length: (abs(length - per_row), length))
-    return next((length for length in lengths if total % length == 0 or 3 * (total % length) >= length), per_row)
+    lengths = sorted(range(per_row - per_row // 3, _longest(per_row) + 1), key=lambda length: (abs(length - per_row), length))
+    return next((length for length in lengths if not _leaves_stump(length, total)), per_row)
+
+
+def _longest(per_row: int) -> int:
+    """The longest row that still looks like the brand's own."""
+    return per_row + per_row // 4
+
+
+def _leaves_stump(per_row: int, total: int) -> bool:
+    """Whether the top row holds less than a third of a row."""
+    return 0 < 3 * (total % per_row) < per_row
 
 
 def _shortened(look: Chart, total: int, aspect: float) -> int:
-    """The fewest units to a row, from the brand's own downward, that keep the chart as low as `aspect` wants."""
+    """The fewest units to a row, that keep the chart as low as `aspect` wants and leave no stump on top."""
     per_row = look.per_row
     while per_row > 2 and (view := _view(look, total, per_row - 1)).height <= aspect * view.width:
         per_row -= 1
-    return per_row
+    return next((length for length in range(per_row, _longest(look.per_row) + 1) if not _leaves_stump(length, total)), per_row)
 
 
 def _view(look: Chart, total: int, per_row: int) -> Rect:
