@@ -67,6 +67,17 @@ class Wordmark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The mark as it stands on one ground; a plain text is its file."""
+
+    SHORTHAND: ClassVar[str] = "file"
+
+    where: Where
+    file: FilePath = field(metadata=about("An SVG file."))
+    small: FilePath | None = field(default=None, metadata=about("The same, drawn for running heads: with wider gaps, or simpler."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """The unit chart: a wall of bricks in running bond."""
 
@@ -96,7 +107,7 @@ class Brand:
     language: LanguageTag = field(metadata=about("The language of events that name none."))
     layout: str = field(metadata=about("The layout used if none is asked for."))
     wordmark: Wordmark = field(metadata=about("Name and descriptor beside the mark."))
-    marks: Mapping[str, FilePath] = field(metadata=about("Ground: the SVG file of the mark that stands on it."))
+    marks: Mapping[str, Mark] = field(metadata=about("Ground: the mark that stands on it."))
     tone: FilePath | None = field(default=None, metadata=about("The mark, tone on tone, that stands where a photo is missing."))
     palette: Mapping[str, Swatch] = field(metadata=about("Colour tokens."))
     faces: Mapping[str, FilePath] = field(metadata=about("Font files, in the brand's folder or in assets/fonts."))

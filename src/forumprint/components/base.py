@@ -41,7 +41,7 @@ class Copy:
         printed: The photos that this layout prints, in reading order.
         cropped: The files of photos that their slots crop.
         own_title: The event's title as it is said for all layouts.
-        drawings: Marks and licence marks by name ("mark/ink", "licence/cc-by").
+        drawings: Marks and licence marks by name ("mark/ink", "small-mark/ink", "licence/cc-by/ink").
         logos: Partners' drawings, by their file; the sizes of logos that are pictures stand among `sizes`.
     """
 

@@ -248,8 +248,9 @@ class BrandFiles:
         return self._typefaces
 
     def drawings(self) -> Mapping[str, Drawing]:
-        """Marks by ground ("mark/ink", "mark/tone"), licence marks by name and ground ("licence/cc-by/ink"); each read when used."""
-        files = {f"mark/{ground}": file for ground, file in self.brand.marks.items()}
+        """Marks by ground ("mark/ink", "small-mark/ink", "mark/tone"), licence marks by name and ground; each read when used."""
+        files = {f"mark/{ground}": mark.file for ground, mark in self.brand.marks.items()}
+        files |= {f"small-mark/{ground}": mark.small for ground, mark in self.brand.marks.items() if mark.small is not None}
         if self.brand.tone is not None:
             files["mark/tone"] = self.brand.tone
         return _Drawings(self, files, self.brand.rules.get("licence-mark", {}))
