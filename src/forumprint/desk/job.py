@@ -156,12 +156,12 @@ class Job:
             others = {tag for tag in _languages_of(self.event) if tag.partition("-")[0] in language_tags()} - {self.language.tag}
             tags = (self.language.tag, *sorted(others))
             self._languages.update({tag: load_language(tag) for tag in tags})
-            self._typesetter = _typesetter(tags)
+            self._typesetter = typesetter_for(tags)
         return self._typesetter
 
 
 @lru_cache(maxsize=8)
-def _typesetter(tags: tuple[str, ...]) -> Typesetter:
+def typesetter_for(tags: tuple[str, ...]) -> Typesetter:
     """For texts in these languages, the first of them the leaflet's own."""
     return Typesetter({tag: load_language(tag) for tag in tags}, tags[0], hyphenation_patterns)
 

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from forumprint.text.breaking import SHRINK, Copy, break_balanced, break_justified, break_ragged
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.text.hyphenation import Hyphenator, PatternSource
+from forumprint.text.kept import KeptGalleys
 from forumprint.text.language import Language
 from forumprint.text.measuring import SOFT_HYPHEN, LineEnd, Slice, Survey, Surveyor, Voice, Word, with_hyphen, with_repeated, words_of
 from forumprint.text.shaping import Shaper
@@ -37,6 +38,7 @@ class Typesetter:
         self._hyphenators: dict[str, Hyphenator] = {}
         # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
         self._survey = lru_cache(maxsize=_SURVEYS)(self._surveyed)
+        self._kept = KeptGalleys(self._set)
 
     def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
         """Set `runs` as one paragraph, `measure` points wide.
@@ -46,7 +48,10 @@ class Typesetter:
         Raises:
             InputError: A typeface has no glyph for a character.
         """
-        survey = self._survey(tuple(runs), style)
+        return self._kept.galley(runs, measure, style)
+
+    def _set(self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle) -> Galley:
+        survey = self._survey(runs, style)
         if not survey.words:
             return Galley((), measure)
         indent = style.indent - (_opening_quote(survey.words[0]) if style.hang else 0.0)
