@@ -48,6 +48,7 @@ class Awards(Part):
     name: ClassVar[str] = "awards"
     reads: ClassVar[tuple[str, ...]] = ("awards",)
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "fact-label", "list-item", "list-detail")
+    gives: ClassVar[tuple[str, ...]] = ("columns", "size", "items")
     Options: ClassVar[type[Choices]] = AwardsChoices
     options: AwardsChoices = field(default_factory=AwardsChoices)
 

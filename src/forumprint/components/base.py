@@ -173,12 +173,14 @@ class Component(Protocol):
         name: What layouts call it.
         reads: The fields of the event it prints.
         roles: The type roles it sets in.
+        gives: The names of its ladders, as a layout's `fitting:` calls them.
         Options: A frozen dataclass of what a layout may choose.
     """
 
     name: ClassVar[str]
     reads: ClassVar[tuple[str, ...]]
     roles: ClassVar[tuple[str, ...]]
+    gives: ClassVar[tuple[str, ...]]
     Options: ClassVar[type[Choices]]
 
     @property
@@ -211,6 +213,7 @@ class Part:
     name: ClassVar[str] = ""
     reads: ClassVar[tuple[str, ...]] = ()
     roles: ClassVar[tuple[str, ...]] = ()
+    gives: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type[Choices]] = Choices
     options: Choices = field(default_factory=Choices)
 

@@ -47,6 +47,7 @@ class KeyFigureComponent(Part):
     name: ClassVar[str] = "key-figure"
     reads: ClassVar[tuple[str, ...]] = ("figures",)
     roles: ClassVar[tuple[str, ...]] = ("figure", "figure-prefix", "figure-label", "figure-change", "figure-legend")
+    gives: ClassVar[tuple[str, ...]] = ("size", "chart")
     Options: ClassVar[type[Choices]] = FigureChoices
     options: FigureChoices = field(default_factory=FigureChoices)
 

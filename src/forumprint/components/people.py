@@ -32,6 +32,7 @@ class People(Part):
     name: ClassVar[str] = "people"
     reads: ClassVar[tuple[str, ...]] = ("people",)
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-item", "list-detail")
+    gives: ClassVar[tuple[str, ...]] = ("size", "items")
     Options: ClassVar[type[Choices]] = PeopleChoices
     options: PeopleChoices = field(default_factory=PeopleChoices)
 

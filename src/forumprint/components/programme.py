@@ -51,6 +51,7 @@ class ProgrammeList(Part):
     name: ClassVar[str] = "programme"
     reads: ClassVar[tuple[str, ...]] = ("programme",)
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-intro", "list-item", "list-detail")
+    gives: ClassVar[tuple[str, ...]] = ("size", "bullets", "items")
     Options: ClassVar[type[Choices]] = ProgrammeChoices
     options: ProgrammeChoices = field(default_factory=ProgrammeChoices)
 

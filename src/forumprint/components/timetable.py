@@ -61,6 +61,7 @@ class Timetable(Part):
     name: ClassVar[str] = "timetable"
     reads: ClassVar[tuple[str, ...]] = ("programme",)
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-intro", "fact-label", "list-item", "list-detail")
+    gives: ClassVar[tuple[str, ...]] = ("size", "items")
     Options: ClassVar[type[Choices]] = TimetableChoices
     options: TimetableChoices = field(default_factory=TimetableChoices)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
@@ -160,9 +160,25 @@ def _cast_of(named: Named, language: str, changed: int, size: int) -> Cast:
         for name, region in layout.every_region.items():
             players = (_player(slot, region, layout, language, problems) for slot in region.content)
             cast[name] = tuple(player for player in players if player is not None)
+        problems += _unknown_gifts(layout, cast)
     if layout is None or errors_among(problems):
         raise InputError(f"the layout {named.path} has mistakes", in_file_order(problems))
     return Cast(layout, cast)
+
+
+def _unknown_gifts(layout: Layout, cast: Mapping[str, Sequence[Component]]) -> Iterator[Problem]:
+    """Concessions that the components of their region cannot make, `gives: sise` among them."""
+    for give in layout.fitting:
+        players = cast.get(give.region, ())
+        known = {"height", "drop", *(name for player in players for name in player.gives)}
+        # Where a component could not be had, that is what there is to say.
+        complete = give.region in cast and len(players) == len(layout.every_region[give.region].content)
+        if complete and give.gives not in known:
+            from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
+
+            near = get_close_matches(give.gives, known, 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"`{give.region}` can give: " + ", ".join(sorted(known))
+            yield Problem(give.where, f"`{give.region}` has no `{give.gives}` to give", hint)
 
 
 def _player(slot: Slot, region: Region, layout: Layout, language: str, problems: list[Problem]) -> Component | None:
