@@ -6,27 +6,24 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from forumprint.text.breaking import HYPHEN, Breakpoint
+from forumprint.text.totalfit import HYPHEN, Breakpoint
 from forumprint.text.galley import Run
 from forumprint.text.hyphenation import Hyphenator
 from forumprint.text.language import Language
+from forumprint.text.sense import in_display, in_text
 from forumprint.text.shaping import SPACES, Shaped, Shaper
-from forumprint.text.spacing import is_abbreviation, short_words
+from forumprint.text.spacing import is_abbreviation
 
 SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH_SPACE = "\u200b"
 _SLASH = 4.0
-_SHORT_WORD_AT_END = 3.0
-_LETTER_AT_END = 25.0
-_PAUSE_AT_END = -1.0
-# Balanced text is short and stands alone: nothing is worth a preposition at a line's end there.
-_BALANCED_SHORT_WORD_AT_END = 60.0
-_PAUSES = (",", ";", ":", ".", "–")
 
 _PARTS = re.compile(r"([ \t\r\n]+)|([\u00a0\u202f\u2007])")
 # A word, its own hyphens included, that nothing but punctuation touches: "torun.pl" and "2024a" are none.
 _WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\d_]|[._'’-]\w)")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]”’»]*$")
+# A number and its no-break space: what follows is a month or a unit, and neither dates nor figures are broken (DESIGN §9).
+_COUNTED = re.compile(r"\d[\u00a0\u202f]$")
 _FEWEST_LETTERS = 3
 # Longer than any word or address that anybody prints; to measure all the parts of what is longer would take for ever.
 _LONGEST_WORD = 500
@@ -187,7 +184,7 @@ class Surveyor:
 
     def survey(self, words: Sequence[Word], *, balanced: bool) -> Survey:
         """All breakpoints in order, measured, and where in the words they are; in balanced text by other penalties."""
-        word_end = _balanced_word_end if balanced else _word_end
+        penalty = in_display if balanced else in_text
         points: list[Breakpoint] = []
         ends: list[LineEnd] = []
         at = spaces = 0.0
@@ -200,7 +197,8 @@ class Surveyor:
             spaces += sum(part.width for part in word.slices if part.is_space)
             at += width
             gap = word.gap.space if word.gap else 0.0
-            points.append(Breakpoint(at, at + gap, word_end(word), False, spaces, spaces + gap))
+            against = penalty(word.text, words[number + 1].text, word.slices[-1].voice.rules) if word.gap else 0.0
+            points.append(Breakpoint(at, at + gap, against, False, spaces, spaces + gap))
             ends.append(LineEnd(number, None))
             at += gap
             spaces += gap
@@ -220,6 +218,8 @@ class Surveyor:
                 yield Break(slash.end(), penalty=_SLASH)
         else:
             for part in _WORD.finditer(text):
+                if _COUNTED.search(text, 0, part.start()):
+                    continue
                 before = text[: part.start()].rstrip(SPACES) or previous
                 yield from self._breaks_of_part(part, word.slices[0].voice.rules, before)
 
@@ -258,21 +258,6 @@ def with_repeated(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
     """The slices with `hyphen` before the first one."""
     first = slices[0]
     return [Slice(first.voice, hyphen + first.text), *slices[1:]]
-
-
-def _word_end(word: Word) -> float:
-    """What is against ending a line after this word: articles and prepositions belong to what follows, a comma is a place to breathe."""
-    if word.text.endswith(_PAUSES):
-        return _PAUSE_AT_END
-    last = re.split(f"[{SPACES}]", word.text)[-1].lstrip("([„“«‘").lower()
-    if len(last) == 1 and last.isalpha():
-        return _LETTER_AT_END
-    return _SHORT_WORD_AT_END if word.gap and word.gap.rules and last in short_words(word.gap.rules) else 0.0
-
-
-def _balanced_word_end(word: Word) -> float:
-    penalty = _word_end(word)
-    return _BALANCED_SHORT_WORD_AT_END if penalty > 0 else penalty
 
 
 def _compound(left: str, right: str) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from forumprint.text.breaking import SHRINK, Copy, break_balanced, break_justified, break_ragged
+from forumprint.text.breaking import break_balanced, break_justified, break_ragged
+from forumprint.text.fits import SHRINK
+from forumprint.text.totalfit import Copy
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.text.hyphenation import Hyphenator, PatternSource
 from forumprint.text.language import Language
