@@ -19,10 +19,10 @@ _BALANCED_LINE = 1e3
 _VERY_LOOSE = 1e4
 # Of a space in justified text: what costs as much as one square em. More is allowed where nothing else is left.
 _STRETCH = 0.5
-SHRINK = 0.2
+SHRINK = 0.3
 
 # Shapes of ragged lines are their widths in ems: steps under half an em do not read as steps.
-_RAG = Neighbours(contrast=0.5, alike=2.0, most=4.0, stairs=2.0, step=0.5)
+_RAG = Neighbours(contrast=1.0, alike=1.0, most=6.0, stairs=2.0, step=0.5)
 # Shapes of justified lines are their spaces' change in normal spaces.
 _COLOUR = Neighbours(contrast=4.0, alike=0.25, most=4.0)
 _NONE = Neighbours()
@@ -97,4 +97,4 @@ class Balanced(NamedTuple):
 
 
 def _short_last_line(ems: float) -> float:
-    return 2 * max(0.0, _SHORTEST_LAST_LINE - ems) ** 2
+    return 4 * max(0.0, _SHORTEST_LAST_LINE - ems) ** 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from forumprint.text.totalfit import HYPHEN, Breakpoint
 from forumprint.text.galley import Run
@@ -156,12 +156,31 @@ def words_of(voices: Sequence[Voice]) -> list[Word]:
     return words
 
 
+class Edges(Protocol):
+    """How far lines stand outside the measure, points (`margins`)."""
+
+    def left(self, word: Word) -> float:
+        """A line that begins with this word, at the left."""
+        ...
+
+    def right(self, last: Slice) -> float:
+        """A line that ends with these letters, at the right."""
+        ...
+
+
 class Survey(NamedTuple):
-    """A paragraph's words and the places where its lines may end."""
+    """A paragraph's words and the places where its lines may end.
+
+    Attributes:
+        outdents: How far left of the measure a line begins that follows each of the points.
+        first: How far the first line does.
+    """
 
     words: Sequence[Word]
     points: Sequence[Breakpoint]
     ends: Sequence[LineEnd]
+    outdents: Sequence[float]
+    first: float
 
     @property
     def rules(self) -> Language | None:
@@ -176,34 +195,56 @@ class Surveyor:
         hyphenator_of: The hyphenator of a language; None where words are not hyphenated, though even there one with a hyphen of its own
             or an address may be broken.
         protected: Words that are never hyphenated.
+        edges: What stands outside the measure.
     """
 
-    def __init__(self, hyphenator_of: Callable[[Language], Hyphenator] | None, protected: frozenset[str]) -> None:
+    def __init__(self, hyphenator_of: Callable[[Language], Hyphenator] | None, protected: frozenset[str], edges: Edges) -> None:
         self._hyphenator_of = hyphenator_of
         self._protected = protected
+        self._edges = edges
 
     def survey(self, words: Sequence[Word], *, balanced: bool) -> Survey:
         """All breakpoints in order, measured, and where in the words they are; in balanced text by other penalties."""
         penalty = in_display if balanced else in_text
         points: list[Breakpoint] = []
         ends: list[LineEnd] = []
+        outdents: list[float] = []
         at = spaces = 0.0
         previous = ""
+        edges = self._edges
         for number, word in enumerate(words):
             width = sum(part.width for part in word.slices)
             for inside in self._breaks(word, previous):
-                points.append(_measured(word, inside, at, at + width, spaces))
+                points.append(self._measured(word, inside, at, at + width, spaces))
                 ends.append(LineEnd(number, inside))
+                outdents.append(0.0)
             spaces += sum(part.width for part in word.slices if part.is_space)
             at += width
-            gap = word.gap.space if word.gap else 0.0
-            against = penalty(word.text, words[number + 1].text, word.slices[-1].voice.rules) if word.gap else 0.0
-            points.append(Breakpoint(at, at + gap, against, False, spaces, spaces + gap))
+            gap, against, out = 0.0, 0.0, 0.0
+            if word.gap:
+                after = words[number + 1]
+                gap, out = word.gap.space, edges.left(after)
+                against = penalty(word.text, after.text, word.slices[-1].voice.rules)
+            points.append(Breakpoint(at - edges.right(word.slices[-1]), at + gap + out, against, False, spaces, spaces + gap))
             ends.append(LineEnd(number, None))
+            outdents.append(out)
             at += gap
             spaces += gap
             previous = word.text
-        return Survey(words, points, ends)
+        return Survey(words, points, ends, outdents, edges.left(words[0]) if words else 0.0)
+
+    def _measured(self, word: Word, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
+        head = with_hyphen(word.cut(0, inside.place), inside.hyphen)
+        tail = word.cut(inside.place, len(word.text))
+        spaces += sum(part.width for part in head if part.is_space)
+        return Breakpoint(
+            end=start + sum(part.width for part in head) - self._edges.right(head[-1]),
+            start=end - sum(part.width for part in with_repeated(tail, inside.repeated)),
+            penalty=inside.penalty,
+            hyphen=bool(inside.hyphen) or inside.own_hyphen,
+            spaces_before=spaces,
+            spaces_after=spaces,
+        )
 
     def _breaks(self, word: Word, previous: str) -> Iterator[Break]:
         """The places inside a word, in order."""
@@ -232,20 +273,6 @@ class Surveyor:
         elif self._hyphenator_of is not None and rules is not None and part[0] not in self._protected:
             for place in self._hyphenator_of(rules).breaks(part[0], opens_sentence=_ends_sentence(before, rules)):
                 yield Break(part.start() + place, "-")
-
-
-def _measured(word: Word, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
-    head = word.cut(0, inside.place)
-    tail = word.cut(inside.place, len(word.text))
-    spaces += sum(part.width for part in head if part.is_space)
-    return Breakpoint(
-        end=start + sum(part.width for part in with_hyphen(head, inside.hyphen)),
-        start=end - sum(part.width for part in with_repeated(tail, inside.repeated)),
-        penalty=inside.penalty,
-        hyphen=bool(inside.hyphen) or inside.own_hyphen,
-        spaces_before=spaces,
-        spaces_after=spaces,
-    )
 
 
 def with_hyphen(slices: Sequence[Slice], hyphen: str) -> list[Slice]:

@@ -15,10 +15,10 @@ from forumprint.text.language import Language
 from forumprint.text.spacing import short_words
 
 _LETTER_AT_END = 25.0
-_SHORT_WORD_AT_END = 3.0
-_MONTH_AND_YEAR = 6.0
+_SHORT_WORD_AT_END = 2.0
+_MONTH_AND_YEAR = 4.0
 _NUMBER_AND_NOUN = 5.0
-_NAMES = 3.0
+_NAMES = 2.0
 _PAUSE_AT_END = -1.0
 # Headlines and quotes are short and stand alone: nothing is worth a preposition at a line's end there, and sense is worth some evenness.
 _BALANCED_SHORT_WORD_AT_END = 60.0

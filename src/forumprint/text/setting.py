@@ -13,10 +13,10 @@ from forumprint.text.totalfit import Copy
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.text.hyphenation import Hyphenator, PatternSource
 from forumprint.text.language import Language
+from forumprint.text.margins import Flush, Straight, protruding
 from forumprint.text.measuring import SOFT_HYPHEN, LineEnd, Slice, Survey, Surveyor, Voice, Word, with_hyphen, with_repeated, words_of
 from forumprint.text.shaping import Shaper
 
-_OPENING_QUOTES = "„“«‹‘‚"
 _SURVEYS = 256
 
 
@@ -51,11 +51,13 @@ class Typesetter:
         survey = self._survey(tuple(runs), style)
         if not survey.words:
             return Galley((), measure)
-        indent = style.indent - (_opening_quote(survey.words[0]) if style.hang else 0.0)
+        indent = style.indent - survey.first
         copy = Copy(survey.points, measure, max(run.style.size for run in runs), indent)
         lines = _lines(survey, _line_ends(copy, style, survey.rules), indent)
         if style.justify:
             lines[:-1] = [_justified(line, measure) for line in lines[:-1]]
+            # The last line keeps its spaces, unless it was chosen for being a little too long.
+            lines[-1:] = [_justified(line, measure) if line.width > measure else line for line in lines[-1:]]
         return Galley(tuple(lines), measure)
 
     def line_of(self, runs: Run | Sequence[Run]) -> Line:
@@ -76,7 +78,8 @@ class Typesetter:
         return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
 
     def _surveyed(self, runs: tuple[Run, ...], style: ParagraphStyle) -> Survey:
-        surveyor = Surveyor(self._hyphenator if style.hyphenate else None, style.protected)
+        edges = Straight() if style.justify else Flush(style.hang, bearings=style.balance)
+        surveyor = Surveyor(self._hyphenator if style.hyphenate else None, style.protected, edges)
         return surveyor.survey(words_of(self._voices(runs)), balanced=style.balance)
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
@@ -113,16 +116,10 @@ def _unbroken(copy: Copy) -> tuple[int, ...]:
     return tuple(whole[number] for number in break_balanced(copy._replace(points=points)))
 
 
-def _opening_quote(word: Word) -> float:
-    """How far the quotation mark that the word begins with, kerned with its letter, hangs out so that the letter stands on the edge."""
-    first = word.slices[0]
-    return first.voice.width(first.text) - first.voice.width(first.text[1:]) if first.text[0] in _OPENING_QUOTES else 0.0
-
-
 def _lines(survey: Survey, chosen: Sequence[int], indent: float) -> list[Line]:
     ends = [survey.ends[number] for number in chosen]
     lines = [_line(survey.words, None, ends[0], indent)]
-    lines += [_line(survey.words, before, end, 0.0) for before, end in pairwise(ends)]
+    lines += [_line(survey.words, before, end, -survey.outdents[number]) for number, (before, end) in zip(chosen, pairwise(ends), strict=False)]
     lines[0] = replace(lines[0], first=True)
     lines[-1] = replace(lines[-1], last=True)
     return lines
@@ -207,14 +204,16 @@ def _with_closing_space(run: GlyphRun, voice: Voice) -> GlyphRun:
 
 
 def _justified(line: Line, measure: float) -> Line:
-    """The line with its spaces, a closing one left out, stretched or shrunk so that it fills the measure."""
-    closing = 0 if line.hyphenated else 1
+    """The line with its spaces, a closing one left out, stretched or shrunk so that it fills the measure, but for what stands out of it."""
     glyphs = [(run, number) for run in line.runs for number in range(len(run.texts))]
-    spaces = [(run, number) for run, number in glyphs[: len(glyphs) - closing] if run.texts[number] == " "]
+    if glyphs[-1][0].texts[-1] == " ":
+        glyphs.pop()
+    spaces = [(run, number) for run, number in glyphs if run.texts[number] == " "]
     room = sum(run.advances[number] for run, number in spaces)
+    out = protruding(*glyphs[-1])
     if not room:
-        return line
-    factor = 1 + max((measure - line.width) / room, -SHRINK)
+        return replace(line, width=line.width - out, overhang=out)
+    factor = 1 + max((measure + out - line.width) / room, -SHRINK)
     stretched = {(id(run), number) for run, number in spaces}
     runs: list[GlyphRun] = []
     x = line.indent
@@ -223,4 +222,4 @@ def _justified(line: Line, measure: float) -> Line:
         width = run.width + sum(advances) - sum(run.advances)
         runs.append(replace(run, x=x, width=width, advances=advances))
         x += width
-    return replace(line, runs=tuple(runs), width=x)
+    return replace(line, runs=tuple(runs), width=x - out, overhang=out)

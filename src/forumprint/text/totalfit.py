@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-HYPHEN = 5.0
+HYPHEN = 4.0
 SECOND_HYPHEN = 8.0
 HYPHEN_BEFORE_LAST_LINE = 12.0
 _HYPHEN_TOO_MANY = 1e5
