@@ -20,14 +20,14 @@ from typing import NamedTuple
 
 import pypdfium2
 import yaml
+from linesread import Quality, lines_of, quality
+from peers import FONT, SIZE, TYPESETTERS, Job
 
 from forumprint import __version__
 from forumprint.base.units import mm
 from forumprint.sources.languages import load_language
 from forumprint.text.spacing import bind
 from forumprint.text.typefaces import Typeface
-from linesread import Quality, lines_of, quality
-from peers import FONT, SIZE, TYPESETTERS, Job
 
 _HERE = Path(__file__).parent
 DOCUMENT = _HERE.parent / "docs" / "typography.md"
@@ -124,7 +124,9 @@ def _duels(results: Sequence[Result], *, justified: bool) -> str:
 
 def _each(results: Sequence[Result]) -> str:
     """Every paragraph at every measure."""
-    rows = ["| paragraph, measure | typesetter | lines | forbidden ends | hyphens | rag | stairs | last line | word spaces | widest | rivers |"]
+    rows = [
+        "| paragraph, measure | typesetter | lines | forbidden ends | hyphens | rag | stairs | last line | word spaces | widest | rivers |"
+    ]
     rows.append("|---|---|---:|---|---:|---:|---:|---:|---:|---:|---:|")
     for result in sorted(results, key=lambda each: (each.case.justified, each.case.name, each.case.measure)):
         case, each = result.case, result.quality

@@ -18,13 +18,15 @@ _LINE = 0.5
 _BALANCED_LINE = 1e3
 _VERY_LOOSE = 1e4
 # Of a space in justified text: what costs as much as one square em. More is allowed where nothing else is left.
-_STRETCH = 0.5
-SHRINK = 0.3
+_STRETCH = 0.75
+SHRINK = 1 / 3
+# Loose lines are dear: so must a short last line be, or it would be bought with them.
+_LOOSE_FOR_LAST_LINE = 3.0
 
 # Shapes of ragged lines are their widths in ems: steps under half an em do not read as steps.
 _RAG = Neighbours(contrast=1.0, alike=1.0, most=6.0, stairs=2.0, step=0.5)
 # Shapes of justified lines are their spaces' change in normal spaces.
-_COLOUR = Neighbours(contrast=4.0, alike=0.25, most=4.0)
+_COLOUR = Neighbours(contrast=1.0, alike=0.25, most=4.0)
 _NONE = Neighbours()
 
 
@@ -68,7 +70,7 @@ class Justified(NamedTuple):
         if slack < -SHRINK * space:
             return None
         if last and slack >= 0:
-            return _LINE + _short_last_line(width / self.em), 0.0
+            return _LINE + _LOOSE_FOR_LAST_LINE * _short_last_line(width / self.em), 0.0
         change = slack / max(space, 0.01 * self.em)
         ratio = abs(change) / (_STRETCH if slack > 0 else SHRINK)
         return _LINE + min(ratio**3, _VERY_LOOSE + ratio), change

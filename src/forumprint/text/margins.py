@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forumprint.text.galley import GlyphRun
-from forumprint.text.measuring import SOFT_HYPHEN, Slice, Voice, Word
+from forumprint.text.galley import GlyphRun, Line
+from forumprint.text.measuring import SOFT_HYPHEN, Slice, Word
+from forumprint.text.typefaces import Typeface
 
 _OPENING_QUOTES = "„“«‹‘‚"
 # Letters of this size and less keep their bearings: they are what larger ones are aligned with.
@@ -52,9 +53,13 @@ class Flush(NamedTuple):
     bearings: bool = False
 
     def left(self, word: Word) -> float:
-        first = word.slices[0]
         quote = hanging_quote(word) if self.hang else 0.0
-        return quote + (_bearing(first.voice, first.text[1:2] if quote else first.text[:1]) if self.bearings else 0.0)
+        if not self.bearings:
+            return quote
+        first = word.slices[0]
+        letter = first.text[1:2] if quote else first.text[:1]
+        shaped = first.voice.shape(letter)
+        return quote + (_bearing(first.voice.typeface, shaped.glyphs[0], first.voice.style.size) if shaped.glyphs else 0.0)
 
     def right(self, last: Slice) -> float:
         return 0.0
@@ -70,15 +75,19 @@ class Straight(NamedTuple):
         return protrusion(last)
 
 
-def _bearing(voice: Voice, letter: str) -> float:
-    """What the letter's left side bearing has more at its size than at text size; letters that reach beyond it do not move."""
-    grown = voice.style.size - _TEXT_SIZE
-    if grown <= 0 or not letter.strip():
-        return 0.0
-    extents = voice.typeface.font.get_glyph_extents(voice.shape(letter).glyphs[0])
+def outset(line: Line) -> float:
+    """The same of a line of display type that is set for itself: how far left of its edge it stands, points."""
+    run = line.runs[0]
+    return _bearing(run.typeface, run.glyphs[0], run.style.size)
+
+
+def _bearing(typeface: Typeface, glyph: int, size: float) -> float:
+    """What a letter's left side bearing has more at its size than at text size; letters that reach beyond it do not move."""
+    grown = size - _TEXT_SIZE
+    extents = typeface.font.get_glyph_extents(glyph) if grown > 0 else None
     if extents is None:
         return 0.0
-    return min(max(float(extents.x_bearing) / voice.typeface.upem, 0.0), _LARGEST_BEARING) * grown
+    return min(max(float(extents.x_bearing) / typeface.upem, 0.0), _LARGEST_BEARING) * grown
 
 
 def protrusion(last: Slice) -> float:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from forumprint.text.totalfit import HYPHEN, Breakpoint
 from forumprint.text.galley import Run
 from forumprint.text.hyphenation import Hyphenator
 from forumprint.text.language import Language
 from forumprint.text.sense import in_display, in_text
 from forumprint.text.shaping import SPACES, Shaped, Shaper
 from forumprint.text.spacing import is_abbreviation
+from forumprint.text.totalfit import HYPHEN, Breakpoint
 
 SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH_SPACE = "\u200b"

@@ -9,13 +9,13 @@ from itertools import groupby, pairwise
 
 from forumprint.text.breaking import break_balanced, break_justified, break_ragged
 from forumprint.text.fits import SHRINK
-from forumprint.text.totalfit import Copy
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.text.hyphenation import Hyphenator, PatternSource
 from forumprint.text.language import Language
 from forumprint.text.margins import Flush, Straight, protruding
 from forumprint.text.measuring import SOFT_HYPHEN, LineEnd, Slice, Survey, Surveyor, Voice, Word, with_hyphen, with_repeated, words_of
 from forumprint.text.shaping import Shaper
+from forumprint.text.totalfit import Copy
 
 _SURVEYS = 256
 
@@ -119,7 +119,9 @@ def _unbroken(copy: Copy) -> tuple[int, ...]:
 def _lines(survey: Survey, chosen: Sequence[int], indent: float) -> list[Line]:
     ends = [survey.ends[number] for number in chosen]
     lines = [_line(survey.words, None, ends[0], indent)]
-    lines += [_line(survey.words, before, end, -survey.outdents[number]) for number, (before, end) in zip(chosen, pairwise(ends), strict=False)]
+    lines += [
+        _line(survey.words, before, end, -survey.outdents[number]) for number, (before, end) in zip(chosen, pairwise(ends), strict=False)
+    ]
     lines[0] = replace(lines[0], first=True)
     lines[-1] = replace(lines[-1], last=True)
     return lines
