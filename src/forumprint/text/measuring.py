@@ -234,6 +234,8 @@ class Surveyor:
         return Survey(words, points, ends, outdents, edges.left(words[0]) if words else 0.0)
 
     def _measured(self, word: Word, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
+        if len(word.slices) == 1:
+            return self._measured_alone(word.slices[0], inside, start, end, spaces)
         head = with_hyphen(word.cut(0, inside.place), inside.hyphen)
         tail = word.cut(inside.place, len(word.text))
         spaces += sum(part.width for part in head if part.is_space)
@@ -244,6 +246,18 @@ class Surveyor:
             hyphen=bool(inside.hyphen) or inside.own_hyphen,
             spaces_before=spaces,
             spaces_after=spaces,
+        )
+
+    def _measured_alone(self, part: Slice, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
+        """The same in a word of one style and no space, as most are: half the work."""
+        head = Slice(part.voice, part.text[: inside.place] + inside.hyphen)
+        return Breakpoint(
+            start + head.width - self._edges.right(head),
+            end - part.voice.width(inside.repeated + part.text[inside.place :]),
+            inside.penalty,
+            bool(inside.hyphen) or inside.own_hyphen,
+            spaces,
+            spaces,
         )
 
     def _breaks(self, word: Word, previous: str) -> Iterator[Break]:

@@ -14,6 +14,7 @@ HYPHEN = 4.0
 SECOND_HYPHEN = 8.0
 HYPHEN_BEFORE_LAST_LINE = 12.0
 _HYPHEN_TOO_MANY = 1e5
+_ENDLESS = float("inf")
 
 
 class Breakpoint(NamedTuple):
@@ -168,54 +169,59 @@ class _Search:
         point, is_last = self._copy.points[number], number == len(self._copy.points) - 1
         weigh, target, starts, spaces = self._fit.weigh, self._fit.target, self._starts, self._spaces
         contrast, alike, most, stairs, least_step = self._fit.neighbours
-        end, penalty, counting = point.end, point.penalty, self._counting
-        limit = min(self._cheapest[self._nearest :]) + penalty - self._margin
-        lowest = float("inf")
+        end, penalty, hyphen, spaces_before = point.end, point.penalty, point.hyphen, point.spaces_before
+        counting, margin, cheapest, nearest = self._counting, self._margin, self._cheapest, self._nearest
+        in_a_row, beside = self._hyphens, bool(most) and not is_last
+        floor = min(cheapest[nearest:]) + penalty - margin
+        lowest = _ENDLESS
         best: dict[tuple[int, int, int, int], _Way] = {}
-        for first in range(self._nearest, number + 1):
+        for first in range(nearest, number + 1):
             width = end - starts[first]
-            weighed = weigh(width, point.spaces_before - spaces[first], is_last)
+            weighed = weigh(width, spaces_before - spaces[first], is_last)
             if weighed is None:
                 if first < number:
-                    self._nearest += first == self._nearest
+                    nearest += first == nearest
                     continue
                 if best:
                     break
                 weighed = (0.0, 0.0)
             cost, shape = weighed
-            if not counting and width <= target and cost + limit >= lowest:
-                break
+            if not counting and cost + floor >= lowest:
+                if width <= target:
+                    break
+                continue
             cost += penalty
+            if not counting and cost + cheapest[first] - margin >= lowest:
+                continue
             for way in self._ways[first]:
-                total = way.cost + cost
-                hyphens = way.hyphens
-                if hyphens:
-                    total += _running_hyphens(hyphens, point.hyphen, is_last, self._hyphens)
-                if point.hyphen:
-                    hyphens = min(hyphens + 1, self._hyphens)
-                else:
-                    hyphens = 0
-                slope = 0
-                if most and first and not is_last:
+                total, hyphens, slope = way.cost + cost, 0, 0
+                if way.hyphens:
+                    total += _running_hyphens(way.hyphens, hyphen, is_last, in_a_row)
+                if hyphen:
+                    hyphens = way.hyphens + 1 if way.hyphens < in_a_row else in_a_row
+                if beside and first:
                     step = shape - way.shape
                     slope = 1 if step > least_step else -1 if step < -least_step else 0
                     if slope and slope == way.slope:
                         total += stairs
-                    beyond = abs(step) - alike
+                    beyond = (step if step > 0 else -step) - alike
                     if beyond > 0:
                         total += min(contrast * beyond * beyond, most)
                 if total < lowest and hyphens < 2:
                     lowest = total
+                elif not counting and total > lowest + margin:
+                    continue
                 key = (first, hyphens, slope, way.lines)
                 rival = best.get(key)
                 if rival is None or total < rival.cost:
                     best[key] = _Way(total, number, hyphens, shape, slope, way.lines + counting, way)
+        self._nearest = nearest
         self._keep(list(best.values()), lowest)
 
     def _keep(self, ways: list[_Way], lowest: float) -> None:
         cheapest = min(way.cost for way in ways)
         if not self._counting:
-            dearest = max(lowest if lowest < float("inf") else cheapest, cheapest) + self._margin
+            dearest = max(lowest if lowest < _ENDLESS else cheapest, cheapest) + self._margin
             ways = [way for way in ways if way.cost <= dearest]
         self._ways.append(ways)
         self._cheapest.append(cheapest)
