@@ -24,7 +24,7 @@ SHRINK = 1 / 3
 _LOOSE_FOR_LAST_LINE = 3.0
 
 # Shapes of ragged lines are their widths in ems: steps under half an em do not read as steps.
-_RAG = Neighbours(contrast=1.0, alike=1.0, most=6.0, stairs=2.0, step=0.5)
+_RAG = Neighbours(contrast=1.0, alike=1.0, most=4.0, stairs=2.0, step=0.5)
 # Shapes of justified lines are their spaces' change in normal spaces.
 _COLOUR = Neighbours(contrast=1.0, alike=0.25, most=4.0)
 _NONE = Neighbours()

@@ -202,6 +202,7 @@ class Surveyor:
         self._hyphenator_of = hyphenator_of
         self._protected = protected
         self._edges = edges
+        self._known: dict[tuple[str, bool, Language | None], tuple[Break, ...]] = {}
 
     def survey(self, words: Sequence[Word], *, balanced: bool) -> Survey:
         """All breakpoints in order, measured, and where in the words they are; in balanced text by other penalties."""
@@ -213,12 +214,14 @@ class Surveyor:
         previous = ""
         edges = self._edges
         for number, word in enumerate(words):
-            width = sum(part.width for part in word.slices)
+            alone = len(word.slices) == 1
+            width = word.slices[0].width if alone else sum([part.width for part in word.slices])
             for inside in self._breaks(word, previous):
                 points.append(self._measured(word, inside, at, at + width, spaces))
                 ends.append(LineEnd(number, inside))
                 outdents.append(0.0)
-            spaces += sum(part.width for part in word.slices if part.is_space)
+            if not alone:
+                spaces += sum([part.width for part in word.slices if part.is_space])
             at += width
             gap, against, out = 0.0, 0.0, 0.0
             if word.gap:
@@ -260,11 +263,20 @@ class Surveyor:
             spaces,
         )
 
-    def _breaks(self, word: Word, previous: str) -> Iterator[Break]:
-        """The places inside a word, in order."""
+    def _breaks(self, word: Word, previous: str) -> Sequence[Break]:
+        """The places inside a word, in order; found once for every word."""
         text = word.text
         if not _FEWEST_LETTERS < len(text) <= _LONGEST_WORD:
-            return
+            return ()
+        rules = word.slices[0].voice.rules
+        opens = rules is not None and not text.islower() and _ends_sentence(previous, rules)
+        key = (text, opens, rules)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = tuple(self._breaks_in(text, rules, opens=opens))
+        return known
+
+    def _breaks_in(self, text: str, rules: Language | None, *, opens: bool) -> Iterator[Break]:
         if SOFT_HYPHEN in text or _ZERO_WIDTH_SPACE in text:
             for mark in re.finditer(rf"(?<=\S)[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}](?=\S)", text):
                 yield Break(mark.end(), "-" if mark[0] == SOFT_HYPHEN else "")
@@ -273,19 +285,19 @@ class Surveyor:
                 yield Break(slash.end(), penalty=_SLASH)
         else:
             for part in _WORD.finditer(text):
-                if _COUNTED.search(text, 0, part.start()):
-                    continue
-                before = text[: part.start()].rstrip(SPACES) or previous
-                yield from self._breaks_of_part(part, word.slices[0].voice.rules, before)
+                if not _COUNTED.search(text, 0, part.start()):
+                    before = text[: part.start()].rstrip(SPACES)
+                    begins = rules is not None and _ends_sentence(before, rules) if before else opens
+                    yield from self._breaks_of_part(part, rules, opens=begins)
 
-    def _breaks_of_part(self, part: re.Match[str], rules: Language | None, before: str) -> Iterator[Break]:
+    def _breaks_of_part(self, part: re.Match[str], rules: Language | None, *, opens: bool) -> Iterator[Break]:
         if "-" in part[0]:
             repeated = "-" if rules is not None and rules.repeat_hyphen else ""
             for hyphen in re.finditer("-", part[0]):
                 if _compound(part[0][: hyphen.start()], part[0][hyphen.end() :]):
                     yield Break(part.start() + hyphen.end(), own_hyphen=True, repeated=repeated)
         elif self._hyphenator_of is not None and rules is not None and part[0] not in self._protected:
-            for place in self._hyphenator_of(rules).breaks(part[0], opens_sentence=_ends_sentence(before, rules)):
+            for place in self._hyphenator_of(rules).breaks(part[0], opens_sentence=opens):
                 yield Break(part.start() + place, "-")
 
 

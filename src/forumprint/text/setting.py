@@ -13,11 +13,24 @@ from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, 
 from forumprint.text.hyphenation import Hyphenator, PatternSource
 from forumprint.text.language import Language
 from forumprint.text.margins import Flush, Straight, protruding
-from forumprint.text.measuring import SOFT_HYPHEN, LineEnd, Slice, Survey, Surveyor, Voice, Word, with_hyphen, with_repeated, words_of
+from forumprint.text.measuring import (
+    SOFT_HYPHEN,
+    Edges,
+    LineEnd,
+    Slice,
+    Survey,
+    Surveyor,
+    Voice,
+    Word,
+    with_hyphen,
+    with_repeated,
+    words_of,
+)
 from forumprint.text.shaping import Shaper
 from forumprint.text.totalfit import Copy
 
 _SURVEYS = 256
+_SURVEYORS = 16
 
 
 class Typesetter:
@@ -39,6 +52,7 @@ class Typesetter:
         self._hyphenators: dict[str, Hyphenator] = {}
         # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
         self._survey = lru_cache(maxsize=_SURVEYS)(self._surveyed)
+        self._surveyor = lru_cache(maxsize=_SURVEYORS)(self._surveyor_of)
 
     def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
         """Set `runs` as one paragraph, `measure` points wide.
@@ -78,9 +92,10 @@ class Typesetter:
         return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
 
     def _surveyed(self, runs: tuple[Run, ...], style: ParagraphStyle) -> Survey:
-        edges = Straight() if style.justify else Flush(style.hang, bearings=style.balance)
-        surveyor = Surveyor(self._hyphenator if style.hyphenate else None, style.protected, edges)
-        return surveyor.survey(words_of(self._voices(runs)), balanced=style.balance)
+        return self._surveyor(style.hyphenate, style.protected, _edges(style)).survey(words_of(self._voices(runs)), balanced=style.balance)
+
+    def _surveyor_of(self, hyphenate: bool, protected: frozenset[str], edges: Edges) -> Surveyor:
+        return Surveyor(self._hyphenator if hyphenate else None, protected, edges)
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
         voices: list[Voice] = []
@@ -97,6 +112,10 @@ class Typesetter:
         if rules.tag not in self._hyphenators:
             self._hyphenators[rules.tag] = Hyphenator(rules, self._patterns)
         return self._hyphenators[rules.tag]
+
+
+def _edges(style: ParagraphStyle) -> Edges:
+    return Straight() if style.justify else Flush(style.hang, bearings=style.balance)
 
 
 def _line_ends(copy: Copy, style: ParagraphStyle, rules: Language | None) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ demerit says how much white it is worth: a hyphen may stand if it saves more tha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 HYPHEN = 4.0
@@ -174,7 +174,7 @@ class _Search:
         in_a_row, beside = self._hyphens, bool(most) and not is_last
         floor = min(cheapest[nearest:]) + penalty - margin
         lowest = _ENDLESS
-        best: dict[tuple[int, int, int, int], _Way] = {}
+        best: dict[tuple[int, int, int, int], tuple[float, float, _Way]] = {}
         for first in range(nearest, number + 1):
             width = end - starts[first]
             weighed = weigh(width, spaces_before - spaces[first], is_last)
@@ -213,18 +213,23 @@ class _Search:
                     continue
                 key = (first, hyphens, slope, way.lines)
                 rival = best.get(key)
-                if rival is None or total < rival.cost:
-                    best[key] = _Way(total, number, hyphens, shape, slope, way.lines + counting, way)
+                if rival is None or total < rival[0]:
+                    best[key] = (total, shape, way)
         self._nearest = nearest
-        self._keep(list(best.values()), lowest)
+        self._keep(number, best, lowest)
 
-    def _keep(self, ways: list[_Way], lowest: float) -> None:
-        cheapest = min(way.cost for way in ways)
-        if not self._counting:
-            dearest = max(lowest if lowest < _ENDLESS else cheapest, cheapest) + self._margin
-            ways = [way for way in ways if way.cost <= dearest]
-        self._ways.append(ways)
+    def _keep(self, number: int, best: Mapping[tuple[int, int, int, int], tuple[float, float, _Way]], lowest: float) -> None:
+        """Keep the ways that may still win; every way with more hyphens running competes with those that have the fewest."""
+        cheapest = min([total for total, _, _ in best.values()])
+        dearest = _ENDLESS if self._counting else max(lowest if lowest < _ENDLESS else cheapest, cheapest) + self._margin
         self._cheapest.append(cheapest)
+        self._ways.append(
+            [
+                _Way(total, number, hyphens, shape, slope, lines + self._counting, way)
+                for (_, hyphens, slope, lines), (total, shape, way) in best.items()
+                if total <= dearest
+            ]
+        )
 
 
 def _running_hyphens(before: int, hyphen: bool, is_last: bool, most: int) -> float:
