@@ -11,7 +11,7 @@ def article(*paragraphs: int, heads: bool = True) -> list[Row]:
     rows: list[Row] = []
     for lines in paragraphs:
         rows += head_rows(1, 10, above=10) if heads else []
-        rows += paragraph_rows(lines, 10, keep_with_previous=heads)
+        rows += paragraph_rows([False] * lines, 10, keep_with_previous=heads)
     return rows
 
 

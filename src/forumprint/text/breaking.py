@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from forumprint.text.fits import Balanced, Justified, Ragged
-from forumprint.text.totalfit import Copy, total_fit
+from forumprint.text.totalfit import Breaking, Copy, fits_by_lines, total_fit
 
 _ROUNDING = 1e-6
 _ANY_NUMBER = 1000
@@ -19,6 +19,12 @@ def break_ragged(copy: Copy, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
 def break_justified(copy: Copy, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
     """The breakpoints at which lines end so that the spaces are even."""
     return total_fit(copy, Justified(_wide(copy), copy.em), hyphens_in_a_row)
+
+
+def broken_by_lines(copy: Copy, *, justified: bool, hyphens_in_a_row: int = 2) -> dict[int, Breaking]:
+    """The best ways to break the same text into other numbers of lines."""
+    fit = Justified(_wide(copy), copy.em) if justified else Ragged(_wide(copy), copy.em)
+    return fits_by_lines(copy, fit, hyphens_in_a_row)
 
 
 def break_balanced(copy: Copy) -> tuple[int, ...]:

@@ -15,6 +15,8 @@ from forumprint.base.frozen import dataclass
 KEPT_LINES = 2
 _HAIR = 0.01
 FEWEST_LINES = 4
+# A hyphen at the foot of a column is worth columns that differ by two lines: (h + 1)² + (h - 1)² is 2 more than 2 h², in square lines.
+_HYPHEN_AT_FOOT = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +28,27 @@ class Row:
         above: White before it, unless it begins a column; points.
         may_break: Whether a column may begin with it.
         is_head: Whether it is the first line of a crosshead.
+        hyphenated: Whether it ends with a hyphen, as no column should.
     """
 
     leading: float
     above: float = 0.0
     may_break: bool = True
     is_head: bool = False
+    hyphenated: bool = False
 
 
-def paragraph_rows(count: int, leading: float, *, above: float = 0.0, keep_with_previous: bool = False) -> list[Row]:
-    """The rows of a paragraph of `count` lines, with its widows and orphans kept together."""
+def paragraph_rows(hyphenated: Sequence[bool], leading: float, *, above: float = 0.0, keep_with_previous: bool = False) -> list[Row]:
+    """The rows of a paragraph, with its widows and orphans kept together; of each line is told whether it ends with a hyphen."""
+    count = len(hyphenated)
     return [
         Row(
             leading,
             above if line == 0 else 0.0,
             may_break=not keep_with_previous if line == 0 else KEPT_LINES <= line <= count - KEPT_LINES,
+            hyphenated=hyphen,
         )
-        for line in range(count)
+        for line, hyphen in enumerate(hyphenated)
     ]
 
 
@@ -134,7 +140,12 @@ def _levelled(rows: Sequence[Row], columns: int, allowed: Callable[[Row], bool])
                 break  # later breaks only make this column deeper
             rest = best(index, left - 1)
             if rest is not None:
-                plan = _Plan(max(height, rest.deepest), height * height + rest.unevenness, (start, *rest.starts))
+                uneven = (
+                    height * height
+                    + rest.unevenness
+                    + (_HYPHEN_AT_FOOT * rows[index - 1].leading ** 2 if rows[index - 1].hyphenated else 0)
+                )
+                plan = _Plan(max(height, rest.deepest), uneven, (start, *rest.starts))
                 if found is None or plan.better_than(found):
                     found = plan
         return found

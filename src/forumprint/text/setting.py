@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from forumprint.text.breaking import break_balanced, break_justified, break_ragged
+from forumprint.text.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
 from forumprint.text.fits import SHRINK
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.text.hyphenation import Hyphenator, PatternSource
@@ -67,12 +67,24 @@ class Typesetter:
             return Galley((), measure)
         indent = style.indent - survey.first
         copy = Copy(survey.points, measure, max(run.style.size for run in runs), indent)
-        lines = _lines(survey, _line_ends(copy, style, survey.rules), indent)
-        if style.justify:
-            lines[:-1] = [_justified(line, measure) for line in lines[:-1]]
-            # The last line keeps its spaces, unless it was chosen for being a little too long.
-            lines[-1:] = [_justified(line, measure) if line.width > measure else line for line in lines[-1:]]
-        return Galley(tuple(lines), measure)
+        return Galley(_set(survey, _line_ends(copy, style, survey.rules), copy, style), measure)
+
+    def recasts(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> tuple[tuple[Galley, float], ...]:
+        """The paragraph in one line fewer and in one line more than is best, and what each costs beyond the best, square ems.
+
+        None of them if it cannot be done, or is balanced.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        survey = self._survey(tuple(runs), style)
+        if not survey.words or style.balance:
+            return ()
+        copy = Copy(survey.points, measure, max(run.style.size for run in runs), style.indent - survey.first)
+        ways = broken_by_lines(copy, justified=style.justify, hyphens_in_a_row=_hyphens(survey.rules))
+        best = min(ways, key=lambda lines: ways[lines].cost)
+        others = [ways[lines] for lines in (best - 1, best + 1) if lines in ways]
+        return tuple((Galley(_set(survey, way.ends, copy, style), measure), way.cost - ways[best].cost) for way in others)
 
     def line_of(self, runs: Run | Sequence[Run]) -> Line:
         """Set `runs` in one line, however long it gets.
@@ -121,8 +133,12 @@ def _edges(style: ParagraphStyle) -> Edges:
 def _line_ends(copy: Copy, style: ParagraphStyle, rules: Language | None) -> tuple[int, ...]:
     if style.balance:
         return _unbroken(copy) or break_balanced(copy)
-    hyphens = rules.hyphenation.in_a_row if rules and rules.hyphenation else 0
-    return break_justified(copy, hyphens) if style.justify else break_ragged(copy, hyphens)
+    return break_justified(copy, _hyphens(rules)) if style.justify else break_ragged(copy, _hyphens(rules))
+
+
+def _hyphens(rules: Language | None) -> int:
+    """Most lines in a row that may end with one."""
+    return rules.hyphenation.in_a_row if rules and rules.hyphenation else 0
 
 
 def _unbroken(copy: Copy) -> tuple[int, ...]:
@@ -133,6 +149,14 @@ def _unbroken(copy: Copy) -> tuple[int, ...]:
     if any(point.end - start > copy.measure for start, point in zip(starts, points, strict=False)):
         return ()
     return tuple(whole[number] for number in break_balanced(copy._replace(points=points)))
+
+
+def _set(survey: Survey, chosen: Sequence[int], copy: Copy, style: ParagraphStyle) -> tuple[Line, ...]:
+    lines = _lines(survey, chosen, copy.indent)
+    if style.justify:
+        # The last line keeps its spaces, unless it was chosen for being a little too long.
+        lines = [line if line.last and line.width <= copy.measure else _justified(line, copy.measure) for line in lines]
+    return tuple(lines)
 
 
 def _lines(survey: Survey, chosen: Sequence[int], indent: float) -> list[Line]:

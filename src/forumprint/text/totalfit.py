@@ -15,6 +15,9 @@ SECOND_HYPHEN = 8.0
 HYPHEN_BEFORE_LAST_LINE = 12.0
 _HYPHEN_TOO_MANY = 1e5
 _ENDLESS = float("inf")
+# Where lines are counted: what no line may cost that could as well be longer, and how many lines more than the fewest are looked into.
+_HOPELESS = 16.0
+_MOST_LINES_MORE = 2
 
 
 class Breakpoint(NamedTuple):
@@ -186,10 +189,8 @@ class _Search:
                     break
                 weighed = (0.0, 0.0)
             cost, shape = weighed
-            if not counting and cost + floor >= lowest:
-                if width <= target:
-                    break
-                continue
+            if width <= target and (cost > _HOPELESS if counting else cost + floor >= lowest) and best:
+                break
             cost += penalty
             if not counting and cost + cheapest[first] - margin >= lowest:
                 continue
@@ -221,6 +222,8 @@ class _Search:
     def _keep(self, number: int, best: Mapping[tuple[int, int, int, int], tuple[float, float, _Way]], lowest: float) -> None:
         """Keep the ways that may still win; every way with more hyphens running competes with those that have the fewest."""
         cheapest = min([total for total, _, _ in best.values()])
+        if self._counting:
+            best = _cheapest_by_lines(best, self._margin)
         dearest = _ENDLESS if self._counting else max(lowest if lowest < _ENDLESS else cheapest, cheapest) + self._margin
         self._cheapest.append(cheapest)
         self._ways.append(
@@ -230,6 +233,19 @@ class _Search:
                 if total <= dearest
             ]
         )
+
+
+def _cheapest_by_lines(
+    ways: Mapping[tuple[int, int, int, int], tuple[float, float, _Way]], margin: float
+) -> Mapping[tuple[int, int, int, int], tuple[float, float, _Way]]:
+    """Those that may still win among ways of as many lines."""
+    lowest: dict[tuple[int, int], float] = {}
+    for (_, hyphens, _, lines), (total, _, _) in ways.items():
+        lowest[hyphens, lines] = min(total, lowest.get((hyphens, lines), _ENDLESS))
+    fewest = min(lines for _, lines in lowest)
+    return {
+        key: way for key, way in ways.items() if way[0] <= lowest[key[1], key[3]] + margin and key[3] <= fewest + _MOST_LINES_MORE
+    }
 
 
 def _running_hyphens(before: int, hyphen: bool, is_last: bool, most: int) -> float:
