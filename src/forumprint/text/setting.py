@@ -51,7 +51,7 @@ class Typesetter:
         self._shaper = Shaper()
         self._hyphenators: dict[str, Hyphenator] = {}
         # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
-        self._survey = lru_cache(maxsize=_SURVEYS)(self._surveyed)
+        self._surveys = lru_cache(maxsize=_SURVEYS)(self._surveyed)
         self._surveyor = lru_cache(maxsize=_SURVEYORS)(self._surveyor_of)
 
     def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
@@ -62,7 +62,7 @@ class Typesetter:
         Raises:
             InputError: A typeface has no glyph for a character.
         """
-        survey = self._survey(tuple(runs), style)
+        survey = self.survey(runs, style)
         if not survey.words:
             return Galley((), measure)
         indent = style.indent - survey.first
@@ -77,7 +77,7 @@ class Typesetter:
         Raises:
             InputError: A typeface has no glyph for a character.
         """
-        survey = self._survey(tuple(runs), style)
+        survey = self.survey(runs, style)
         if not survey.words or style.balance:
             return ()
         copy = Copy(survey.points, measure, max(run.style.size for run in runs), style.indent - survey.first)
@@ -85,6 +85,18 @@ class Typesetter:
         best = min(ways, key=lambda lines: ways[lines].cost)
         others = [ways[lines] for lines in (best - 1, best + 1) if lines in ways]
         return tuple((Galley(_set(survey, way.ends, copy, style), measure), way.cost - ways[best].cost) for way in others)
+
+    def survey(self, runs: Sequence[Run], style: ParagraphStyle) -> Survey:
+        """The words of a paragraph and the places where its lines may end, whatever the measure.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        return self._surveys(tuple(runs), style)
+
+    def forget(self) -> None:
+        """Forget all paragraphs; what has been shaped stays."""
+        self._surveys.cache_clear()
 
     def line_of(self, runs: Run | Sequence[Run]) -> Line:
         """Set `runs` in one line, however long it gets.
