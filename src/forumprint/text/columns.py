@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
+from math import inf
 
 from forumprint.base.frozen import dataclass
 
@@ -111,15 +112,12 @@ class _Plan:
     unevenness: float
     starts: tuple[int, ...]
 
-    def better_than(self, other: _Plan) -> bool:
-        """Less deep, or as deep and more even; of equals the one found first, which breaks earlier, stays."""
-        if abs(self.deepest - other.deepest) > _HAIR:
-            return self.deepest < other.deepest
-        return self.unevenness < other.unevenness - _HAIR
-
 
 def _levelled(rows: Sequence[Row], columns: int, allowed: Callable[[Row], bool]) -> _Plan | None:
-    """The breaks that make the deepest column least deep, then the columns most even; None if there are too few breaks."""
+    """The breaks that make the deepest column least deep, then the columns most even; None if there are too few breaks.
+
+    Of breaks that are as good, the earlier ones.
+    """
     breaks = [index for index, row in enumerate(rows) if index and allowed(row)]
     sums = [0.0]
     for row in rows:
@@ -129,25 +127,38 @@ def _levelled(rows: Sequence[Row], columns: int, allowed: Callable[[Row], bool])
         return sums[end] - sums[start] - rows[start].above
 
     @cache
-    def best(start: int, left: int) -> _Plan | None:
+    def least_deep(start: int, left: int) -> float:
+        if left == 1:
+            return column(start, len(rows))
+        least = inf
+        for index in breaks[bisect_right(breaks, start) :]:
+            height = column(start, index)
+            if height > least:
+                break  # later breaks only make this column deeper
+            least = min(least, max(height, least_deep(index, left - 1)))
+        return least
+
+    deepest = least_deep(0, columns)
+    if deepest == inf:
+        return None
+
+    @cache
+    def evenest(start: int, left: int) -> _Plan | None:
         if left == 1:
             height = column(start, len(rows))
-            return _Plan(height, height * height, (start,))
+            return _Plan(deepest, height * height, (start,)) if height <= deepest + _HAIR else None
         found: _Plan | None = None
         for index in breaks[bisect_right(breaks, start) :]:
             height = column(start, index)
-            if found is not None and height > found.deepest + _HAIR:
-                break  # later breaks only make this column deeper
-            rest = best(index, left - 1)
+            if height > deepest + _HAIR:
+                break
+            rest = evenest(index, left - 1)
             if rest is not None:
-                uneven = (
-                    height * height
-                    + rest.unevenness
-                    + (_HYPHEN_AT_FOOT * rows[index - 1].leading ** 2 if rows[index - 1].hyphenated else 0)
-                )
-                plan = _Plan(max(height, rest.deepest), uneven, (start, *rest.starts))
-                if found is None or plan.better_than(found):
+                last = rows[index - 1]
+                hyphen = _HYPHEN_AT_FOOT * last.leading**2 if last.hyphenated else 0.0
+                plan = _Plan(deepest, height * height + hyphen + rest.unevenness, (start, *rest.starts))
+                if found is None or plan.unevenness < found.unevenness - _HAIR:
                     found = plan
         return found
 
-    return best(0, columns)
+    return evenest(0, columns)

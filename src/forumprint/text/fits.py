@@ -19,7 +19,7 @@ _BALANCED_LINE = 1e3
 _VERY_LOOSE = 1e4
 # Of a space in justified text: what costs as much as one square em. More is allowed where nothing else is left.
 _STRETCH = 0.75
-SHRINK = 1 / 3
+SHRINK = 0.3
 # Loose lines are dear: so must a short last line be, or it would be bought with them.
 _LOOSE_FOR_LAST_LINE = 3.0
 
