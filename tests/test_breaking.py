@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumprint.text.breaking import break_balanced, break_justified, break_ragged
+from forumprint.text.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
 from forumprint.text.fits import Ragged
 from forumprint.text.totalfit import Breakpoint, Copy, Neighbours, total_fit
 
@@ -181,3 +181,42 @@ def test_work_grows_with_the_length_and_not_with_its_square(hyphens: int) -> Non
         return scale.weighed
 
     assert weighed(800) < 5 * weighed(200)
+
+
+def test_lines_do_not_step_down_like_stairs_where_that_can_be_helped() -> None:
+    fit = Ragged(100.0, EM)
+    stairs = [96.0, 89.0, 82.0, 93.0, 50.0]
+    level = [89.0, 89.0, 89.0, 93.0, 50.0]
+
+    assert demerits(*as_lines(stairs)) > demerits(*as_lines(level))
+    assert fit.neighbours.stairs > 0
+
+
+def as_lines(widths: Sequence[float]) -> tuple[Copy, tuple[int, ...]]:
+    """Lines of these widths, of one word each."""
+    return copy(widths, 100.0), tuple(range(len(widths)))
+
+
+def test_a_paragraph_can_be_had_in_a_line_more() -> None:
+    text = copy([30.0] * 20, 100.0)
+    best = break_ragged(text)
+    ways = broken_by_lines(text, justified=False)
+
+    assert ways[len(best)].ends == best
+    assert len(ways[len(best) + 1].ends) == len(best) + 1
+    assert ways[len(best) + 1].cost > ways[len(best)].cost
+
+
+@given(st.lists(st.floats(5, 60), min_size=4, max_size=9))
+def test_of_as_many_lines_none_are_better(words: list[float]) -> None:
+    text = copy([*words, 45.0], 100.0)
+    ways = broken_by_lines(text, justified=False)
+    best = min(ways.values(), key=lambda way: way.cost)
+
+    assert best.ends == break_ragged(text) or best.cost == pytest.approx(demerits(text, break_ragged(text)))
+    # Lines more than four ems short are given up early: nobody would set them.
+    decent = [ends for ends in all_breakings(text) if min(widths_of(text, ends)[:-1], default=100.0) >= 60.0]
+    for lines, way in ways.items():
+        assert len(way.ends) == lines
+        if lines <= min(ways) + 1:
+            assert way.cost <= min((demerits(text, ends) for ends in decent if len(ends) == lines), default=way.cost) + 0.001

@@ -243,9 +243,7 @@ def _cheapest_by_lines(
     for (_, hyphens, _, lines), (total, _, _) in ways.items():
         lowest[hyphens, lines] = min(total, lowest.get((hyphens, lines), _ENDLESS))
     fewest = min(lines for _, lines in lowest)
-    return {
-        key: way for key, way in ways.items() if way[0] <= lowest[key[1], key[3]] + margin and key[3] <= fewest + _MOST_LINES_MORE
-    }
+    return {key: way for key, way in ways.items() if way[0] <= lowest[key[1], key[3]] + margin and key[3] <= fewest + _MOST_LINES_MORE}
 
 
 def _running_hyphens(before: int, hyphen: bool, is_last: bool, most: int) -> float:
