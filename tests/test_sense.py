@@ -7,6 +7,7 @@ import pytest
 from forumprint.sources.languages import load_language
 from forumprint.text.galley import Galley, ParagraphStyle
 from forumprint.text.sense import in_display, in_text
+from forumprint.text.spacing import bind
 from typesetters import run, set_, style, typesetter
 
 PL, EN = load_language("pl"), load_language("en")
@@ -20,7 +21,7 @@ def texts(galley: Galley) -> list[str]:
 def headline(text: str, measure: float, language: str = "en") -> list[str]:
     """Lines of a headline at 31 points."""
     look = style("Brygada1918_600SemiBold", 31.0)
-    return texts(typesetter().paragraph([run(text, look, language)], measure, HEADLINE))
+    return texts(typesetter().paragraph([run(bind(text, load_language(language), True), look, language)], measure, HEADLINE))
 
 
 @pytest.mark.parametrize(

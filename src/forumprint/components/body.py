@@ -104,11 +104,12 @@ class _BlockSetter:
     def recasts(self) -> tuple[Recast, ...]:
         """Paragraphs in one line fewer or more, where that costs no more than their rag can bear; the cheapest first."""
         found: list[tuple[float, Recast]] = []
+        typesetter = self.room.compositor.typesetter
         for paragraph in self.paragraphs:
-            for galley, cost in self.room.compositor.typesetter.recasts(paragraph.runs, self.room.width, paragraph.how):
-                if cost <= _RECAST_COST * len(galley.lines):
-                    rows = tuple(self._rows(galley.lines, paragraph.after_head))
-                    found.append((cost, Recast(paragraph.first, paragraph.end, rows)))
+            tolerance = _RECAST_COST * (paragraph.end - paragraph.first)
+            for galley, cost in typesetter.recasts(paragraph.runs, self.room.width, paragraph.how, tolerance):
+                rows = tuple(self._rows(galley.lines, paragraph.after_head))
+                found.append((cost, Recast(paragraph.first, paragraph.end, rows)))
         return tuple(recast for _, recast in sorted(found, key=lambda each: each[0]))
 
     def _crosshead(self, block: Crosshead) -> Iterator[FlowRow]:

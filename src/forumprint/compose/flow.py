@@ -61,8 +61,9 @@ def pour(flow: Flow, start: int, region: Region, room: float | None, *, is_last:
             for recast in best.flow.recasts()
             if recast.first >= start
         )
-        better = min(ways, key=lambda way: way.faults, default=best)
-        if better.faults > best.faults - 1 + _HAIR if best.faults >= _OVERSET else better.faults > _HAIR:
+        better = min((way for way in ways if way.height <= best.height + _HAIR), key=lambda way: way.faults, default=best)
+        enough = best.faults - 1 if best.faults >= _OVERSET else 0.0
+        if better.faults > enough + _HAIR:
             break
         best = better
     return best

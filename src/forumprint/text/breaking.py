@@ -21,10 +21,10 @@ def break_justified(copy: Copy, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
     return total_fit(copy, Justified(_wide(copy), copy.em), hyphens_in_a_row)
 
 
-def broken_by_lines(copy: Copy, *, justified: bool, hyphens_in_a_row: int = 2) -> dict[int, Breaking]:
-    """The best ways to break the same text into other numbers of lines."""
+def broken_by_lines(copy: Copy, *, justified: bool, tolerance: float, hyphens_in_a_row: int = 2) -> dict[int, Breaking]:
+    """For every number of lines the best way to break the text, where it costs at most `tolerance` (square ems) more than the very best."""
     fit = Justified(_wide(copy), copy.em) if justified else Ragged(_wide(copy), copy.em)
-    return fits_by_lines(copy, fit, hyphens_in_a_row)
+    return fits_by_lines(copy, fit, hyphens_in_a_row, tolerance)
 
 
 def break_balanced(copy: Copy) -> tuple[int, ...]:

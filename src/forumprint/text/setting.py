@@ -15,7 +15,6 @@ from forumprint.text.language import Language
 from forumprint.text.margins import Flush, Straight, protruding
 from forumprint.text.measuring import (
     SOFT_HYPHEN,
-    Edges,
     LineEnd,
     Slice,
     Survey,
@@ -69,10 +68,10 @@ class Typesetter:
         copy = Copy(survey.points, measure, max(run.style.size for run in runs), indent)
         return Galley(_set(survey, _line_ends(copy, style, survey.rules), copy, style), measure)
 
-    def recasts(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> tuple[tuple[Galley, float], ...]:
+    def recasts(self, runs: Sequence[Run], measure: float, style: ParagraphStyle, tolerance: float) -> tuple[tuple[Galley, float], ...]:
         """The paragraph in one line fewer and in one line more than is best, and what each costs beyond the best, square ems.
 
-        None of them if it cannot be done, or is balanced.
+        Those that cost more than `tolerance` are left out, and all of them of balanced text.
 
         Raises:
             InputError: A typeface has no glyph for a character.
@@ -81,7 +80,7 @@ class Typesetter:
         if not survey.words or style.balance:
             return ()
         copy = Copy(survey.points, measure, max(run.style.size for run in runs), style.indent - survey.first)
-        ways = broken_by_lines(copy, justified=style.justify, hyphens_in_a_row=_hyphens(survey.rules))
+        ways = broken_by_lines(copy, justified=style.justify, tolerance=tolerance, hyphens_in_a_row=_hyphens(survey.rules))
         best = min(ways, key=lambda lines: ways[lines].cost)
         others = [ways[lines] for lines in (best - 1, best + 1) if lines in ways]
         return tuple((Galley(_set(survey, way.ends, copy, style), measure), way.cost - ways[best].cost) for way in others)
@@ -118,7 +117,7 @@ class Typesetter:
     def _surveyed(self, runs: tuple[Run, ...], style: ParagraphStyle) -> Survey:
         return self._surveyor(style.hyphenate, style.protected, _edges(style)).survey(words_of(self._voices(runs)), balanced=style.balance)
 
-    def _surveyor_of(self, hyphenate: bool, protected: frozenset[str], edges: Edges) -> Surveyor:
+    def _surveyor_of(self, hyphenate: bool, protected: frozenset[str], edges: Flush | Straight) -> Surveyor:
         return Surveyor(self._hyphenator if hyphenate else None, protected, edges)
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
@@ -138,7 +137,7 @@ class Typesetter:
         return self._hyphenators[rules.tag]
 
 
-def _edges(style: ParagraphStyle) -> Edges:
+def _edges(style: ParagraphStyle) -> Flush | Straight:
     return Straight() if style.justify else Flush(style.hang, bearings=style.balance)
 
 

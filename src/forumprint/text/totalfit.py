@@ -15,9 +15,6 @@ SECOND_HYPHEN = 8.0
 HYPHEN_BEFORE_LAST_LINE = 12.0
 _HYPHEN_TOO_MANY = 1e5
 _ENDLESS = float("inf")
-# Where lines are counted: what no line may cost that could as well be longer, and how many lines more than the fewest are looked into.
-_HOPELESS = 16.0
-_MOST_LINES_MORE = 2
 
 
 class Breakpoint(NamedTuple):
@@ -123,16 +120,16 @@ class Breaking(NamedTuple):
 
 def total_fit(copy: Copy, fit: Fit, hyphens_in_a_row: int) -> tuple[int, ...]:
     """The breakpoints of the cheapest paragraph, the paragraph's end the last of them."""
-    search = _Search(copy, fit, hyphens_in_a_row, counting=False)
-    return min(search.ways(), key=lambda way: way.cost).breakpoints()
+    return min(_Search(copy, fit, hyphens_in_a_row).ways(), key=lambda way: way.cost).breakpoints()
 
 
-def fits_by_lines(copy: Copy, fit: Fit, hyphens_in_a_row: int) -> dict[int, Breaking]:
-    """The cheapest paragraph for every number of lines that it can have."""
+def fits_by_lines(copy: Copy, fit: Fit, hyphens_in_a_row: int, tolerance: float) -> dict[int, Breaking]:
+    """The cheapest paragraph for every number of lines in which it costs at most `tolerance` (square ems) more than the cheapest of all."""
     best: dict[int, Breaking] = {}
-    for way in sorted(_Search(copy, fit, hyphens_in_a_row, counting=True).ways(), key=lambda way: way.cost):
+    for way in sorted(_Search(copy, fit, hyphens_in_a_row, tolerance=tolerance).ways(), key=lambda way: way.cost):
         best.setdefault(way.lines, Breaking(way.breakpoints(), way.cost))
-    return best
+    most = min(way.cost for way in best.values()) + tolerance
+    return {lines: way for lines, way in best.items() if way.cost <= most}
 
 
 class _Search:
@@ -144,21 +141,26 @@ class _Search:
     What a line costs depends on the line before it and on the step between them, and so of the ways to a breakpoint the cheapest is kept
     for each last line, each number of hyphens running and each slope, unless a way is dearer than the cheapest by more than its
     neighbours to come can make good.
+
+    Args:
+        tolerance: If lines are to be counted, so that ways of different lengths do not compete: how much dearer than the cheapest of all
+            one may get that is still kept, square ems.
     """
 
-    __slots__ = ("_cheapest", "_copy", "_counting", "_fit", "_hyphens", "_margin", "_nearest", "_spaces", "_starts", "_ways")
+    __slots__ = ("_cheapest", "_copy", "_counting", "_fit", "_hyphens", "_margin", "_nearest", "_rivalry", "_spaces", "_starts", "_ways")
 
-    def __init__(self, copy: Copy, fit: Fit, hyphens_in_a_row: int, *, counting: bool) -> None:
+    def __init__(self, copy: Copy, fit: Fit, hyphens_in_a_row: int, *, tolerance: float = 0.0) -> None:
         self._copy = copy
         self._fit = fit
         self._hyphens = hyphens_in_a_row
-        self._counting = 1 if counting else 0
+        self._counting = 1 if tolerance else 0
         self._starts = [-copy.indent, *(point.start for point in copy.points)]
         self._spaces = [0.0, *(point.spaces_after for point in copy.points)]
         self._nearest = 0
         self._cheapest = [0.0]
         beside = fit.neighbours
-        self._margin = beside.most + 2 * beside.stairs
+        self._rivalry = beside.most + 2 * beside.stairs
+        self._margin = self._rivalry + tolerance
         self._ways: list[list[_Way]] = [[_Way(0.0, -1, 0, 0.0, 0, 0, None)]]
 
     def ways(self) -> list[_Way]:
@@ -173,7 +175,7 @@ class _Search:
         weigh, target, starts, spaces = self._fit.weigh, self._fit.target, self._starts, self._spaces
         contrast, alike, most, stairs, least_step = self._fit.neighbours
         end, penalty, hyphen, spaces_before = point.end, point.penalty, point.hyphen, point.spaces_before
-        counting, margin, cheapest, nearest = self._counting, self._margin, self._cheapest, self._nearest
+        margin, cheapest, nearest = self._margin, self._cheapest, self._nearest
         in_a_row, beside = self._hyphens, bool(most) and not is_last
         floor = min(cheapest[nearest:]) + penalty - margin
         lowest = _ENDLESS
@@ -189,10 +191,10 @@ class _Search:
                     break
                 weighed = (0.0, 0.0)
             cost, shape = weighed
-            if width <= target and (cost > _HOPELESS if counting else cost + floor >= lowest) and best:
+            if width <= target and cost + floor >= lowest:
                 break
             cost += penalty
-            if not counting and cost + cheapest[first] - margin >= lowest:
+            if cost + cheapest[first] - margin >= lowest:
                 continue
             for way in self._ways[first]:
                 total, hyphens, slope = way.cost + cost, 0, 0
@@ -210,7 +212,7 @@ class _Search:
                         total += min(contrast * beyond * beyond, most)
                 if total < lowest and hyphens < 2:
                     lowest = total
-                elif not counting and total > lowest + margin:
+                elif total > lowest + margin:
                     continue
                 key = (first, hyphens, slope, way.lines)
                 rival = best.get(key)
@@ -222,9 +224,9 @@ class _Search:
     def _keep(self, number: int, best: Mapping[tuple[int, int, int, int], tuple[float, float, _Way]], lowest: float) -> None:
         """Keep the ways that may still win; every way with more hyphens running competes with those that have the fewest."""
         cheapest = min([total for total, _, _ in best.values()])
+        dearest = max(lowest if lowest < _ENDLESS else cheapest, cheapest) + self._margin
         if self._counting:
-            best = _cheapest_by_lines(best, self._margin)
-        dearest = _ENDLESS if self._counting else max(lowest if lowest < _ENDLESS else cheapest, cheapest) + self._margin
+            best = _cheapest_by_lines(best, self._rivalry)
         self._cheapest.append(cheapest)
         self._ways.append(
             [
@@ -242,8 +244,7 @@ def _cheapest_by_lines(
     lowest: dict[tuple[int, int], float] = {}
     for (_, hyphens, _, lines), (total, _, _) in ways.items():
         lowest[hyphens, lines] = min(total, lowest.get((hyphens, lines), _ENDLESS))
-    fewest = min(lines for _, lines in lowest)
-    return {key: way for key, way in ways.items() if way[0] <= lowest[key[1], key[3]] + margin and key[3] <= fewest + _MOST_LINES_MORE}
+    return {key: way for key, way in ways.items() if way[0] <= lowest[key[1], key[3]] + margin}
 
 
 def _running_hyphens(before: int, hyphen: bool, is_last: bool, most: int) -> float:
