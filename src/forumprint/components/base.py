@@ -6,7 +6,7 @@ A component sets its part of the copy at one *rung* of each of its *ladders*. A 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -134,13 +134,27 @@ class FlowRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Recast:
+    """A paragraph of a flow broken into one line fewer or more: rows that may stand in place of `flow.rows[first:end]`."""
+
+    first: int
+    end: int
+    rows: tuple[FlowRow, ...]
+
+
+def _never() -> tuple[Recast, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Flow:
-    """Text that runs through columns, and through regions that continue each other.
+    """Text that runs through columns, and through regions that continue each other; compared by identity.
 
     Attributes:
         nodes: Of the whole text; they stand where its first region does.
         at_heads: Whether columns rather break at crossheads.
         spare: Points of depth that such a break may cost.
+        recasts: What paragraphs could be broken otherwise at little cost, the cheapest first; asked for only where that may gain something.
     """
 
     rows: tuple[FlowRow, ...]
@@ -148,6 +162,7 @@ class Flow:
     note: str
     at_heads: bool
     spare: float
+    recasts: Callable[[], tuple[Recast, ...]] = _never
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from forumprint.event.model import Change, KeyFigure
 from forumprint.leaflet.placements import TextLine
 from forumprint.leaflet.structure import Figure, Node, Role
 from forumprint.text.galley import Passage
+from forumprint.text.margins import outset
 from forumprint.text.spacing import bind
 from forumprint.text.writing import number
 
@@ -103,7 +104,7 @@ class KeyFigureComponent(Part):
             return Misfit(
                 f"the figure “{words.text}” is wider than its line", "shorten its unit, or move words from it to its label", where
             )
-        stack.put([TextLine(0, stack.height + first_baseline(style) - self.options.lift, line)], style.leading)
+        stack.put([TextLine(-outset(line), stack.height + first_baseline(style) - self.options.lift, line)], style.leading)
         return None
 
     def _chart(self, stack: Stack, figure: KeyFigure, copy: Copy, room: Room, rungs: Rungs) -> Sequence[Node]:

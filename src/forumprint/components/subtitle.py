@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, Stack, node
+from forumprint.components.compositor import DISPLAY, Stack, hanging, node
 from forumprint.leaflet.structure import Role
 
 
@@ -29,5 +29,5 @@ class Subtitle(Part):
         passage = room.compositor.words(event.title, strict=True)
         style = room.style("subtitle", rungs.get("size", 0))
         stack = Stack(room.compositor, room.width)
-        stack.text(passage, style, DISPLAY)
+        stack.text(passage, style, hanging(DISPLAY))
         return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")

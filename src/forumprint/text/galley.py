@@ -109,11 +109,12 @@ class Line:
     Attributes:
         runs: Left to right.
         indent: Where the first run starts, from the left of the measure; negative where a quote mark hangs.
-        width: From the left of the measure to the last visible glyph, a closing space left out.
+        width: From the left of the measure to the last visible glyph, a closing space left out, and what stands out of a justified line.
         ascent, descent: Of the largest face in the line, both positive, points from the baseline.
         leading: Points from the previous baseline.
         first, last: Whether it begins or ends its paragraph.
         hyphenated: Whether breaking put a hyphen at its end.
+        overhang: How far a hyphen, a stop or a comma at its end stands out of the measure to the right.
     """
 
     runs: tuple[GlyphRun, ...]
@@ -125,6 +126,7 @@ class Line:
     first: bool = False
     last: bool = False
     hyphenated: bool = False
+    overhang: float = 0.0
 
     @property
     def text(self) -> str:
@@ -168,7 +170,7 @@ class ParagraphStyle:
         strict: Short words bind as in headlines, labels and lists (ze, we, do, na, od …), not only one-letter words.
         justify: Justified instead of ragged right.
         balance: Lines as even as can be (headlines, pull quotes) instead of as full as can be.
-        hang: An opening quotation mark hangs left of the measure.
+        hang: An opening quotation mark that begins a line hangs left of the measure.
         protected: Words that are never hyphenated: the names that the event gives.
     """
 

@@ -7,16 +7,30 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from forumprint.text.breaking import SHRINK, Copy, break_balanced, break_justified, break_ragged
+from forumprint.text.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
+from forumprint.text.fits import SHRINK
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.text.hyphenation import Hyphenator, PatternSource
 from forumprint.text.kept import KeptGalleys
 from forumprint.text.language import Language
-from forumprint.text.measuring import SOFT_HYPHEN, LineEnd, Slice, Survey, Surveyor, Voice, Word, with_hyphen, with_repeated, words_of
+from forumprint.text.margins import Flush, Straight, protruding
+from forumprint.text.measuring import (
+    SOFT_HYPHEN,
+    LineEnd,
+    Slice,
+    Survey,
+    Surveyor,
+    Voice,
+    Word,
+    with_hyphen,
+    with_repeated,
+    words_of,
+)
 from forumprint.text.shaping import Shaper
+from forumprint.text.totalfit import Copy
 
-_OPENING_QUOTES = "„“«‹‘‚"
 _SURVEYS = 256
+_SURVEYORS = 16
 
 
 class Typesetter:
@@ -37,8 +51,9 @@ class Typesetter:
         self._shaper = Shaper()
         self._hyphenators: dict[str, Hyphenator] = {}
         # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
-        self._survey = lru_cache(maxsize=_SURVEYS)(self._surveyed)
-        self._kept = KeptGalleys(self._set)
+        self._surveys = lru_cache(maxsize=_SURVEYS)(self._surveyed)
+        self._surveyor = lru_cache(maxsize=_SURVEYORS)(self._surveyor_of)
+        self._kept = KeptGalleys(self._best)
 
     def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
         """Set `runs` as one paragraph, `measure` points wide.
@@ -50,16 +65,42 @@ class Typesetter:
         """
         return self._kept.galley(runs, measure, style)
 
-    def _set(self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle) -> Galley:
-        survey = self._survey(runs, style)
+    def _best(self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle) -> Galley:
+        survey = self.survey(runs, style)
         if not survey.words:
             return Galley((), measure)
-        indent = style.indent - (_opening_quote(survey.words[0]) if style.hang else 0.0)
+        indent = style.indent - survey.first
         copy = Copy(survey.points, measure, max(run.style.size for run in runs), indent)
-        lines = _lines(survey, _line_ends(copy, style, survey.rules), indent)
-        if style.justify:
-            lines[:-1] = [_justified(line, measure) for line in lines[:-1]]
-        return Galley(tuple(lines), measure)
+        return Galley(_set(survey, _line_ends(copy, style, survey.rules), copy, style), measure)
+
+    def recasts(self, runs: Sequence[Run], measure: float, style: ParagraphStyle, tolerance: float) -> tuple[tuple[Galley, float], ...]:
+        """The paragraph in one line fewer and in one line more than is best, and what each costs beyond the best, square ems.
+
+        Those that cost more than `tolerance` are left out, and all of them of balanced text.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        survey = self.survey(runs, style)
+        if not survey.words or style.balance:
+            return ()
+        copy = Copy(survey.points, measure, max(run.style.size for run in runs), style.indent - survey.first)
+        ways = broken_by_lines(copy, justified=style.justify, tolerance=tolerance, hyphens_in_a_row=_hyphens(survey.rules))
+        best = min(ways, key=lambda lines: ways[lines].cost)
+        others = [ways[lines] for lines in (best - 1, best + 1) if lines in ways]
+        return tuple((Galley(_set(survey, way.ends, copy, style), measure), way.cost - ways[best].cost) for way in others)
+
+    def survey(self, runs: Sequence[Run], style: ParagraphStyle) -> Survey:
+        """The words of a paragraph and the places where its lines may end, whatever the measure.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        return self._surveys(tuple(runs), style)
+
+    def forget(self) -> None:
+        """Forget all paragraphs; what has been shaped stays."""
+        self._surveys.cache_clear()
 
     def line_of(self, runs: Run | Sequence[Run]) -> Line:
         """Set `runs` in one line, however long it gets.
@@ -79,8 +120,10 @@ class Typesetter:
         return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
 
     def _surveyed(self, runs: tuple[Run, ...], style: ParagraphStyle) -> Survey:
-        surveyor = Surveyor(self._hyphenator if style.hyphenate else None, style.protected)
-        return surveyor.survey(words_of(self._voices(runs)), balanced=style.balance)
+        return self._surveyor(style.hyphenate, style.protected, _edges(style)).survey(words_of(self._voices(runs)), balanced=style.balance)
+
+    def _surveyor_of(self, hyphenate: bool, protected: frozenset[str], edges: Flush | Straight) -> Surveyor:
+        return Surveyor(self._hyphenator if hyphenate else None, protected, edges)
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
         voices: list[Voice] = []
@@ -99,11 +142,19 @@ class Typesetter:
         return self._hyphenators[rules.tag]
 
 
+def _edges(style: ParagraphStyle) -> Flush | Straight:
+    return Straight() if style.justify else Flush(style.hang, bearings=style.balance)
+
+
 def _line_ends(copy: Copy, style: ParagraphStyle, rules: Language | None) -> tuple[int, ...]:
     if style.balance:
         return _unbroken(copy) or break_balanced(copy)
-    hyphens = rules.hyphenation.in_a_row if rules and rules.hyphenation else 0
-    return break_justified(copy, hyphens) if style.justify else break_ragged(copy, hyphens)
+    return break_justified(copy, _hyphens(rules)) if style.justify else break_ragged(copy, _hyphens(rules))
+
+
+def _hyphens(rules: Language | None) -> int:
+    """Most lines in a row that may end with one."""
+    return rules.hyphenation.in_a_row if rules and rules.hyphenation else 0
 
 
 def _unbroken(copy: Copy) -> tuple[int, ...]:
@@ -116,16 +167,20 @@ def _unbroken(copy: Copy) -> tuple[int, ...]:
     return tuple(whole[number] for number in break_balanced(copy._replace(points=points)))
 
 
-def _opening_quote(word: Word) -> float:
-    """How far the quotation mark that the word begins with, kerned with its letter, hangs out so that the letter stands on the edge."""
-    first = word.slices[0]
-    return first.voice.width(first.text) - first.voice.width(first.text[1:]) if first.text[0] in _OPENING_QUOTES else 0.0
+def _set(survey: Survey, chosen: Sequence[int], copy: Copy, style: ParagraphStyle) -> tuple[Line, ...]:
+    lines = _lines(survey, chosen, copy.indent)
+    if style.justify:
+        # The last line keeps its spaces, unless it was chosen for being a little too long.
+        lines = [line if line.last and line.width <= copy.measure else _justified(line, copy.measure) for line in lines]
+    return tuple(lines)
 
 
 def _lines(survey: Survey, chosen: Sequence[int], indent: float) -> list[Line]:
     ends = [survey.ends[number] for number in chosen]
     lines = [_line(survey.words, None, ends[0], indent)]
-    lines += [_line(survey.words, before, end, 0.0) for before, end in pairwise(ends)]
+    lines += [
+        _line(survey.words, before, end, -survey.outdents[number]) for number, (before, end) in zip(chosen, pairwise(ends), strict=False)
+    ]
     lines[0] = replace(lines[0], first=True)
     lines[-1] = replace(lines[-1], last=True)
     return lines
@@ -210,14 +265,16 @@ def _with_closing_space(run: GlyphRun, voice: Voice) -> GlyphRun:
 
 
 def _justified(line: Line, measure: float) -> Line:
-    """The line with its spaces, a closing one left out, stretched or shrunk so that it fills the measure."""
-    closing = 0 if line.hyphenated else 1
+    """The line with its spaces, a closing one left out, stretched or shrunk so that it fills the measure, but for what stands out of it."""
     glyphs = [(run, number) for run in line.runs for number in range(len(run.texts))]
-    spaces = [(run, number) for run, number in glyphs[: len(glyphs) - closing] if run.texts[number] == " "]
+    if glyphs[-1][0].texts[-1] == " ":
+        glyphs.pop()
+    spaces = [(run, number) for run, number in glyphs if run.texts[number] == " "]
     room = sum(run.advances[number] for run, number in spaces)
+    out = protruding(*glyphs[-1])
     if not room:
-        return line
-    factor = 1 + max((measure - line.width) / room, -SHRINK)
+        return replace(line, width=line.width - out, overhang=out)
+    factor = 1 + max((measure + out - line.width) / room, -SHRINK)
     stretched = {(id(run), number) for run, number in spaces}
     runs: list[GlyphRun] = []
     x = line.indent
@@ -226,4 +283,4 @@ def _justified(line: Line, measure: float) -> Line:
         width = run.width + sum(advances) - sum(run.advances)
         runs.append(replace(run, x=x, width=width, advances=advances))
         x += width
-    return replace(line, runs=tuple(runs), width=x)
+    return replace(line, runs=tuple(runs), width=x - out, overhang=out)
