@@ -16,6 +16,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Where
 from forumprint.base.units import Length
 from forumprint.base.words import FilePath, LanguageTag, Name, Text
+from forumprint.brand.features import Features
 from forumprint.event.model import Contact, Credit
 
 # Layouts are made for any brand, so these are the grounds they may name.
@@ -54,7 +55,13 @@ class TypeRole:
     strong: str | None = field(default=None, metadata=about("The face for **strong** text."))
     emphasis: str | None = field(default=None, metadata=about("The face for *emphasis*."))
     tracking: Length = field(default=Length(0), metadata=about("Added after every letter.", examples=["-0.2pt"]))
+    features: Features | None = field(default=None, metadata=about("OpenType features of its faces."))
     colours: Mapping[str, str] = field(metadata=about("Ground: colour of the text on it."))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys in `faces` of all faces that it may set, each once, its own first."""
+        return tuple(dict.fromkeys(key for key in (self.face, self.strong, self.emphasis) if key is not None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +128,8 @@ class Brand:
             hint = "add `qr: {white: …}`, one light ground and the dark colour on it"
             yield Problem(self.where, "`rules` does not say how QR codes are drawn", hint)
         for name, role in self.roles.items():
-            for face in (role.face, role.strong, role.emphasis):
-                if face is not None and face not in self.faces:
+            for face in role.keys:
+                if face not in self.faces:
                     yield Problem(role.where, f"the role `{name}` wants a face `{face}` that `faces` does not have", _known(self.faces))
             for token in (*role.colours.keys(), *role.colours.values()):
                 if token not in self.palette:

@@ -10,6 +10,8 @@ import uharfbuzz as hb
 _WEIGHT_AT = 4
 _MAC_STYLE_AT = 44
 _POSTSCRIPT_NAME = 6
+# A font's hundredth: rounding, in a slanted face too. Old-style figures hang by a tenth and more, round lining ones by a hundredth or two.
+_NEARLY, _DESCENDER = 0.01, 0.05
 
 
 class Typeface:
@@ -82,6 +84,27 @@ class Typeface:
         """Whether its outlines are PostScript's (CFF) instead of TrueType's."""
         return bool(self._table("CFF "))
 
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """The tags of all features that it has, for whatever script (OpenType 1.9, FeatureList)."""
+        return frozenset(tag for table in ("GSUB", "GPOS") for tag in _feature_tags(self._table(table)))
+
+    @cached_property
+    def has_tabular_figures(self) -> bool:
+        """Whether its figures are all as wide as each other, no feature asked for."""
+        widths = [self.font.get_glyph_h_advance(glyph) for glyph in self._figures]
+        return bool(widths) and max(widths) - min(widths) <= self.upem * _NEARLY
+
+    @cached_property
+    def has_lining_figures(self) -> bool:
+        """Whether its figures all stand on the baseline, no feature asked for."""
+        extents = [self.font.get_glyph_extents(glyph) for glyph in self._figures]
+        return all(box is None or box.y_bearing + box.height > -self.upem * _DESCENDER for box in extents)
+
+    @property
+    def _figures(self) -> list[int]:
+        return [glyph for figure in "0123456789" if (glyph := self.font.get_nominal_glyph(ord(figure)))]
+
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of `text` that the face has no glyph for, each once, in their order."""
         return tuple(character for character in dict.fromkeys(text) if not self.has(character))
@@ -96,3 +119,12 @@ class Typeface:
 
     def _table(self, tag: str) -> bytes:
         return bytes(self.face.reference_table(tag).data)
+
+
+def _feature_tags(table: bytes) -> list[str]:
+    """The tags in a GSUB or GPOS table's FeatureList; none for a face without the table."""
+    if not table:
+        return []
+    start = int.from_bytes(table[6:8], "big")
+    count = int.from_bytes(table[start : start + 2], "big")
+    return [table[at : at + 4].decode("latin-1") for at in range(start + 2, start + 2 + 6 * count, 6)]
