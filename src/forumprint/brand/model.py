@@ -47,6 +47,21 @@ class Swatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """A typeface; a plain text is its file."""
+
+    SHORTHAND = "file"
+
+    where: Where
+    file: FilePath = field(
+        metadata=about("TrueType or OpenType, in the brand's folder or in assets/fonts.", examples=["fonts/SourceSans3_400Regular.ttf"])
+    )
+    axes: Mapping[str, float] = field(
+        default_factory=dict, metadata=about("Which instance of a variable font: axis: value, as in `wght: 600`. Its default if missing.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypeRole:
     """How a kind of text looks, whatever its size: the layout gives the sizes."""
 
@@ -106,7 +121,7 @@ class Brand:
     marks: Mapping[str, FilePath] = field(metadata=about("Ground: the SVG file of the mark that stands on it."))
     tone: FilePath | None = field(default=None, metadata=about("The mark, tone on tone, that stands where a photo is missing."))
     palette: Mapping[str, Swatch] = field(metadata=about("Colour tokens."))
-    faces: Mapping[str, FilePath] = field(metadata=about("Font files, in the brand's folder or in assets/fonts."))
+    faces: Mapping[str, Face] = field(metadata=about("Typefaces, under names that roles use."))
     roles: Mapping[str, TypeRole] = field(metadata=about("Type roles."))
     rules: Mapping[str, Mapping[str, str]] = field(metadata=about("Kind of rule or bullet: ground: its colour."))
     chart: Chart | None = field(default=None, metadata=about("How unit charts are drawn; without it there are none."))

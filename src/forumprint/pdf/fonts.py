@@ -112,7 +112,9 @@ class EmbeddedFont:
 
     def _descriptor(self, document: Document, face: hb.Face, glyphs: Sequence[int], name: str) -> dict[str, Value]:
         per_mille = 1000 / self._typeface.upem
-        bounds = _shorts(face, "head", 36, 4)
+        subset = _subset(self._typeface, face, glyphs)
+        # An instance may be fatter than the outlines that its font's own box goes round.
+        bounds = _shorts(subset, "head", 36, 4)
         whole, fraction = _shorts(face, "post", 4, 2)
         return {
             "Type": Name("FontDescriptor"),
@@ -125,7 +127,7 @@ class EmbeddedFont:
             "CapHeight": round(self._typeface.cap_height * per_mille),
             # No font file tells its stems' width; viewers use it only to imitate fonts that are missing.
             "StemV": round(self._typeface.weight / 5),
-            **_font_file(document, self._typeface, face, glyphs),
+            **_font_file(document, self._typeface, subset),
         }
 
 
@@ -191,13 +193,24 @@ def _width_array(widths: Mapping[int, float], glyphs: Sequence[int]) -> list[Val
     return array
 
 
-def _font_file(document: Document, typeface: Typeface, face: hb.Face, glyphs: Sequence[int]) -> dict[str, Value]:
-    """The subset: glyph ids stay, everything that only shaping or hinting needs goes."""
+def _subset(typeface: Typeface, face: hb.Face, glyphs: Sequence[int]) -> hb.Face:
+    """The face with the outlines of `glyphs`: glyph ids stay, axes are pinned, everything that only shaping or hinting needs goes."""
     wanted = hb.SubsetInput()
-    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    # PDF knows no CFF2 (ISO 32000-1, table 126): pinned at a place it can be written as CFF.
+    wanted.flags = (
+        hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.DOWNGRADE_CFF2
+    )
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(_tag(table) for table in ("GSUB", "GPOS", "GDEF", "OS/2", "cmap", "name", "STAT", "DSIG", "gasp"))
-    data = hb.subset(face, wanted).blob.data
+    if typeface.axes:
+        wanted.pin_all_axes_to_default(face)
+        for axis, value in typeface.location.items():
+            wanted.pin_axis_location(face, axis, value)
+    return hb.subset(face, wanted)
+
+
+def _font_file(document: Document, typeface: Typeface, subset: hb.Face) -> dict[str, Value]:
+    data = subset.blob.data
     if typeface.is_cff:
         # A bare CFF table would do (CIDFontType0C), but not every checker takes its glyphs by number where it names them.
         return {"FontFile3": document.add_deflated({"Subtype": Name("OpenType")}, data)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import uharfbuzz as hb
@@ -10,7 +11,8 @@ import uharfbuzz as hb
 _WEIGHT_AT = 4
 _MAC_STYLE_AT = 44
 _POSTSCRIPT_NAME = 6
-# A font's hundredth: rounding, in a slanted face too. Old-style figures hang by a tenth and more, round lining ones by a hundredth or two.
+_INSTANCES_PREFIX = 25
+# Parts of an em: rounding, in slanted faces too; and what hangs like an old-style figure, not like the overshoot of a round one.
 _NEARLY, _DESCENDER = 0.01, 0.05
 
 
@@ -20,11 +22,13 @@ class Typeface:
     Attributes:
         data: The font file.
         index: The face's number inside a collection (.ttc), else 0.
+        location: Of a variable font's instance, by axis ({"wght": 600}); axes that are left out stand at their default.
     """
 
-    def __init__(self, data: bytes, index: int = 0) -> None:
+    def __init__(self, data: bytes, index: int = 0, location: Mapping[str, float] | None = None) -> None:
         self.data = data
         self.index = index
+        self.location: Mapping[str, float] = dict(location or {})
 
     def __repr__(self) -> str:
         return f"Typeface({self.name})"
@@ -36,13 +40,25 @@ class Typeface:
 
     @cached_property
     def font(self) -> hb.Font:
-        """HarfBuzz's view of the face at the scale of its own units."""
-        return hb.Font(self.face)
+        """HarfBuzz's view of the face, or of its instance, at the scale of its own units."""
+        font = hb.Font(self.face)
+        if self.location:
+            font.set_variations(dict(self.location))
+        return font
+
+    @cached_property
+    def axes(self) -> Mapping[str, tuple[float, float, float]]:
+        """Least, default and greatest value of each axis of a variable font."""
+        return {axis.tag: (axis.min_value, axis.default_value, axis.max_value) for axis in self.face.axis_infos}
 
     @cached_property
     def name(self) -> str:
-        """Its PostScript name."""
-        return str(self.face.get_name(_POSTSCRIPT_NAME) or "Unnamed")
+        """Its PostScript name; an instance adds its place on the axes (Adobe Technical Note 5902)."""
+        name = str(self.face.get_name(_POSTSCRIPT_NAME) or "Unnamed")
+        if not self.location:
+            return name
+        family = str(self.face.get_name(_INSTANCES_PREFIX) or name)
+        return "_".join((family, *(f"{value:g}{tag}" for tag, value in self.location.items())))
 
     @cached_property
     def upem(self) -> int:
@@ -72,17 +88,19 @@ class Typeface:
     @cached_property
     def weight(self) -> int:
         """From 100 (thin) to 900 (black)."""
-        return int.from_bytes(self._table("OS/2")[_WEIGHT_AT : _WEIGHT_AT + 2], "big") or 400
+        stated = int.from_bytes(self._table("OS/2")[_WEIGHT_AT : _WEIGHT_AT + 2], "big") or 400
+        return round(self.location.get("wght", stated))
 
     @cached_property
     def italic(self) -> bool:
-        """Whether it calls itself italic."""
-        return bool(int.from_bytes(self._table("head")[_MAC_STYLE_AT : _MAC_STYLE_AT + 2], "big") & 2)
+        """Whether it calls itself italic, or is an instance that slants."""
+        slants = bool(self.location.get("ital") or self.location.get("slnt"))
+        return slants or bool(int.from_bytes(self._table("head")[_MAC_STYLE_AT : _MAC_STYLE_AT + 2], "big") & 2)
 
     @cached_property
     def is_cff(self) -> bool:
-        """Whether its outlines are PostScript's (CFF) instead of TrueType's."""
-        return bool(self._table("CFF "))
+        """Whether its outlines are PostScript's (CFF, or CFF2 of a variable font) instead of TrueType's."""
+        return bool(self._table("CFF ") or self._table("CFF2"))
 
     @cached_property
     def features(self) -> frozenset[str]:
