@@ -69,13 +69,16 @@ class TypeRole:
     face: str = field(metadata=about("A key of `faces`."))
     strong: str | None = field(default=None, metadata=about("The face for **strong** text."))
     emphasis: str | None = field(default=None, metadata=about("The face for *emphasis*."))
+    fallback: tuple[str, ...] = field(
+        default=(), metadata=about("Keys of `faces`, asked in turn for letters that the others lack.", examples=[["hebrew", "arabic"]])
+    )
     tracking: Length = field(default=Length(0), metadata=about("Added after every letter.", examples=["-0.2pt"]))
     features: Features | None = field(default=None, metadata=about("OpenType features of its faces."))
     colours: Mapping[str, str] = field(metadata=about("Ground: colour of the text on it."))
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys in `faces` of all faces that it may set, each once, its own first."""
+        """The keys in `faces` of the faces that it is meant to be set in, each once, its own first; those of its fallback are not among them."""
         return tuple(dict.fromkeys(key for key in (self.face, self.strong, self.emphasis) if key is not None))
 
 
@@ -143,7 +146,7 @@ class Brand:
             hint = "add `qr: {white: …}`, one light ground and the dark colour on it"
             yield Problem(self.where, "`rules` does not say how QR codes are drawn", hint)
         for name, role in self.roles.items():
-            for face in role.keys:
+            for face in (*role.keys, *role.fallback):
                 if face not in self.faces:
                     yield Problem(role.where, f"the role `{name}` wants a face `{face}` that `faces` does not have", _known(self.faces))
             for token in (*role.colours.keys(), *role.colours.values()):

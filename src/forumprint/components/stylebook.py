@@ -75,6 +75,7 @@ class Stylebook:
             colour=colour,
             tracking=look.tracking,
             features=_tags(look, default_width),
+            fallback=tuple(self.typefaces[key] for key in look.fallback),
             strong=self.typefaces[look.strong] if look.strong else None,
             emphasis=self.typefaces[look.emphasis] if look.emphasis else None,
         )

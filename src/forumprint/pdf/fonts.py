@@ -64,19 +64,31 @@ class EmbeddedFont:
     def _tells_itself(self, run: GlyphRun, cluster: Cluster) -> bool:
         return len(cluster.glyphs) == 1 and self._meanings[run.glyphs[cluster.glyphs[0]]] == cluster.text
 
-    def show(self, run: GlyphRun, indices: Sequence[int]) -> str:
-        """The TJ operator for some of the run's glyphs: what shaping moved is put between their codes, in 1/1000 of the size.
+    def levels(self, run: GlyphRun, indices: Sequence[int]) -> Iterator[Sequence[int]]:
+        """The run's glyphs in stretches that stand at one height: one `show` cannot raise a glyph."""
+        if not run.shifts:
+            yield indices
+            return
+        for _, stretch in groupby(indices, key=lambda index: run.shifts[index][1]):
+            yield list(stretch)
 
-        What is left out of one correction goes into the next, so that no glyph is more than 0.002 pt out of place.
+    def show(self, run: GlyphRun, indices: Sequence[int]) -> str:
+        """The TJ operator for some of the run's glyphs, from the first one's place: what shaping moved is put between their codes.
+
+        Numbers are 1/1000 of the size. What is left out of one correction goes into the next, so that no glyph is more than 0.002 pt out
+        of place.
         """
         glyphs, advances, widths, codes = run.glyphs, run.advances, self._widths, self._codes
         per_mille = 1000 / run.style.size
         least = _LEAST_CORRECTION * per_mille
-        parts, owed = ["[<"], 0.0
+        shifts = run.shifts
+        parts, owed, last = ["[<"], 0.0, indices[-1]
         for index in indices:
             glyph = glyphs[index]
             parts.append(codes[glyph])
             owed += advances[index] * per_mille - widths[glyph]
+            if shifts and index != last:
+                owed += (shifts[index + 1][0] - shifts[index][0]) * per_mille
             if abs(owed) > least:
                 correction = round(owed, 2)
                 parts.append(f">{-correction:.10g}<")

@@ -37,27 +37,31 @@ class Voice:
 
     Attributes:
         rules: Of the run's language; None for a language that forumprint has no rules for.
+        level: Of embedding (UAX #9); what is odd runs from right to left.
     """
 
-    __slots__ = ("_shaped", "_shaper", "language", "rules", "run", "scale", "space", "style", "tracking", "typeface")
+    __slots__ = ("_shaped", "_shaper", "language", "level", "rtl", "rules", "run", "scale", "space", "style", "tracking", "typeface")
 
-    def __init__(self, run: Run, language: str, rules: Language | None, shaper: Shaper) -> None:
+    def __init__(self, run: Run, language: str, rules: Language | None, shaper: Shaper, level: int = 0) -> None:
         self.run = run
+        self.level = level
+        self.rtl = bool(level % 2)
         self.style = run.style
         self.typeface = run.style.typeface
         self.language = language
         self.rules = rules
         self.scale = run.style.size / self.typeface.upem
-        self.tracking = run.style.tracking
+        # Joined letters are never set apart (CSS Text 3, 8.2).
+        self.tracking = 0.0 if self.rtl else run.style.tracking
         self._shaper = shaper
-        self._shaped = shaper.words(run.style, language)
+        self._shaped = shaper.words(run.style, language, rtl=self.rtl)
         self.space = self.width(" ")
 
     def shape(self, text: str) -> Shaped:
         """The word in glyphs."""
         shaped = self._shaped.get(text)
         if shaped is None:
-            shaped = self._shaper.word(text, self.style, self.language, self.run.passage)
+            shaped = self._shaper.word(text, self.style, self.language, self.run.passage, rtl=self.rtl)
         return shaped
 
     def width(self, text: str) -> float:
@@ -210,7 +214,7 @@ class Surveyor:
     def _breaks(self, word: Word, previous: str) -> Iterator[Break]:
         """The places inside a word, in order."""
         text = word.text
-        if not _FEWEST_LETTERS < len(text) <= _LONGEST_WORD:
+        if not _FEWEST_LETTERS < len(text) <= _LONGEST_WORD or any(part.voice.rtl for part in word.slices):
             return
         if SOFT_HYPHEN in text or _ZERO_WIDTH_SPACE in text:
             for mark in re.finditer(rf"(?<=\S)[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}](?=\S)", text):
