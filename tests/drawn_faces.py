@@ -70,7 +70,9 @@ def instance(face: Typeface, location: Mapping[str, float]) -> Typeface:
     return Typeface(face.data, 0, location)
 
 
-def _setup_outlines(builder: FontBuilder, widths: Mapping[str, int], name: str, outlines: Outlines, weights: tuple[float, float] | None) -> None:
+def _setup_outlines(
+    builder: FontBuilder, widths: Mapping[str, int], name: str, outlines: Outlines, weights: tuple[float, float] | None
+) -> None:
     if weights is not None:
         builder.setupFvar([("wght", weights[0], weights[0], weights[1], "Weight")], [])
     if outlines == "TrueType":

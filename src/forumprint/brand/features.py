@@ -45,7 +45,8 @@ class Features:
         default=None, metadata=about("The shape of figures: as high as capitals, or with ascenders and descenders.")
     )
     width: Literal["tabular", "proportional"] | None = field(
-        default=None, metadata=about("The width of figures: all the same, or each its own. Tabular in timetables, else proportional, if missing.")
+        default=None,
+        metadata=about("The width of figures: all the same, or each its own. Tabular in timetables, else proportional, if missing."),
     )
     fractions: bool | None = field(default=None, metadata=about("1/2 as one fraction (`frac`)."))
     ordinals: bool | None = field(default=None, metadata=about("Raised letters after figures, as in 1st (`ordn`)."))

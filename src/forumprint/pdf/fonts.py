@@ -209,9 +209,7 @@ def _subset(typeface: Typeface, face: hb.Face, glyphs: Sequence[int]) -> hb.Face
     """The face with the outlines of `glyphs`: glyph ids stay, axes are pinned, everything that only shaping or hinting needs goes."""
     wanted = hb.SubsetInput()
     # PDF knows no CFF2 (ISO 32000-1, table 126): pinned at a place it can be written as CFF.
-    wanted.flags = (
-        hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.DOWNGRADE_CFF2
-    )
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.DOWNGRADE_CFF2
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(_tag(table) for table in ("GSUB", "GPOS", "GDEF", "OS/2", "cmap", "name", "STAT", "DSIG", "gasp"))
     if typeface.axes:

@@ -51,7 +51,9 @@ def _typeface(path: Path, axes: tuple[tuple[str, float], ...], changed: int, siz
     for axis, value in axes:
         if axis not in face.axes:
             there = ", ".join(f"`{tag}`" for tag in face.axes)
-            raise Unusable(f"{path.name} has no axis `{axis}`", f"its axes are {there}" if there else "it is no variable font; take `axes` out")
+            raise Unusable(
+                f"{path.name} has no axis `{axis}`", f"its axes are {there}" if there else "it is no variable font; take `axes` out"
+            )
         least, _, most = face.axes[axis]
         if not least <= value <= most:
             raise Unusable(f"its axis `{axis}` does not reach {value:g}", f"it goes from {least:g} to {most:g}")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category, combining
+from unicodedata import category
 
 from forumprint.text.bidi import levels, runs_right_to_left
 from forumprint.text.galley import Run, TextStyle
@@ -19,7 +19,7 @@ from forumprint.text.shaping import draws
 if TYPE_CHECKING:
     from forumprint.text.typefaces import Typeface
 
-_PARTS = re.compile(r"\s+|\S+")
+_TOKEN = re.compile(r"\S+")
 _JOINER = "\u200d"
 
 
@@ -52,55 +52,70 @@ def itemised(runs: Sequence[Run]) -> Iterator[Item]:
 def in_faces(text: str, style: TextStyle) -> Iterator[tuple[TextStyle, str]]:
     """The text in stretches of one typeface: the style's own, or the first of its fallback that has the letters.
 
-    A letter keeps its accents. What is no letter goes with its word, so that brackets match and figures look alike; what stands between
-    two words goes with both, or if they differ with the style's own face. What no face has is left to the style's own, which reports it.
+    A letter keeps its accents, and a word the signs inside it. Figures, and signs round words, go with the words on both sides; where
+    those differ, with the style's own face, so that brackets match and a sentence keeps its commas. What no face has is left to the
+    style's own, which reports it.
     """
     faces = (style.typeface, *style.fallback)
     if not style.fallback or draws(style.typeface, text):
         yield style, text
         return
-    parts = [(part, _face_of(part, faces)) for part in _PARTS.findall(text)]
-    stretches: list[tuple[Typeface, str]] = []
-    for number, (part, face) in enumerate(parts):
-        if face is not None:
-            stretches.append((face, part))
-        elif _has_letters(part):
-            stretches += _mixed(part, faces)
+    stretches = [piece for core, part in _parts(text) for piece in (_cut(part, faces) if core else [(None, part)])]
+    of_words = [face for face, _ in stretches if face is not None]
+    alone = of_words[0] if len(set(of_words)) == 1 else faces[0]
+    settled: list[tuple[Typeface, str]] = []
+    for number, (face, part) in enumerate(stretches):
+        if face is None:
+            before = stretches[number - 1][0] if number else alone
+            after = stretches[number + 1][0] if number + 1 < len(stretches) else alone
+            agreed = before if before is not None and before is after else faces[0]
+            settled += [(agreed, part)] if draws(agreed, part) else [(_face_for(cluster, faces), cluster) for cluster in clusters(part)]
         else:
-            before = next((known for _, known in reversed(parts[:number]) if known), None)
-            after = next((known for _, known in parts[number + 1 :] if known), None)
-            agreed = before if before is after and before is not None and draws(before, part) else faces[0]
-            stretches += [(agreed, part)] if draws(agreed, part) else _mixed(part, faces)
-    for face, stretch in groupby(stretches, key=lambda stretch: stretch[0]):
-        yield (style if face is style.typeface else replace(style, typeface=face)), "".join(piece for _, piece in stretch)
+            settled.append((face, part))
+    for face, stretch in groupby(settled, key=lambda piece: piece[0]):
+        yield (style if face is style.typeface else _in_face(style, face)), "".join(part for _, part in stretch)
 
 
-def _face_of(part: str, faces: Sequence[Typeface]) -> Typeface | None:
-    """The one face that all letters of a word come from, if it has the rest of the word too; None for what has no letters."""
-    chosen = {_face_for(cluster, faces) for cluster in clusters(part) if cluster[0].isalpha()}
-    return next((face for face in chosen if draws(face, part)), None) if len(chosen) == 1 else None
+def _in_face(style: TextStyle, face: Typeface) -> TextStyle:
+    """The style in a face of its fallback; what that lacks, the style's own face is asked for first."""
+    return replace(style, typeface=face, fallback=(style.typeface, *(other for other in style.fallback if other is not face)))
+
+
+def _parts(text: str) -> Iterator[tuple[bool, str]]:
+    """Words, from their first letter or figure to their last, and what stands between them; True for words that have letters."""
+    at = 0
+    for token in _TOKEN.finditer(text):
+        ends = [place for place in range(token.start(), token.end()) if _in_word(text[place])]
+        if any(character.isalpha() for character in token[0]):
+            if ends[0] > at:
+                yield False, text[at : ends[0]]
+            at = ends[-1] + 1
+            yield True, text[ends[0] : at]
+    if at < len(text):
+        yield False, text[at:]
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or category(character).startswith("M")
+
+
+def _cut(word: str, faces: Sequence[Typeface]) -> list[tuple[Typeface | None, str]]:
+    """A word in one piece, if the face that all its letters come from has the rest too; else cut between letters."""
+    chosen = list(dict.fromkeys(_face_for(cluster, faces) for cluster in clusters(word) if cluster[0].isalpha()))
+    if len(chosen) == 1 and draws(chosen[0], word):
+        return [(chosen[0], word)]
+    return [(_face_for(cluster, faces), cluster) for cluster in clusters(word)]
 
 
 def _face_for(cluster: str, faces: Sequence[Typeface]) -> Typeface:
     return next((face for face in faces if draws(face, cluster)), faces[0])
 
 
-def _has_letters(part: str) -> bool:
-    return any(character.isalpha() for character in part)
-
-
-def _mixed(part: str, faces: Sequence[Typeface]) -> Iterator[tuple[Typeface, str]]:
-    """A word of several faces, cut between letters."""
-    for cluster in clusters(part):
-        yield _face_for(cluster, faces), cluster
-
-
 def clusters(text: str) -> Iterator[str]:
     """What a reader takes for one letter: a base with its combining marks, and what a joiner joins (UAX #29, legacy clusters)."""
     start = 0
     for at in range(1, len(text)):
-        mark = combining(text[at]) or category(text[at]).startswith("M")
-        if not (mark or text[at] == _JOINER or text[at - 1] == _JOINER):
+        if not (category(text[at]).startswith("M") or _JOINER in (text[at], text[at - 1])):
             yield text[start:at]
             start = at
     if text:

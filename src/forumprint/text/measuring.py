@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from forumprint.text.breaking import HYPHEN, Breakpoint
 from forumprint.text.galley import Run
 from forumprint.text.hyphenation import Hyphenator
 from forumprint.text.language import Language
-from forumprint.text.shaping import SPACES, Shaped, Shaper
+from forumprint.text.shaping import SPACES, Shaped, Shaper, draws
 from forumprint.text.spacing import is_abbreviation, short_words
 
 SOFT_HYPHEN = "\u00ad"
@@ -55,7 +56,17 @@ class Voice:
         self.tracking = 0.0 if self.rtl else run.style.tracking
         self._shaper = shaper
         self._shaped = shaper.words(run.style, language, rtl=self.rtl)
-        self.space = self.width(" ")
+        self.space = self.able(" ").width(" ")
+
+    def able(self, text: str) -> Voice:
+        """Itself; or where its face lacks `text`, which setting adds of its own accord, a voice in the first face of the chain that has it."""
+        if not self.style.fallback or draws(self.typeface, text):
+            return self
+        face = next((face for face in self.style.fallback if draws(face, text)), None)
+        if face is None:
+            return self
+        run = Run(self.run.text, replace(self.style, typeface=face), self.run.passage)
+        return Voice(run, self.language, self.rules, self._shaper, self.level)
 
     def shape(self, text: str) -> Shaped:
         """The word in glyphs."""
@@ -151,7 +162,7 @@ def words_of(voices: Sequence[Voice]) -> list[Word]:
             if gap[2]:
                 slices.append(Slice(voice, gap[2]))
             elif slices:
-                words.append(Word(slices, voice))
+                words.append(Word(slices, voice.able(" ")))
                 slices = []
             at = gap.end()
         if at < len(text):
@@ -255,13 +266,15 @@ def _measured(word: Word, inside: Break, start: float, end: float, spaces: float
 def with_hyphen(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
     """The slices with `hyphen` at the end of the last one, so that it is kerned with it."""
     last = slices[-1]
-    return [*slices[:-1], Slice(last.voice, last.text + hyphen)]
+    able = last.voice.able(hyphen)
+    return [*slices[:-1], Slice(last.voice, last.text + hyphen)] if able is last.voice else [*slices, Slice(able, hyphen)]
 
 
 def with_repeated(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
     """The slices with `hyphen` before the first one."""
     first = slices[0]
-    return [Slice(first.voice, hyphen + first.text), *slices[1:]]
+    able = first.voice.able(hyphen)
+    return [Slice(first.voice, hyphen + first.text), *slices[1:]] if able is first.voice else [Slice(able, hyphen), *slices]
 
 
 def _word_end(word: Word) -> float:

@@ -157,9 +157,12 @@ def _line(words: Sequence[Word], start: LineEnd | None, end: LineEnd, indent: fl
         # The hyphen at the line's end is the breaking's, even before a repeated one: extracted text has each hyphen once.
         runs[-1] = replace(runs[-1], texts=(*runs[-1].texts[:-1], SOFT_HYPHEN))
     elif end.inside is None and words[end.word].gap:
-        voice = next(voice for voice in _voices_of(words[end.word]))
-        # A line's closing space stands at its right end, wherever its last word came to stand (UAX #9, rule L1).
-        runs[-1:] = [runs[-1], replace(_glyph_run(voice, (" ",), x), rtl=False)] if reordered else [_with_closing_space(runs[-1], voice)]
+        voice = words[end.word].slices[-1].voice.able(" ")
+        if reordered or voice.typeface is not runs[-1].typeface:
+            # A line's closing space stands at its right end, wherever its last word came to stand (UAX #9, rule L1).
+            runs.append(replace(_glyph_run(voice, (" ",), x), rtl=False))
+        else:
+            runs[-1] = _with_closing_space(runs[-1], voice)
     styles = {run.style: run.typeface for run in runs}
     return Line(
         runs=tuple(runs),
@@ -190,10 +193,6 @@ def _reordered(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> li
         runs[index] = replace(runs[index], x=x)
         x += runs[index].width
     return runs
-
-
-def _voices_of(word: Word) -> Iterator[Voice]:
-    return (part.voice for part in reversed(word.slices))
 
 
 def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:

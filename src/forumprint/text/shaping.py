@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import name, normalize
+from unicodedata import category, name, normalize
 
 import uharfbuzz as hb
 
@@ -80,14 +80,19 @@ def draws(typeface: Typeface, text: str) -> bool:
     new = set(text) - drawn
     if not new:
         return True
-    drawn.update(character for character in new if any(map(typeface.has, (character, *_STAND_INS.get(character, "")))))
+    drawn.update(character for character in new if any(map(typeface.has, _choices(character))))
     return new <= drawn or all(character in drawn or typeface.has(character) for character in normalize("NFC", text))
 
 
 @lru_cache(maxsize=64)
 def _drawn(typeface: Typeface) -> set[str]:
     """The characters that it is known to draw; to begin with those that nothing is drawn for."""
-    return {*map(chr, _DROPPED), *" \t\r\n"}
+    return set(map(chr, _DROPPED))
+
+
+def _choices(character: str) -> str:
+    """What can be drawn for it: itself, or what stands in; a line break in the source is a space."""
+    return " " if character in "\t\r\n" else character + _STAND_INS.get(character, "")
 
 
 def _shape(text: str, style: TextStyle, language: str, passage: Passage | None, rtl: bool) -> Shaped:
@@ -140,15 +145,23 @@ def _texts(text: str, clusters: Sequence[int], rtl: bool) -> tuple[str, ...]:
 
 
 def _no_glyph(character: str, style: TextStyle, passage: Passage | None) -> InputError:
+    """The error for a character that none of the style's faces has; its problems are all such characters of the passage."""
     faces = (style.typeface, *style.fallback)
-    named = " or ".join(dict.fromkeys(face.name for face in faces))
-    subject = f"the typeface {named} has no glyph" if len(faces) == 1 else f"no typeface of the role `{style.role}` ({named}) has a glyph"
-    message = f"{subject} for “{character}” (U+{ord(character):04X} {name(character, 'no name')})"
     hint = "take it out or write another character; or give the role a face that has it under `fallback:` in the brand"
     if passage is None:
-        return InputError(message, hint=hint)
-    message = f"{message} in “{_surroundings(character, passage.text)}”"
-    return InputError(message, [Problem(passage.where, message, hint)], hint)
+        return InputError(_lacking(character, faces, style.role), hint=hint)
+    others = (each for each in passage.text if not category(each).startswith("M") and not any(draws(face, each) for face in faces))
+    problems = [
+        Problem(passage.where, f"{_lacking(each, faces, style.role)} in “{_surroundings(each, passage.text)}”", hint)
+        for each in dict.fromkeys((character, *others))
+    ]
+    return InputError(problems[0].message, problems, hint)
+
+
+def _lacking(character: str, faces: Sequence[Typeface], role: str) -> str:
+    named = ", ".join(dict.fromkeys(face.name for face in faces))
+    subject = f"the typeface {named} has no glyph" if len(faces) == 1 else f"no typeface of the role `{role}` ({named}) has a glyph"
+    return f"{subject} for “{character}” (U+{ord(character):04X} {name(character, 'without a name')})"
 
 
 def _surroundings(character: str, text: str) -> str:
