@@ -1,4 +1,4 @@
-"""Typefaces drawn for a test: every letter a box of its own width, with whatever rules a test needs. Nothing of a foreign font is in them."""
+"""Typefaces drawn for a test: every letter a box of its own width, with the rules that the test needs; nothing is a foundry's."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from forumprint.text.typefaces import Typeface
 Outlines = Literal["TrueType", "CFF", "CFF2"]
 BOX, BOLDER = 400, 200
 LATIN = " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;-–()„”/\u0301"
-HEBREW = " שלוםעבריתמנחדק.,-()0123456789\u05b8\u05bc"
+HEBREW = "".join(map(chr, range(0x5D0, 0x5EB))) + "\u05b8\u05bc .,-()0123456789"
 ARABIC = " سلمانجةربو.,()،٠١٢٣٤"
 
 

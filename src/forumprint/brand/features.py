@@ -46,7 +46,7 @@ class Features:
     )
     width: Literal["tabular", "proportional"] | None = field(
         default=None,
-        metadata=about("The width of figures: all the same, or each its own. Tabular in timetables, else proportional, if missing."),
+        metadata=about("The width of figures: all the same, or each its own; if missing, tabular in times and proportional elsewhere."),
     )
     fractions: bool | None = field(default=None, metadata=about("1/2 as one fraction (`frac`)."))
     ordinals: bool | None = field(default=None, metadata=about("Raised letters after figures, as in 1st (`ordn`)."))

@@ -78,7 +78,7 @@ class TypeRole:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys in `faces` of the faces that it is meant to be set in, each once, its own first; those of its fallback are not among them."""
+        """The keys in `faces` of the faces that it is meant to be set in, each once, its own first; its fallback is not among them."""
         return tuple(dict.fromkeys(key for key in (self.face, self.strong, self.emphasis) if key is not None))
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import uharfbuzz as hb
 
@@ -51,7 +53,7 @@ class EmbeddedFont:
     def pieces(self, run: GlyphRun) -> Iterator[tuple[Sequence[int], str | None]]:
         """The run's glyph indices in stretches: with None where ToUnicode tells the text, else with the text to say instead."""
         meanings = self._meanings
-        if all(meanings[glyph] == text for glyph, text in zip(run.glyphs, run.texts, strict=True)):
+        if all(meanings[glyph] == text for glyph, text in zip(run.glyphs, _said(run), strict=True)):
             if run.glyphs:
                 yield range(len(run.glyphs)), None
             return
@@ -164,11 +166,30 @@ class FontBook:
 
 def clusters(run: GlyphRun) -> Iterator[Cluster]:
     """A run's glyphs, each with those after it that stand for no text of their own."""
-    start = 0
+    start, texts = 0, _said(run)
     for index in range(1, len(run.glyphs) + 1):
-        if index == len(run.glyphs) or run.texts[index]:
-            yield Cluster(range(start, index), run.texts[start])
+        if index == len(run.glyphs) or texts[index]:
+            yield Cluster(range(start, index), texts[start])
             start = index
+
+
+def _said(run: GlyphRun) -> Sequence[str]:
+    """What each glyph says in the file: its text, but for ligatures that are read from right to left.
+
+    Viewers that turn such text round (poppler, PDFium) turn the letters of a ligature round too. As one character, Unicode's
+    presentation form, it comes out as the letters it stands for.
+    """
+    return tuple(_ligatures().get(text, text) if len(text) > 1 else text for text in run.texts) if run.rtl else run.texts
+
+
+@cache
+def _ligatures() -> Mapping[str, str]:
+    """Presentation forms of Hebrew and Arabic ligatures by what they stand for (Unicode, FB1D to FDFF and FE70 to FEFC)."""
+    forms = map(chr, (*range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFD)))
+    found: dict[str, str] = {}
+    for form in forms:
+        found.setdefault(normalize("NFKC", form), form)
+    return found
 
 
 def _meanings(runs: Iterable[GlyphRun]) -> dict[int, str]:
@@ -181,7 +202,7 @@ def _meanings(runs: Iterable[GlyphRun]) -> dict[int, str]:
     for run in runs:
         glyphs.update(dict.fromkeys(run.glyphs))
         if all(run.texts):
-            alone.update(zip(run.glyphs, run.texts, strict=True))
+            alone.update(zip(run.glyphs, _said(run), strict=True))
         else:
             alone.update((run.glyphs[each.glyphs[0]], each.text) for each in clusters(run) if len(each.glyphs) == 1 and each.text)
     meanings: dict[int, str] = {}

@@ -1,7 +1,7 @@
 """Font files from disk: TrueType and OpenType, static and variable.
 
 Variable fonts are never turned into static ones as a whole: HarfBuzz shapes at the instance's place on the axes and pins them when it
-makes the subset, which takes a few milliseconds; instancing a text face whole takes seconds. Fonts for the web (WOFF, WOFF2) are refused:
+makes the subset (fontTools, a library more, takes most of a second to do it for a text face). Fonts for the web (WOFF, WOFF2) are refused:
 to unpack them would take two more libraries, and every foundry delivers the file they were made from.
 """
 

@@ -53,7 +53,8 @@ def visual_order(of: Sequence[int]) -> list[int]:
     for level in range(max(of, default=0), lowest_odd - 1, -1):
         reordered: list[int] = []
         for inside, stretch in groupby(order, key=lambda index: of[index] >= level):
-            reordered += reversed(list(stretch)) if inside else stretch
+            indices = list(stretch)
+            reordered += reversed(indices) if inside else indices
         order = reordered
     return order
 

@@ -59,7 +59,7 @@ class Voice:
         self.space = self.able(" ").width(" ")
 
     def able(self, text: str) -> Voice:
-        """Itself; or where its face lacks `text`, which setting adds of its own accord, a voice in the first face of the chain that has it."""
+        """Itself; or if its face lacks `text`, which setting adds unasked, a voice in the first face of its fallback that has it."""
         if not self.style.fallback or draws(self.typeface, text):
             return self
         face = next((face for face in self.style.fallback if draws(face, text)), None)

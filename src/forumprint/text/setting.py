@@ -160,7 +160,7 @@ def _line(words: Sequence[Word], start: LineEnd | None, end: LineEnd, indent: fl
         voice = words[end.word].slices[-1].voice.able(" ")
         if reordered or voice.typeface is not runs[-1].typeface:
             # A line's closing space stands at its right end, wherever its last word came to stand (UAX #9, rule L1).
-            runs.append(replace(_glyph_run(voice, (" ",), x), rtl=False))
+            runs.append(replace(_glyph_run(voice, (" ",), x), width=0.0, rtl=False))
         else:
             runs[-1] = _with_closing_space(runs[-1], voice)
     styles = {run.style: run.typeface for run in runs}

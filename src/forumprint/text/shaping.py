@@ -104,10 +104,12 @@ def _shape(text: str, style: TextStyle, language: str, passage: Passage | None, 
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = language
     if rtl:
-        # Marks say what they are on their own: viewers that turn text round take a glyph that says two things for one that says neither.
+        # A mark says what it is on its own: viewers turn letters round one by one, and would turn round what stands for one glyph too.
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(typeface.font, buffer, {**_FEATURES, **dict(style.features)})
+    if not buffer.glyph_infos:
+        return Shaped((), (), (), (), 0)
     glyphs, clusters = [], []
     for info in buffer.glyph_infos:
         glyphs.append(info.codepoint)
