@@ -225,10 +225,26 @@ def test_a_closing_space_stands_at_the_right_end_of_its_line() -> None:
     assert first.runs[-1].x == pytest.approx(first.width)
 
 
-def test_a_name_is_never_hyphenated() -> None:
-    lines = galley(f"Gość: {AMOS * 5}", 60, ParagraphStyle(hyphenate=True)).lines
+@pytest.mark.parametrize("name", [AMOS * 5, f"{AMOS}-{AMOS}", f"{AMOS}\u00ad{AMOS}"])
+def test_a_name_is_never_hyphenated(name: str) -> None:
+    lines = galley(f"Gość: {name}", 40, ParagraphStyle(hyphenate=True)).lines
 
-    assert not any(line.hyphenated for line in lines)
+    assert [line.text for line in lines] == ["Gość: ", name.replace("\u00ad", "")]
+
+
+def test_a_mark_is_a_letter_of_its_own_beside_the_one_it_stands_on() -> None:
+    """Viewers turn letters round one by one; what says two letters at once would be turned round in itself."""
+    shaped = Shaper().word("ש\u05b8ל", replace(style(), typeface=hebrew()), "he", None, rtl=True)
+
+    assert shaped.texts == ("ל", "\u05b8", "ש")
+
+
+def test_a_non_joiner_parts_letters_and_is_not_drawn() -> None:
+    joined, parted = (Shaper().word(text, replace(style(), typeface=arabic()), "fa", None, rtl=True) for text in ("سل", "س\u200cل"))
+
+    assert len(joined.glyphs) == len(parted.glyphs) == 2
+    assert not set(joined.glyphs) & set(parted.glyphs)
+    assert "".join(reversed(parted.texts)) in ("سل", "س\u200cل")
 
 
 def test_a_justified_line_with_a_name_fills_its_measure_and_nothing_overlaps() -> None:
@@ -240,6 +256,8 @@ def test_a_justified_line_with_a_name_fills_its_measure_and_nothing_overlaps() -
         runs = [run for run in left_to_right(line) if run.x < line.width]
         for left, right in pairwise(runs):
             assert right.x >= left.x + left.width - 0.01
+    (name,) = ([run.x for run in line.runs if run.rtl and run.text in (AMOS, OZ)] for line in lines[:1])
+    assert name == sorted(name, reverse=True)
     assert "".join(line.text for line in lines) == text
 
 
@@ -298,6 +316,19 @@ def test_content_stands_in_reading_order_and_says_where_it_is_reversed() -> None
 
     assert len(places) == 2
     assert places[0] > places[1]
+
+
+def test_letters_that_share_a_glyph_stand_in_reading_order_too() -> None:
+    """One of the two is said beside its glyph; it comes in its turn."""
+    shared = drawn_face(HEBREW, name="Shared", rules=f"feature ccmp {{ sub {glyph_name('כ')} by {glyph_name('ב')}; }} ccmp;")
+    of = passage("a בבכד")
+    line = typesetter().line_of(Run(of.text, replace(look(), fallback=(shared,)), of))
+    data = write_pdf(leaflet([TextLine(20, 40, line)], [Node(Role.PARAGRAPH, (of,))]), OnePhoto(), profile())
+    content = opened(data).pages[0].Contents.read_bytes().decode("latin-1")
+    places = [float(x) for x in re.findall(r"1 0 0 1 (\S+) ", content)][1:]
+
+    assert len(places) == 3
+    assert places == sorted(places, reverse=True)
 
 
 def test_the_structure_tree_holds_the_paragraph_as_one() -> None:

@@ -135,6 +135,7 @@ def features_of(layout: str, brand: str, text: str) -> set[tuple[tuple[str, int]
 
 def test_times_have_figures_of_one_width_and_running_text_has_not() -> None:
     assert features_of("a4-bulletin", "museum", "10:45") == {(("tnum", 1),)}
+    assert features_of("a4-onepage", "museum", "10:45") == {(("tnum", 1),)}
     assert features_of("a4-bulletin", "museum", "Sessions last") == {(("pnum", 1),)}
 
 

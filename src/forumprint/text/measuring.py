@@ -162,7 +162,7 @@ def words_of(voices: Sequence[Voice]) -> list[Word]:
             if gap[2]:
                 slices.append(Slice(voice, gap[2]))
             elif slices:
-                words.append(Word(slices, voice.able(" ")))
+                words.append(Word(slices, voice))
                 slices = []
             at = gap.end()
         if at < len(text):
