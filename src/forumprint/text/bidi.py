@@ -7,6 +7,7 @@ order and is reordered afterwards, glyph by glyph.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from unicodedata import bidirectional, category, mirrored, normalize
@@ -22,13 +23,13 @@ _REMOVED = frozenset((*_EMBEDDINGS, "PDF", "BN"))
 _NEUTRALS = frozenset(("B", "S", "WS", "ON", "PDI", *_ISOLATES))
 # Rules I1 and I2: by how much a type raises an even level, and an odd one.
 _IMPLICIT = ({"R": 1, "EN": 2, "AN": 2}, {"L": 1, "EN": 1, "AN": 1})
-# The first character that runs from right to left is Hebrew (U+0590 and on); everything European stands before it.
-_FIRST = "\u0590"
+# The blocks that Unicode keeps for scripts that run from right to left (DerivedBidiClass, default values).
+_SCRIPTS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def runs_right_to_left(text: str) -> bool:
     """Whether any of it does: only then are levels worth asking for."""
-    return bool(text) and max(text) >= _FIRST and any(bidirectional(character) in _RIGHT_TO_LEFT for character in set(text))
+    return not text.isascii() and _SCRIPTS.search(text) is not None
 
 
 def levels(text: str) -> list[int]:

@@ -6,7 +6,7 @@ Plain text of one typeface goes through as it came.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,10 +30,15 @@ class Item(NamedTuple):
     level: int
 
 
-def itemised(runs: Sequence[Run]) -> Iterator[Item]:
+def itemised(runs: Sequence[Run]) -> Iterable[Item]:
     """The runs of one paragraph in items, in reading order."""
     text = "".join(run.text for run in runs)
-    of_text = levels(text) if runs_right_to_left(text) else None
+    if runs_right_to_left(text):
+        return _cut(runs, levels(text))
+    return _cut(runs, None) if any(run.style.fallback for run in runs) else [Item(run, 0) for run in runs]
+
+
+def _cut(runs: Sequence[Run], of_text: Sequence[int] | None) -> Iterator[Item]:
     at = 0
     for run in runs:
         for style, part in in_faces(run.text, run.style):
@@ -60,7 +65,7 @@ def in_faces(text: str, style: TextStyle) -> Iterator[tuple[TextStyle, str]]:
     if not style.fallback or draws(style.typeface, text):
         yield style, text
         return
-    stretches = [piece for core, part in _parts(text) for piece in (_cut(part, faces) if core else [(None, part)])]
+    stretches = [piece for core, part in _parts(text) for piece in (_in_letters(part, faces) if core else [(None, part)])]
     of_words = [face for face, _ in stretches if face is not None]
     alone = of_words[0] if len(set(of_words)) == 1 else faces[0]
     settled: list[tuple[Typeface, str]] = []
@@ -99,7 +104,7 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or category(character).startswith("M")
 
 
-def _cut(word: str, faces: Sequence[Typeface]) -> list[tuple[Typeface | None, str]]:
+def _in_letters(word: str, faces: Sequence[Typeface]) -> list[tuple[Typeface | None, str]]:
     """A word in one piece, if the face that all its letters come from has the rest too; else cut between letters."""
     chosen = list(dict.fromkeys(_face_for(cluster, faces) for cluster in clusters(word) if cluster[0].isalpha()))
     if len(chosen) == 1 and draws(chosen[0], word):
