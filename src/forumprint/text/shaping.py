@@ -19,6 +19,8 @@ from forumprint.text.typefaces import Typeface
 
 SPACES = "\u0020\u00a0\u202f\u2007\u2009\u200a"
 _SURROUNDINGS = 12
+# How many characters without a glyph a message lists.
+_NAMED = 3
 _PLAIN_SPACES = dict.fromkeys(map(ord, SPACES), " ")
 # Soft hyphens, zero-width spaces and joiners, byte-order marks: they say where words may be broken or joined and are never drawn.
 # So do the marks that say which way text runs (UAX #9, 2); zero-width joiners shape Arabic before they go.
@@ -147,23 +149,33 @@ def _texts(text: str, clusters: Sequence[int], rtl: bool) -> tuple[str, ...]:
 
 
 def _no_glyph(character: str, style: TextStyle, passage: Passage | None) -> InputError:
-    """The error for a character that none of the style's faces has; its problems are all such characters of the passage."""
+    """The error for a character that none of the style's faces has; it names all such characters of the passage, or the first few."""
     faces = (style.typeface, *style.fallback)
+    typefaces = ", ".join(dict.fromkeys(face.name for face in faces))
+    subject = (
+        f"the typeface {typefaces} has no glyph" if len(faces) == 1 else f"no typeface of the role `{style.role}` ({typefaces}) has a glyph"
+    )
     hint = "take it out or write another character; or give the role a face that has it under `fallback:` in the brand"
     if passage is None:
-        return InputError(_lacking(character, faces, style.role), hint=hint)
-    others = (each for each in passage.text if not category(each).startswith("M") and not any(draws(face, each) for face in faces))
-    problems = [
-        Problem(passage.where, f"{_lacking(each, faces, style.role)} in “{_surroundings(each, passage.text)}”", hint)
-        for each in dict.fromkeys((character, *others))
+        return InputError(f"{subject} for {_named(character)}", hint=hint)
+    lacking = [
+        each
+        for each in dict.fromkeys(passage.text)
+        if each == character or not (_is_mark(each) or any(draws(face, each) for face in faces))
     ]
-    return InputError(problems[0].message, problems, hint)
+    more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
+    listed = ", ".join(map(_named, lacking[:_NAMED])) + more
+    message = f"{subject} for {listed} in “{_surroundings(lacking[0], passage.text)}”"
+    return InputError(message, [Problem(passage.where, message, hint)], hint)
 
 
-def _lacking(character: str, faces: Sequence[Typeface], role: str) -> str:
-    named = ", ".join(dict.fromkeys(face.name for face in faces))
-    subject = f"the typeface {named} has no glyph" if len(faces) == 1 else f"no typeface of the role `{role}` ({named}) has a glyph"
-    return f"{subject} for “{character}” (U+{ord(character):04X} {name(character, 'without a name')})"
+def _named(character: str) -> str:
+    return f"“{character}” (U+{ord(character):04X} {name(character, 'without a name')})"
+
+
+def _is_mark(character: str) -> bool:
+    """Whether it may be part of another character's glyph."""
+    return category(character).startswith("M")
 
 
 def _surroundings(character: str, text: str) -> str:
