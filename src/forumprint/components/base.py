@@ -106,6 +106,10 @@ class Room:
         """A type role at one of its sizes, on this ground."""
         return self.compositor.stylebook.style(role, self.ground, rung)
 
+    def tabular_style(self, role: str, rung: int = 0) -> TextStyle:
+        """The same for what stands in columns, such as times."""
+        return self.compositor.stylebook.tabular_style(role, self.ground, rung)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:

@@ -103,7 +103,7 @@ class _Table:
         self._room, self._options, self._columns = room, options, columns
         self._rule = copy.brand.rule_colour("separator", room.ground)
         self._head_style = room.style("fact-label")
-        self._styles = [room.style(column.role, rung) for column in columns]
+        self._styles = [(room.tabular_style if column.attribute == "time" else room.style)(column.role, rung) for column in columns]
         compositor = room.compositor
         self._heads = [compositor.composed(copy.language.label(column.label), items[0].where) for column in columns]
         self._rows = [

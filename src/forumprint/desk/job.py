@@ -12,6 +12,7 @@ from pathlib import Path
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
 from forumprint.base.words import FilePath, Text
+from forumprint.brand.features import feature_problems
 from forumprint.brand.model import Brand
 from forumprint.components.base import Copy
 from forumprint.components.cast import Cast
@@ -86,6 +87,16 @@ class Job:
         copy = self._copy(self.event.for_layout(layout), cast)
         stylebook = Stylebook(self.brand, cast.layout, self._brand_files().typefaces())
         return copy, Compositor(stylebook, self._set_type(), self.language, self._languages)
+
+    def type_problems(self) -> tuple[Problem, ...]:
+        """What the brand asks of its faces and they cannot do, as warnings."""
+        typefaces = self._brand_files().typefaces()
+        asking = ((name, role, role.features) for name, role in self.brand.roles.items() if role.features)
+        return tuple(
+            problem
+            for name, role, features in asking
+            for problem in feature_problems(features, name, {key: typefaces[key] for key in role.keys})
+        )
 
     def layouts(self, asked: tuple[str, ...]) -> tuple[str, ...]:
         """The layouts asked for, or the brand's own."""
