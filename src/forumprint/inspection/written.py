@@ -1,0 +1,79 @@
+"""Reads a file that is still in memory, as forumprint writes it: a classic cross-reference table, every object plain.
+
+Nothing is imported for it and nothing is mended: what does not stand where the table says it does is a fault of ours.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Mapping
+
+from forumprint.inspection.objects import Dictionary, Name, Ref, Stream, UnreadableError, Value
+from forumprint.inspection.syntax import Keyword, Scanner
+
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_OBJECT = re.compile(rb"(\d+) (\d+) obj\b")
+_DATA = re.compile(rb"\s*stream\r?\n")
+
+
+class WrittenFile:
+    """A whole file of ours.
+
+    Raises:
+        UnreadableError: The file is not as its own table says.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        start = _START.search(data, max(0, len(data) - 1024))
+        if start is None or not data.startswith(b"%PDF-"):
+            raise UnreadableError("the file has no end")
+        self._places, self.trailer = self._table(int(start[1]))
+        self._read: dict[int, Value] = {}
+
+    def get(self, ref: Ref) -> Value:
+        """See `PdfFile`."""
+        if ref.number not in self._read:
+            place = self._places.get(ref.number)
+            self._read[ref.number] = None if place is None else self._object(ref, place)
+        return self._read[ref.number]
+
+    def _table(self, at: int) -> tuple[Mapping[int, int], Dictionary]:
+        scanner = Scanner(self._data, at)
+        if scanner.next() != b"xref":
+            raise UnreadableError("the file's table is not where the file says")
+        first, count = scanner.next(), scanner.next()
+        if not isinstance(first, int) or not isinstance(count, int):
+            raise UnreadableError("the file's table is damaged")
+        lines = self._data[scanner.at :].split(None, count * 3)[: count * 3]
+        places = {first + row: int(lines[row * 3]) for row in range(count) if lines[row * 3 + 2] == b"n"}
+        scanner = Scanner(self._data, self._data.index(b"trailer", scanner.at))
+        scanner.next()
+        trailer = scanner.next()
+        if not isinstance(trailer, dict):
+            raise UnreadableError("the file has no trailer")
+        return places, trailer
+
+    def _object(self, ref: Ref, place: int) -> Value:
+        head = _OBJECT.match(self._data, place)
+        if head is None or int(head[1]) != ref.number:
+            raise UnreadableError(f"object {ref.number} is not where the file's table says")
+        scanner = Scanner(self._data, head.end())
+        value = scanner.next()
+        if isinstance(value, Keyword):
+            raise UnreadableError(f"object {ref.number} is empty")
+        if isinstance(value, dict) and (data := _DATA.match(self._data, scanner.at)):
+            return self._stream(value, data.end())
+        return value
+
+    def _stream(self, entries: Dictionary, start: int) -> Stream:
+        length = entries.get("Length")
+        if not isinstance(length, int) or self._data[start + length :][:11].strip() != b"endstream":
+            raise UnreadableError("a stream is not as long as it says")
+
+        def data() -> bytes:
+            raw = self._data[start : start + length]
+            return zlib.decompress(raw) if entries.get("Filter") == Name("FlateDecode") else raw
+
+        return Stream(entries, data)
