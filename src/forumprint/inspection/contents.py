@@ -1,4 +1,4 @@
-"""What a page paints, and for whom: text by marked content (ISO 32000-1, 9.4 and 14.6)."""
+"""Content streams of any maker, run as far as text and marks go (ISO 32000-1, 9.4 and 14.6)."""
 
 from __future__ import annotations
 
@@ -9,21 +9,20 @@ from dataclasses import field
 from forumprint.base.frozen import dataclass
 from forumprint.inspection.fonts import Font
 from forumprint.inspection.objects import Dictionary, Name, Objects, Ref, Value
+from forumprint.inspection.painted import Content, Fonts, Mark, content_of
 from forumprint.inspection.syntax import Keyword, Scanner, unhex
 
-Mark = tuple[int | None, int]
-"""The number of the form that marked content stands in, None for the page itself, and its MCID."""
-
 _MOST_FORMS, _DEEPEST = 2000, 12
-# The two things that content mostly consists of, each in one stroke: numbers with their operator, and text with its corrections.
+# What content mostly consists of, each in one stroke: paths and colours, numbers with their operator, text with its corrections.
+_QUIET = re.compile(
+    rb"(?:[\0\t\n\f\r ]*+(?:[+-]?(?:\d++\.?\d*+|\.\d++)[\0\t\n\f\r ]++)*+"
+    rb"(?:re|rg|RG|W\*|[mlcvyhnWgGkKwJjMi]|cm|ET|gs)(?=[\0\t\n\f\r ]|$))++"
+)
 _NUMBERS = re.compile(rb"[\0\t\n\f\r ]*((?:[+-]?(?:\d+\.?\d*|\.\d+)[\0\t\n\f\r ]+)*)([A-Za-z]{1,2}\*?)(?=[\0\t\n\f\r ]|$)")
 _SHOWN = re.compile(rb"[\0\t\n\f\r ]*\[((?:<[0-9A-Fa-f]*>|[+-]?[\d.]+|[\0\t\n\f\r ]+)*)\][\0\t\n\f\r ]*TJ")
 _PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|([+-]?[\d.]+)")
 _IMAGE_END = re.compile(rb"[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)")
 _PAINT = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh"))
-_QUIET = frozenset(
-    (b"re", b"m", b"l", b"c", b"v", b"y", b"h", b"n", b"W", b"W*", b"rg", b"RG", b"g", b"G", b"k", b"K", b"w", b"J", b"j", b"M", b"cm", b"i")
-)
 # In shares of the size: a pen that jumped so far has left a space, or begun a line.
 _GAP, _STEP = 0.18, 0.3
 
@@ -40,16 +39,6 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Content:
-    """All that a page paints."""
-
-    pieces: dict[Mark, tuple[str, str | None]] = field(default_factory=dict)
-    untagged: list[str] = field(default_factory=list)
-    unmarked: int = 0
-    forms: int = 0
-
-
-@dataclass(slots=True)
 class _State:
     """Of text, as far as reading needs it."""
 
@@ -59,33 +48,23 @@ class _State:
     word_spacing: float = 0.0
 
 
-class Fonts:
-    """The fonts of a file, each read once."""
+def read_page(objects: Objects, fonts: Fonts, page: Dictionary, content: Content) -> None:
+    """Read what a page paints into `content`, its forms' too.
 
-    def __init__(self, objects: Objects) -> None:
-        self._objects = objects
-        self._known: dict[Ref | int, Font] = {}
-        self._kept: list[Value] = []
-
-    def font(self, value: Value) -> Font:
-        """The font that a resource names."""
-        key: Ref | int = value if isinstance(value, Ref) else id(value)
-        if key not in self._known:
-            self._kept.append(value)
-            self._known[key] = Font(self._objects, self._objects.dictionary(value))
-        return self._known[key]
-
-    def __iter__(self) -> Iterator[Font]:
-        return iter(self._known.values())
+    Raises:
+        UnreadableError: The content is damaged; what was read up to there stands.
+    """
+    reader = _Reader(objects, fonts, content)
+    reader.read(content_of(objects, page), objects.dictionary(page.get("Resources")))
 
 
-class Reader:
-    """Reads one page."""
+class _Reader:
+    """Runs the content of one page."""
 
-    def __init__(self, objects: Objects, fonts: Fonts) -> None:
+    def __init__(self, objects: Objects, fonts: Fonts, content: Content) -> None:
         self._objects = objects
         self._fonts = fonts
-        self.content = Content()
+        self.content = content
         self._marks: list[Piece] = []
         self._pen = (0.0, 0.0)
         self._matrix: Sequence[float] = (1, 0, 0, 1, 0, 0)
@@ -180,7 +159,7 @@ class Reader:
         self._matrix = self._line = (a, b, c, d, e + x * a + y * c, f + x * b + y * d)
 
     def _show(self, operands: Sequence[Value]) -> None:
-        state, objects = self._state, self._objects
+        state = self._state
         if state.font is None:
             return
         said: list[str] = []
@@ -189,12 +168,13 @@ class Reader:
             if isinstance(item, bytes):
                 codes = font.codes(item)
                 said.append(font.decoded(codes))
-                moved += font.width(codes) * size / 1000 + state.spacing * len(codes)
-                moved += state.word_spacing * (item.count(b" ") if not font.composite else 0)
-            elif isinstance(amount := objects.number(item), float):
-                if -amount > _GAP * 1000 and said and not said[-1].endswith(" "):
+                moved += font.width(codes) * size / 1000
+                if state.spacing or state.word_spacing:
+                    moved += state.spacing * len(codes) + state.word_spacing * (0 if font.composite else item.count(b" "))
+            elif isinstance(item, int | float):
+                if item < -_GAP * 1000 and said and not said[-1].endswith(" "):
                     said.append(" ")
-                moved -= amount * size / 1000
+                moved -= item * size / 1000
         text = "".join(said)
         a, b, c, d, e, f = self._matrix
         start, end = (e, f), (e + moved * a, f + moved * b)
@@ -229,15 +209,18 @@ class Reader:
 
 def operations(data: bytes) -> Iterator[tuple[bytes, Sequence[Value]]]:
     """Operators with their operands; those that neither show, mark nor paint are left out."""
-    scanner, at, operands = Scanner(data), 0, []
+    scanner, at = Scanner(data), 0
+    operands: list[Value] = []
     while True:
+        if not operands and (match := _QUIET.match(data, at)):
+            at = match.end()
         if not operands and (match := _NUMBERS.match(data, at)):
             at = match.end()
             if match[2] == b"BI":
                 end = _IMAGE_END.search(data, at)
                 at = end.end() if end else len(data)
                 yield b"sh", ()
-            elif match[2] not in _QUIET:
+            else:
                 yield match[2], [float(number) for number in match[1].split()] if match[1] else ()
             continue
         if not operands and (match := _SHOWN.match(data, at)):
@@ -255,12 +238,6 @@ def operations(data: bytes) -> Iterator[tuple[bytes, Sequence[Value]]]:
             operands = []
         elif len(operands) < 64:
             operands.append(token)
-
-
-def content_of(objects: Objects, page: Dictionary) -> bytes:
-    """A page's content: one stream, or several one after the other."""
-    streams = [stream for item in objects.items(page.get("Contents")) if (stream := objects.stream(item)) is not None]
-    return b"\n".join(stream.data() for stream in streams)
 
 
 def _numbers(operands: Sequence[Value]) -> Sequence[float]:

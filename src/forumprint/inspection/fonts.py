@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import struct
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from forumprint.inspection.model import FontFacts
 from forumprint.inspection.objects import Dictionary, Name, Objects, Value
@@ -33,12 +34,12 @@ class Font:
         self._text: Mapping[int, str] = to_unicode(stream.data()) if stream is not None else {}
         self._encoding = None if self.composite else _encoding(objects, font.get("Encoding"))
         self.tells_text = stream is not None or self._encoding is not None
-        self._width = _cid_widths(objects, below) if self.composite else _simple_widths(objects, font)
+        self._widths, self._usual_width = _cid_widths(objects, below) if self.composite else _simple_widths(objects, font)
         self._mute: set[int] = set()
 
     def codes(self, shown: bytes) -> Sequence[int]:
         """The codes in a string: two bytes each in a composite font."""
-        return [high << 8 | low for high, low in zip(shown[::2], shown[1::2], strict=False)] if self.composite else shown
+        return struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2]) if self.composite else shown
 
     def decoded(self, codes: Sequence[int]) -> str:
         """What codes stand for; nothing for those that stand for nothing."""
@@ -48,9 +49,14 @@ class Font:
         except KeyError:
             return "".join(self._one(code) for code in codes)
 
+    def note(self, codes: Iterable[int]) -> None:
+        """Remember which of these codes stand for nothing, without asking for what they stand for."""
+        self._mute.update(code for code in codes if not self._text.get(code))
+
     def width(self, codes: Sequence[int]) -> float:
         """How far codes move the pen, in 1/1000 of the size."""
-        return sum(map(self._width, codes))
+        widths, usual = self._widths, self._usual_width
+        return sum([widths.get(code, usual) for code in codes])
 
     def facts(self) -> FontFacts:
         """What the checks want to know, once all pages have been read."""
@@ -132,13 +138,13 @@ def _of_glyph(name: str) -> str:
     return _GLYPHS.get(name, "")
 
 
-def _simple_widths(objects: Objects, font: Dictionary) -> Callable[[int], float]:
+def _simple_widths(objects: Objects, font: Dictionary) -> tuple[Mapping[int, float], float]:
     first = objects.integer(font.get("FirstChar")) or 0
     widths = [objects.number(width) or 0.0 for width in objects.array(font.get("Widths"))]
-    return lambda code: widths[code - first] if 0 <= code - first < len(widths) else 500.0
+    return dict(enumerate(widths, first)), 500.0
 
 
-def _cid_widths(objects: Objects, font: Dictionary) -> Callable[[int], float]:
+def _cid_widths(objects: Objects, font: Dictionary) -> tuple[Mapping[int, float], float]:
     """The array /W (ISO 32000-1, 9.7.4.3)."""
     usual = objects.number(font.get("DW"))
     usual = 1000.0 if usual is None else usual
@@ -151,4 +157,4 @@ def _cid_widths(objects: Objects, font: Dictionary) -> Callable[[int], float]:
         else:
             end, width = objects.integer(follows) or 0, objects.number(next(items, None)) or 0.0
             widths.update(dict.fromkeys(range(start, min(end, start + _MOST_MAPPED) + 1), width))
-    return lambda code: widths.get(code, usual)
+    return widths, usual

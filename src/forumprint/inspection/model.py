@@ -203,9 +203,9 @@ class Finding:
 
 
 def plain(text: str) -> str:
-    """Text as it is read: words that were hyphenated at a line's end are whole, spaces single.
+    r"""Text as it is read: words that were hyphenated at a line's end are whole, spaces single.
 
-    >>> plain("samo\\u00ad rządność  miast")
+    >>> plain("samo\u00ad rządność  miast")
     'samorządność miast'
     """
     for end in ("\N{SOFT HYPHEN}\n", "\N{SOFT HYPHEN} ", "\N{SOFT HYPHEN}"):

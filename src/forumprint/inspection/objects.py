@@ -133,9 +133,9 @@ _PDF_DOC = dict(zip(range(0x18, 0x20), "\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02
 
 
 def text_of(data: bytes) -> str:
-    """A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 with a mark at the beginning, else PDFDocEncoding.
+    r"""A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 with a mark at the beginning, else PDFDocEncoding.
 
-    >>> text_of(b"Gda\\xf1sk"), text_of(b"\\xfe\\xff\\x01\\x41"), text_of(b"\\x84")
+    >>> text_of(b"Gda\xf1sk"), text_of(b"\xfe\xff\x01\x41"), text_of(b"\x84")
     ('Gdañsk', 'Ł', '—')
     """
     for mark, encoding in ((codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF8, "utf-8")):

@@ -5,27 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from forumprint.inspection import metadata
-from forumprint.inspection.contents import Fonts, Mark, Reader, content_of
 from forumprint.inspection.model import Annotation, Bookmark, Document, PageFacts, Rights, Tag
 from forumprint.inspection.objects import EMPTY, Dictionary, Objects, PdfFile, Ref, UnreadableError, Value
+from forumprint.inspection.painted import Content, Fonts, Mark, PageReader
 from forumprint.inspection.tree import TreeReader, number_tree
 
 _MOST_PAGES, _MOST_BOOKMARKS, _MOST_NESTED = 5000, 10_000, 50
 _INHERITED = ("Resources", "MediaBox", "CropBox")
 
 
-def read_document(file: PdfFile) -> Document:
+def read_document(file: PdfFile, read_page: PageReader) -> Document:
     """Everything that the checks, the outline and the voice want to know of a file.
+
+    Args:
+        file: The open file.
+        read_page: How its pages' content is read: `contents.read_page` for any file, `written.read_page` for one of ours.
 
     Raises:
         UnreadableError: The file has no pages, or more than can be checked; or what it consists of is damaged.
     """
-    return _Reading(Objects(file)).document()
+    return _Reading(Objects(file), read_page).document()
 
 
 class _Reading:
-    def __init__(self, objects: Objects) -> None:
+    """A file while it is read: first its pages, then the tree that owns what they paint."""
+
+    def __init__(self, objects: Objects, read_page: PageReader) -> None:
         self._objects = objects
+        self._read_page = read_page
         self._fonts = Fonts(objects)
         self._troubles: dict[str, None] = {}
         self._numbers: dict[Ref, int] = {}
@@ -36,15 +43,15 @@ class _Reading:
         if not pages:
             raise UnreadableError("the file has no pages")
         read = [self._page_content(number, page) for number, page in enumerate(pages, 1)]
-        pieces = {(number, mark): piece for number, reader in enumerate(read, 1) for mark, piece in reader.content.pieces.items()}
+        pieces = {(number, mark): piece for number, content in enumerate(read, 1) for mark, piece in content.pieces.items()}
         root = objects.dictionary(catalog.get("StructTreeRoot"))
         trees = TreeReader(objects, self._numbers, pieces, self._annotation)
         tree = trees.read(root) if root else None
         self._troubles |= trees.troubles
         misled = _misled(objects, root, trees, pages) if root else {}
         facts = tuple(
-            self._facts(number, page, reader, trees.owners if tree is not None else None, misled.get(number, ()))
-            for number, (page, reader) in enumerate(zip(pages, read, strict=True), 1)
+            self._facts(number, page, content, trees.owners if tree is not None else None, misled.get(number, ()))
+            for number, (page, content) in enumerate(zip(pages, read, strict=True), 1)
         )
         found = self._metadata(catalog)
         marks = objects.dictionary(catalog.get("MarkInfo"))
@@ -94,18 +101,18 @@ class _Reading:
                 self._numbers[item] = count
             yield {**inherited, **own}
 
-    def _page_content(self, number: int, page: Dictionary) -> Reader:
-        reader = Reader(self._objects, self._fonts)
+    def _page_content(self, number: int, page: Dictionary) -> Content:
+        content = Content()
         try:
-            reader.read(content_of(self._objects, page), self._objects.dictionary(page.get("Resources")))
+            self._read_page(self._objects, self._fonts, page, content)
         except UnreadableError as error:
             self._troubles[f"page {number} cannot be read whole: {error.message}"] = None
-        return reader
+        return content
 
     def _facts(
-        self, number: int, page: Dictionary, reader: Reader, owners: Mapping[tuple[int, Mark], Ref | None] | None, misled: tuple[int, ...]
+        self, number: int, page: Dictionary, content: Content, owners: Mapping[tuple[int, Mark], Ref | None] | None, misled: tuple[int, ...]
     ) -> PageFacts:
-        objects, content = self._objects, reader.content
+        objects = self._objects
         box = [objects.number(edge) or 0.0 for edge in objects.array(page.get("CropBox", page.get("MediaBox")))]
         left, bottom, right, top = box if len(box) == 4 else (0.0, 0.0, 612.0, 792.0)
         return PageFacts(

@@ -28,6 +28,9 @@ _OCTAL = re.compile(rb"[0-7]{1,3}")
 _WORDS: dict[bytes, Value] = {b"true": True, b"false": False, b"null": None}
 
 
+_PLAIN_NUMBERS = re.compile(rb"[\d+. \n-]*+\]")
+
+
 class Keyword(bytes):
     """A word that is no object: `obj`, `stream`, an operator."""
 
@@ -78,6 +81,9 @@ class Scanner:
         if depth > _MOST_NESTED:
             raise UnreadableError("its objects are nested too deep")
         closing = b">>" if opening == b"<<" else b"]"
+        if closing == b"]" and (numbers := _PLAIN_NUMBERS.match(self.data, self.at)):
+            self.at = numbers.end()
+            return [float(number) if b"." in number else int(number) for number in numbers[0][:-1].split()]
         items: list[Value] = []
         while (item := self._item(depth)) != closing:
             if not isinstance(item, Keyword):

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from forumprint.inspection.contents import Mark
 from forumprint.inspection.model import Annotation, Tag, Words
 from forumprint.inspection.objects import Dictionary, Objects, Ref, Value
+from forumprint.inspection.painted import Mark
 
 DEEPEST = 120
 _MOST_ELEMENTS = 200_000
 
 # ISO 32000-1, 14.8.4: types that need no role map.
 STANDARD = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD "
-    "THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form".split()
+    (
+        *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private"),
+        *("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody"),
+        *("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"),
+        *("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP"),
+        *("Figure", "Formula", "Form"),
+    )
 )
 
 Pieces = Mapping[tuple[int, Mark], tuple[str, str | None]]
@@ -142,7 +147,9 @@ def number_tree(objects: Objects, root: Value) -> Mapping[int, Value]:
             seen.add(item)
         entries = objects.dictionary(item)
         numbers = objects.array(entries.get("Nums"))
-        found.update((key, value) for at, value in zip(numbers[::2], numbers[1::2], strict=False) if (key := objects.integer(at)) is not None)
+        found.update(
+            (key, value) for at, value in zip(numbers[::2], numbers[1::2], strict=False) if (key := objects.integer(at)) is not None
+        )
         kids = objects.array(entries.get("Kids"))
         waiting += [kid for kid in kids if isinstance(kid, Ref)]
     return found

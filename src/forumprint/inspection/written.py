@@ -1,6 +1,7 @@
-"""Reads a file that is still in memory, as forumprint writes it: a classic cross-reference table, every object plain.
+"""Reads a file that is still in memory, as forumprint writes it: a classic cross-reference table, plain objects, an operator a line.
 
-Nothing is imported for it and nothing is mended: what does not stand where the table says it does is a fault of ours.
+Every build reads what it has made, so this is quick: it loads no library, mends nothing, and asks of content whose it is, not what it says.
+What does not stand where it should is a fault of ours.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ import re
 import zlib
 from collections.abc import Mapping
 
-from forumprint.inspection.objects import Dictionary, Name, Ref, Stream, UnreadableError, Value
+from forumprint.inspection.objects import Dictionary, Name, Objects, Ref, Stream, UnreadableError, Value
+from forumprint.inspection.painted import Content, Fonts, content_of
 from forumprint.inspection.syntax import Keyword, Scanner
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _OBJECT = re.compile(rb"(\d+) (\d+) obj\b")
 _DATA = re.compile(rb"\s*stream\r?\n")
+_MCID, _SHOWN = re.compile(rb"/MCID (\d+)"), re.compile(rb"<([0-9A-F]+)>")
+_PAINT = (b" f", b" f*", b" Do Q")
 
 
 class WrittenFile:
@@ -77,3 +81,28 @@ class WrittenFile:
             return zlib.decompress(raw) if entries.get("Filter") == Name("FlateDecode") else raw
 
         return Stream(entries, data)
+
+
+def read_page(objects: Objects, fonts: Fonts, page: Dictionary, content: Content) -> None:
+    """See `PageReader`: whose everything on a page is. Text is not read, but every code must stand for some."""
+    resources = objects.dictionary(objects.dictionary(page.get("Resources")).get("Font"))
+    shown: dict[str, set[bytes]] = {}
+    face, marks = "", 0
+    for line in content_of(objects, page).split(b"\n"):
+        if line.endswith((b"BDC", b"BMC")):
+            marks += 1
+            if mark := _MCID.search(line):
+                content.pieces[None, int(mark[1])] = ("", None)
+        elif line == b"EMC":
+            marks -= 1
+        elif line.endswith(b"Tf"):
+            face = line.split()[-3][1:].decode("ascii")
+        elif line.endswith(b"TJ"):
+            shown.setdefault(face, set()).update(_SHOWN.findall(line))
+            if not marks:
+                content.untagged.append("text")
+        elif not marks and line.endswith(_PAINT):
+            content.unmarked += 1
+    for name, pieces in shown.items():
+        font = fonts.font(resources.get(name))
+        font.note({code for digits in pieces for code in font.codes(bytes.fromhex(digits.decode("ascii")))})
