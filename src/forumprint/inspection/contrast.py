@@ -64,7 +64,9 @@ def findings(measured: tuple[Measured, ...]) -> Iterator[Finding]:
         if not each.enough:
             least = _LEAST_LARGE if each.large else LEAST_RATIO
             message = f"contrast of {each.ratio:.1f}:1, less than {least}:1: “{each.text[:40]}”"
-            yield Finding("contrast", message, "make the text or its ground lighter or darker", Severity.WARNING, each.page, "WCAG 2.2, 1.4.3")
+            yield Finding(
+                "contrast", message, "make the text or its ground lighter or darker", Severity.WARNING, each.page, "WCAG 2.2, 1.4.3"
+            )
 
 
 def _on_page(page: Any, number: int) -> Iterator[Measured]:
@@ -75,8 +77,9 @@ def _on_page(page: Any, number: int) -> Iterator[Measured]:
     for at in range(min(text.count_rects(), _MOST_BOXES)):
         left, bottom, right, top = text.get_rect(at)
         box = (int(left * scale), int((height - top) * scale), int(right * scale) + 1, int((height - bottom) * scale) + 1)
-        ratio = _ratio(image, box)
-        if ratio is not None and (said := " ".join(text.get_text_bounded(left, bottom, right, top).split())):
+        said = " ".join(text.get_text_bounded(left, bottom, right, top).split())
+        # A hyphen or a dot alone has too few pixels to be measured; it has the colour of the words beside it.
+        if any(letter.isalnum() for letter in said) and (ratio := _ratio(image, box)) is not None:
             yield Measured(number, said, ratio, top - bottom >= _LARGE_PT)
 
 
