@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from forumprint.inspection.model import FontFacts
 from forumprint.inspection.objects import Dictionary, Name, Objects, Value
@@ -34,7 +35,8 @@ class Font:
         self._text: Mapping[int, str] = to_unicode(stream.data()) if stream is not None else {}
         self._encoding = None if self.composite else _encoding(objects, font.get("Encoding"))
         self.tells_text = stream is not None or self._encoding is not None
-        self._widths, self._usual_width = _cid_widths(objects, below) if self.composite else _simple_widths(objects, font)
+        self._measure = partial(_cid_widths, objects, below) if self.composite else partial(_simple_widths, objects, font)
+        self._widths: tuple[Mapping[int, float], float] | None = None
         self._mute: set[int] = set()
 
     def codes(self, shown: bytes) -> Sequence[int]:
@@ -55,7 +57,9 @@ class Font:
 
     def width(self, codes: Sequence[int]) -> float:
         """How far codes move the pen, in 1/1000 of the size."""
-        widths, usual = self._widths, self._usual_width
+        if self._widths is None:
+            self._widths = self._measure()
+        widths, usual = self._widths
         return sum([widths.get(code, usual) for code in codes])
 
     def facts(self) -> FontFacts:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError
@@ -23,9 +23,8 @@ class Name(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A reference to an indirect object."""
+class Ref(NamedTuple):
+    """A reference to an indirect object: a tuple, for thousands of them are looked up in every file."""
 
     number: int
     generation: int = 0

@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 
 from forumprint.base.problems import ConformanceError, OutputError, Problem, Where
-from forumprint.inspection.verification import faults
 from forumprint.leaflet.model import Leaflet
 from forumprint.leaflet.pictures import PictureSource
 from forumprint.pdf.document import write_pdf
@@ -49,6 +48,9 @@ def see_sound(data: bytes, path: Path) -> None:
     Raises:
         ConformanceError: It does not; the problems say where.
     """
+    # Only whoever verifies pays for its import.
+    from forumprint.inspection.verification import faults
+
     found = faults(data)
     if found:
         message = "not written: the PDF would break what it claims, PDF/UA-1 and PDF/A-2a"
