@@ -25,7 +25,7 @@ def broken(change: Change, data: bytes | None = None) -> bytes:
     file = io.BytesIO()
     with pikepdf.open(io.BytesIO(data or good())) as pdf:
         change(pdf)
-        pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.disable, fix_metadata_version=False)
     return file.getvalue()
 
 

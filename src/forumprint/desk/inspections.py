@@ -81,7 +81,8 @@ def inspect_pdf(path: str | Path) -> Inspected:
     except RecursionError:
         raise _unreadable(path, "its objects are nested too deep", "") from None
     verdicts = tuple(_verdicts(data, path, document))
-    measured = _contrast(data)
+    # A page that is damaged, or swells when it is decoded, is not worth rendering.
+    measured = _contrast(data) if not document.troubles else ()
     return Inspected(path, document, verdicts, measured, tuple(_findings(document, verdicts, measured)))
 
 
