@@ -198,7 +198,7 @@ def test_a_form_that_paints_itself_ends(put: Put) -> None:
     form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=form))
     pdf.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=form))
 
-    assert len(inspect_pdf(put(saved(pdf))).document.pages) == 1
+    assert any("without end" in problem.message for problem in inspect_pdf(put(saved(pdf))).problems)
 
 
 def test_simple_fonts_words_and_lines_are_told_apart(put: Put) -> None:

@@ -8,7 +8,7 @@ from dataclasses import field
 
 from forumprint.base.frozen import dataclass
 from forumprint.inspection.fonts import Font
-from forumprint.inspection.objects import Dictionary, Name, Objects, Ref, Value
+from forumprint.inspection.objects import Dictionary, Name, Objects, Ref, UnreadableError, Value
 from forumprint.inspection.painted import Content, Fonts, Mark, content_of
 from forumprint.inspection.syntax import Keyword, Scanner, unhex
 
@@ -202,9 +202,10 @@ class _Reader:
             self._paint()
             return
         self.content.forms += 1
-        if depth < _DEEPEST and self.content.forms < _MOST_FORMS:
-            own = self._objects.dictionary(stream.entries.get("Resources")) or resources
-            self.read(stream.data(), own, entry.number if isinstance(entry, Ref) else None, depth + 1)
+        if depth >= _DEEPEST or self.content.forms > _MOST_FORMS:
+            raise UnreadableError("its forms paint one another without end")
+        own = self._objects.dictionary(stream.entries.get("Resources")) or resources
+        self.read(stream.data(), own, entry.number if isinstance(entry, Ref) else None, depth + 1)
 
 
 def operations(data: bytes) -> Iterator[tuple[bytes, Sequence[Value]]]:
