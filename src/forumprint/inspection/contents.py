@@ -72,6 +72,7 @@ class _Reader:
         self._leading = 0.0
         self._state = _State()
         self._last: tuple[float, float] | None = None
+        self._spaced = False
 
     def read(self, data: bytes, resources: Dictionary, form: int | None = None, depth: int = 0) -> None:
         """Run content; afterwards `content` holds what it painted."""
@@ -181,17 +182,20 @@ class _Reader:
         self._matrix = (a, b, c, d, *end)
         if text:
             self._say(self._joint(start, (a, b), size) + text)
-            self._last = end
+            self._last, self._spaced = end, text[-1].isspace()
 
     def _joint(self, start: tuple[float, float], along: tuple[float, float], size: float) -> str:
         """What stands between the last text and this one: nothing, or a space if the pen was lifted that far."""
-        target = self._marks[-1].text if self._marks else self.content.untagged
-        if self._last is None or not target or target[-1][-1:].isspace():
+        if self._last is None or self._spaced:
             return ""
         (a, b), x, y = along, start[0] - self._last[0], start[1] - self._last[1]
         scale = (a * a + b * b) ** 0.5 or 1.0
         ahead, aside = (x * a + y * b) / scale, abs(y * a - x * b) / scale
-        return " " if aside > _STEP * size * scale or not -size * scale < ahead < _GAP * size * scale else ""
+        if aside > _STEP * size * scale:
+            return " "
+        # On one line, marked content begins where it likes; within it, a leap is a space.
+        begun = (self._marks[-1].text if self._marks else self.content.untagged) != []
+        return " " if begun and not -size * scale < ahead < _GAP * size * scale else ""
 
     def _do(self, name: Value, resources: Dictionary, depth: int) -> None:
         entry = self._objects.dictionary(resources.get("XObject")).get(name) if isinstance(name, Name) else None
