@@ -33,7 +33,7 @@ def elements(pdf: pikepdf.Pdf, role: str) -> list[pikepdf.Object]:
     """All structure elements of a type."""
     found = []
     for each in pdf.objects:
-        if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/StructElem" and each.S == f"/{role}":
+        if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/StructElem" and f"/{role}" == each.S:
             found.append(each)
     return found
 

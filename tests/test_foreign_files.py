@@ -58,6 +58,14 @@ def message(path: Path) -> str:
     return caught.value.problems[0].message
 
 
+def problems_of(path: Path) -> list[str]:
+    """What is told of a file, whether it could be read or not."""
+    try:
+        return [problem.message for problem in inspect_pdf(path).problems]
+    except InputError as error:
+        return [problem.message for problem in error.problems]
+
+
 def test_the_two_readers_agree_but_for_the_text() -> None:
     quick = read_document(WrittenFile(good()), written.read_page)
     whole = read_document(ForeignFile(good()), contents.read_page)
@@ -98,13 +106,7 @@ def test_a_file_that_is_not_there_is_told_so(tmp_path: Path) -> None:
 
 def test_a_file_cut_short_is_read_as_far_as_it_goes_or_refused(put: Put) -> None:
     for share in range(1, 20):
-        path = put(good()[: len(good()) * share // 20])
-        try:
-            found = inspect_pdf(path)
-        except InputError as error:
-            assert error.problems[0].message
-        else:
-            assert found.problems
+        assert problems_of(put(good()[: len(good()) * share // 20]))
 
 
 def test_a_locked_file_asks_for_its_password(put: Put) -> None:
@@ -147,18 +149,11 @@ def test_a_tree_without_end_is_read_so_far(put: Put) -> None:
     assert any("deeper" in problem.message for problem in found.problems)
 
 
-def test_pages_that_lead_back_are_counted_once(put: Put) -> None:
+def test_pages_that_lead_back_are_refused(put: Put) -> None:
     pdf = a_page()
     pdf.Root.Pages.Kids.append(pdf.Root.Pages)
-    file = io.BytesIO()
-    try:
-        pdf.save(file)
-    except (pikepdf.PdfError, RuntimeError):
-        pytest.skip("this qpdf does not write such a file")
-    try:
-        assert len(inspect_pdf(put(file.getvalue())).document.pages) == 1
-    except InputError as error:
-        assert error.problems[0].message
+
+    assert any("damaged" in problem for problem in problems_of(put(saved(pdf))))
 
 
 def test_bookmarks_that_lead_back_end(put: Put) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from broken import broken, good
 from forumprint.inspection import contents, outline, speech
 from forumprint.inspection.foreign import ForeignFile

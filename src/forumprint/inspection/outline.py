@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from forumprint.inspection.model import Annotation, Tag, Words, plain
 from forumprint.inspection.objects import Name
@@ -17,14 +18,18 @@ def lines(tag: Tag, depth: int = 0) -> Iterator[str]:
     ['H1 [pl] "Forum"']
     """
     yield "  " * depth + " ".join([_head(tag), *_notes(tag), *_own_text(tag)])
-    for kid in tag.kids:
-        match kid:
-            case Tag():
+    margin = "  " * (depth + 1)
+    for running, kids in groupby(tag.kids, key=lambda kid: isinstance(kid, Words)):
+        if running:
+            text = plain("".join(kid.text for kid in kids if isinstance(kid, Words)))
+            if text and not _only_words(tag):
+                yield f'{margin}"{text}"'
+            continue
+        for kid in kids:
+            if isinstance(kid, Tag):
                 yield from lines(kid, depth + 1)
-            case Annotation():
-                yield "  " * (depth + 1) + f"-> {kid.address or ('inside the file' if kid.inside else kid.kind)}"
-            case Words() if not _only_words(tag):
-                yield "  " * (depth + 1) + f'"{plain(kid.text)}"'
+            elif isinstance(kid, Annotation):
+                yield f"{margin}-> {kid.address or ('inside the file' if kid.inside else kid.kind)}"
 
 
 def nested(tag: Tag) -> dict[str, object]:
