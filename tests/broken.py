@@ -31,7 +31,7 @@ def broken(change: Change, data: bytes | None = None) -> bytes:
 
 def elements(pdf: pikepdf.Pdf, role: str) -> list[pikepdf.Object]:
     """All structure elements of a type."""
-    found = []
+    found: list[pikepdf.Object] = []
     for each in pdf.objects:
         if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/StructElem" and f"/{role}" == each.S:
             found.append(each)

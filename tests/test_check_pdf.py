@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 import broken
@@ -74,8 +75,8 @@ def test_events_and_pdfs_are_checked_in_one_call(pdf: Path, capsys: pytest.Captu
 
 
 def test_a_warning_is_an_error_where_asked_for(pdf: Path) -> None:
-    def misspell(file: broken.pikepdf.Pdf) -> None:
-        file.pages[0].Annots[0].A.URI = broken.pikepdf.String("www.torun.pl")
+    def misspell(file: pikepdf.Pdf) -> None:
+        file.pages[0].Annots[0].A.URI = pikepdf.String("www.torun.pl")
 
     pdf.write_bytes(broken.broken(misspell))
 
