@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import random
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,10 +16,13 @@ import broken
 from broken import good
 from forumprint.base.problems import InputError
 from forumprint.desk import inspect_pdf, is_pdf
-from forumprint.inspection import contents, written
+from forumprint.inspection import contents, speech, written
+from forumprint.inspection.checks import findings
 from forumprint.inspection.foreign import ForeignFile
 from forumprint.inspection.model import Tag, Words
+from forumprint.inspection.objects import UnreadableError
 from forumprint.inspection.reading import read_document
+from forumprint.inspection.verification import faults
 from forumprint.inspection.written import WrittenFile
 
 
@@ -222,3 +227,20 @@ def test_a_pdf_is_known_by_its_name_or_its_beginning(tmp_path: Path) -> None:
 
 def test_a_tag_reads_without_soft_hyphens() -> None:
     assert Tag("P", "P", (Words("samo\N{SOFT HYPHEN}", 1), Words("rządność", 1))).text == "samorządność"
+
+
+def test_no_damage_ends_in_anything_but_a_message() -> None:
+    """Two hundred files, each spoilt in a few places; the same ones every time."""
+    chance = random.Random(5)
+    for _ in range(200):
+        spoilt = bytearray(good())
+        for _ in range(chance.randint(1, 12)):
+            at = chance.randrange(len(spoilt))
+            word = chance.choice([b"/K", b"<<", b">>", b"[", b"(", b" 0 R", b"-1", b"9999999999", bytes([chance.randrange(256)])])
+            spoilt[at : at + len(word)] = word
+        data = bytes(spoilt)
+        faults(data)
+        with contextlib.suppress(UnreadableError):
+            document = read_document(ForeignFile(data), contents.read_page)
+            list(findings(document))
+            list(speech.spoken(document))

@@ -19,8 +19,8 @@ _QUIET = re.compile(
     rb"(?:re|rg|RG|W\*|[mlcvyhnWgGkKwJjMi]|cm|ET|gs)(?=[\0\t\n\f\r ]|$))++"
 )
 _NUMBERS = re.compile(rb"[\0\t\n\f\r ]*((?:[+-]?(?:\d+\.?\d*|\.\d+)[\0\t\n\f\r ]+)*)([A-Za-z]{1,2}\*?)(?=[\0\t\n\f\r ]|$)")
-_SHOWN = re.compile(rb"[\0\t\n\f\r ]*\[((?:<[0-9A-Fa-f]*>|[+-]?[\d.]+|[\0\t\n\f\r ]+)*)\][\0\t\n\f\r ]*TJ")
-_PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|([+-]?[\d.]+)")
+_SHOWN = re.compile(rb"[\0\t\n\f\r ]*\[((?:<[0-9A-Fa-f]*>|[+-]?(?:\d++\.?\d*+|\.\d++)|[\0\t\n\f\r ]+)*)\][\0\t\n\f\r ]*TJ")
+_PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|([+-]?(?:\d+\.?\d*|\.\d+))")
 _IMAGE_END = re.compile(rb"[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)")
 _PAINT = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh"))
 # In shares of the size: a pen that jumped so far has left a space, or begun a line.

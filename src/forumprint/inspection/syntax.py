@@ -28,7 +28,7 @@ _OCTAL = re.compile(rb"[0-7]{1,3}")
 _WORDS: dict[bytes, Value] = {b"true": True, b"false": False, b"null": None}
 
 
-_PLAIN_NUMBERS = re.compile(rb"[\d+. \n-]*+\]")
+_PLAIN_NUMBERS = re.compile(rb"(?:[ \n]*+[+-]?(?:\d++\.?\d*+|\.\d++)(?=[ \n\]]))*+[ \n]*+\]")
 
 
 class Keyword(bytes):

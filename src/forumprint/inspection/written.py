@@ -45,19 +45,28 @@ class WrittenFile:
 
     def _table(self, at: int) -> tuple[Mapping[int, int], Dictionary]:
         scanner = Scanner(self._data, at)
-        if scanner.next() != b"xref":
+        if not self._data.startswith(b"xref", at) or scanner.next() != b"xref":
             raise UnreadableError("the file's table is not where the file says")
         first, count = scanner.next(), scanner.next()
         if not isinstance(first, int) or not isinstance(count, int):
             raise UnreadableError("the file's table is damaged")
         lines = self._data[scanner.at :].split(None, count * 3)[: count * 3]
-        places = {first + row: int(lines[row * 3]) for row in range(count) if lines[row * 3 + 2] == b"n"}
-        scanner = Scanner(self._data, self._data.index(b"trailer", scanner.at))
-        scanner.next()
-        trailer = scanner.next()
-        if not isinstance(trailer, dict):
-            raise UnreadableError("the file has no trailer")
+        rows = tuple(zip(lines[::3], lines[2::3], strict=False))
+        if len(rows) != count or not all(place.isdigit() for place, _ in rows):
+            raise UnreadableError("the file's table is damaged")
+        places = {first + row: int(place) for row, (place, kind) in enumerate(rows) if kind == b"n"}
+        trailer = self._trailer(scanner.at)
         return places, trailer
+
+    def _trailer(self, at: int) -> Dictionary:
+        start = self._data.find(b"trailer", at)
+        if start >= 0:
+            scanner = Scanner(self._data, start)
+            scanner.next()
+            trailer = scanner.next()
+            if isinstance(trailer, dict):
+                return trailer
+        raise UnreadableError("the file has no trailer")
 
     def _object(self, ref: Ref, place: int) -> Value:
         head = _OBJECT.match(self._data, place)
@@ -78,7 +87,10 @@ class WrittenFile:
 
         def data() -> bytes:
             raw = self._data[start : start + length]
-            return zlib.decompress(raw) if entries.get("Filter") == Name("FlateDecode") else raw
+            try:
+                return zlib.decompress(raw) if entries.get("Filter") == Name("FlateDecode") else raw
+            except zlib.error as error:
+                raise UnreadableError(f"a stream is damaged: {error}") from error
 
         return Stream(entries, data)
 
