@@ -87,6 +87,12 @@ def without_parent_tree(pdf: pikepdf.Pdf) -> None:
     pdf.Root.StructTreeRoot.ParentTree.Nums = pikepdf.Array()
 
 
+def with_swapped_parents(pdf: pikepdf.Pdf) -> None:
+    row = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
+    first, second = row[0], row[1]
+    row[0], row[1] = second, first
+
+
 def unmarked(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.MarkInfo
 

@@ -70,6 +70,10 @@ def test_verapdf_finds_it_too(flavour: str, tmp_path: Path) -> None:
     ]
 
 
+def test_content_that_leads_to_anothers_tag_is_found() -> None:
+    assert {fault.rule for fault in faults(broken.broken(broken.with_swapped_parents))} == {"parent-tree"}
+
+
 def test_a_damaged_file_is_a_fault_and_no_crash() -> None:
     for end in (0, 5, 100, len(good()) // 2, len(good()) - 30):
         assert [fault.rule for fault in faults(good()[:end])] == ["damage"]
