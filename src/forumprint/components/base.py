@@ -41,7 +41,7 @@ class Copy:
         printed: The photos that this layout prints, in reading order.
         cropped: The files of photos that their slots crop.
         own_title: The event's title as it is said for all layouts.
-        drawings: Marks and licence marks by name ("mark/ink", "licence/cc-by").
+        drawings: Marks and licence marks by name ("mark/ink", "small-mark/ink", "licence/cc-by/ink").
         logos: Partners' drawings, by their file; the sizes of logos that are pictures stand among `sizes`.
     """
 
@@ -105,6 +105,10 @@ class Room:
     def style(self, role: str, rung: int = 0) -> TextStyle:
         """A type role at one of its sizes, on this ground."""
         return self.compositor.stylebook.style(role, self.ground, rung)
+
+    def tabular_style(self, role: str, rung: int = 0) -> TextStyle:
+        """The same for what stands in columns, such as times."""
+        return self.compositor.stylebook.tabular_style(role, self.ground, rung)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +192,14 @@ class Component(Protocol):
         name: What layouts call it.
         reads: The fields of the event it prints.
         roles: The type roles it sets in.
+        gives: The names of its ladders, as a layout's `fitting:` calls them.
         Options: A frozen dataclass of what a layout may choose.
     """
 
     name: ClassVar[str]
     reads: ClassVar[tuple[str, ...]]
     roles: ClassVar[tuple[str, ...]]
+    gives: ClassVar[tuple[str, ...]]
     Options: ClassVar[type[Choices]]
 
     @property
@@ -226,6 +232,7 @@ class Part:
     name: ClassVar[str] = ""
     reads: ClassVar[tuple[str, ...]] = ()
     roles: ClassVar[tuple[str, ...]] = ()
+    gives: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type[Choices]] = Choices
     options: Choices = field(default_factory=Choices)
 

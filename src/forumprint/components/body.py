@@ -41,6 +41,7 @@ class Body(Part):
     name: ClassVar[str] = "body"
     reads: ClassVar[tuple[str, ...]] = ("body",)
     roles: ClassVar[tuple[str, ...]] = ("body", "crosshead")
+    gives: ClassVar[tuple[str, ...]] = ("size", "crossheads")
     Options: ClassVar[type[Choices]] = BodyChoices
     options: BodyChoices = field(default_factory=BodyChoices)
 

@@ -45,6 +45,7 @@ class DatePanel(Part):
     name: ClassVar[str] = "date-panel"
     reads: ClassVar[tuple[str, ...]] = ("date", "venue")
     roles: ClassVar[tuple[str, ...]] = ("date-numeral", "date-month", "date-place")
+    gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = DateChoices
     options: DateChoices = field(default_factory=DateChoices)
 

@@ -50,6 +50,7 @@ class FigureBand(Part):
     name: ClassVar[str] = "figure-band"
     reads: ClassVar[tuple[str, ...]] = ("figures",)
     roles: ClassVar[tuple[str, ...]] = ("figure", "figure-growth", "figure-prefix", "figure-label", "figure-legend")
+    gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = BandChoices
     options: BandChoices = field(default_factory=BandChoices)
 

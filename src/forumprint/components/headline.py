@@ -33,6 +33,7 @@ class Headline(Part):
     name: ClassVar[str] = "headline"
     reads: ClassVar[tuple[str, ...]] = ("title", "series")
     roles: ClassVar[tuple[str, ...]] = ("headline",)
+    gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = HeadlineChoices
     options: HeadlineChoices = field(default_factory=HeadlineChoices)
 

@@ -17,6 +17,7 @@ class Subtitle(Part):
     name: ClassVar[str] = "subtitle"
     reads: ClassVar[tuple[str, ...]] = ("title",)
     roles: ClassVar[tuple[str, ...]] = ("subtitle",)
+    gives: ClassVar[tuple[str, ...]] = ("size",)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("subtitle")}

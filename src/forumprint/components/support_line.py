@@ -46,6 +46,7 @@ class SupportLine(Part):
     name: ClassVar[str] = "support-line"
     reads: ClassVar[tuple[str, ...]] = ("quotes",)
     roles: ClassVar[tuple[str, ...]] = ("support-line", "support-speaker")
+    gives: ClassVar[tuple[str, ...]] = ("quote",)
     Options: ClassVar[type[Choices]] = SupportChoices
     options: SupportChoices = field(default_factory=SupportChoices)
 

@@ -84,6 +84,12 @@ class Fitter:
             return arrangement
         return self._grow(self._take_back(arrangement))
 
+    def at_best(self) -> Arrangement:
+        """Everything at its best, whether it fits or not."""
+        self._find_footing()
+        arrangement = self.arrange()
+        return self._grow(arrangement) if arrangement.fits else arrangement
+
     def arrange(self) -> Arrangement:
         """Set and place everything at the present levels."""
         absent = self.absent | self._dropped()

@@ -141,7 +141,7 @@ def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None =
         job = open_job(event, brand=brand, language=language, cache=default_cache())
     except InputError as error:
         return Checked(in_file_order(error.problems), ())
-    problems = list(job.problems)
+    problems = [*job.problems, *job.type_problems()]
     unplaced: list[tuple[str, tuple[Unplaced, ...]]] = []
     for layout in job.layouts(expanded(layouts)):
         try:

@@ -49,6 +49,7 @@ class TextStyle:
         tracking: Points added after every glyph.
         colour: Colour token of the brand.
         features: OpenType features beyond kerning and standard ligatures, as (tag, value).
+        fallback: The faces asked in turn for letters that `typeface` lacks.
         strong: The face for `**strong**` text.
         emphasis: The face for `*emphasis*`.
     """
@@ -60,6 +61,7 @@ class TextStyle:
     colour: str
     tracking: float = 0.0
     features: tuple[tuple[str, int], ...] = ()
+    fallback: tuple[Typeface, ...] = ()
     strong: Typeface | None = None
     emphasis: Typeface | None = None
 
@@ -85,6 +87,7 @@ class GlyphRun:
             A hyphen that breaking put in has U+00AD. A line that ends between words ends its last run with a space glyph,
             so that extracted words do not run together; `Line.width` leaves that space out.
         shifts: For each glyph (dx, dy) in points (dy up) if marks are placed by hand, else empty.
+        rtl: Whether it is read from right to left; its glyphs are still listed from left to right.
     """
 
     x: float
@@ -96,10 +99,12 @@ class GlyphRun:
     texts: tuple[str, ...]
     passage: Passage | None
     shifts: tuple[tuple[float, float], ...] = ()
+    rtl: bool = False
 
     @property
     def text(self) -> str:
-        return "".join(self.texts)
+        """As it is read."""
+        return "".join(reversed(self.texts) if self.rtl else self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ class Line:
     """One set line.
 
     Attributes:
-        runs: Left to right.
+        runs: In reading order; that is from left to right, but for names in Hebrew or Arabic, of which every word is a run.
         indent: Where the first run starts, from the left of the measure; negative where a quote mark hangs.
         width: From the left of the measure to the last visible glyph, a closing space left out, and what stands out of a justified line.
         ascent, descent: Of the largest face in the line, both positive, points from the baseline.

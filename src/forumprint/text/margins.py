@@ -38,7 +38,8 @@ _PROTRUSION = {
 def hanging_quote(word: Word) -> float:
     """How far the quotation mark that the word begins with, kerned with its letter, hangs out so that the letter stands on the edge."""
     first = word.slices[0]
-    return first.voice.width(first.text) - first.voice.width(first.text[1:]) if first.text[0] in _OPENING_QUOTES else 0.0
+    hangs = first.text[0] in _OPENING_QUOTES and not first.voice.rtl
+    return first.voice.width(first.text) - first.voice.width(first.text[1:]) if hangs else 0.0
 
 
 class Flush(NamedTuple):
@@ -54,9 +55,9 @@ class Flush(NamedTuple):
 
     def left(self, word: Word) -> float:
         quote = hanging_quote(word) if self.hang else 0.0
-        if not self.bearings:
-            return quote
         first = word.slices[0]
+        if not self.bearings or first.voice.rtl:
+            return quote
         letter = first.text[1:2] if quote else first.text[:1]
         shaped = first.voice.shape(letter)
         return quote + (_bearing(first.voice.typeface, shaped.glyphs[0], first.voice.style.size) if shaped.glyphs else 0.0)
@@ -92,10 +93,10 @@ def _bearing(typeface: Typeface, glyph: int, size: float) -> float:
 
 def protrusion(last: Slice) -> float:
     """How far the last character of a justified line stands out at the right, points."""
-    share = _PROTRUSION.get(last.text[-1:])
+    share = None if last.voice.rtl else _PROTRUSION.get(last.text[-1:])
     return share * last.voice.width(last.text[-1]) if share else 0.0
 
 
 def protruding(run: GlyphRun, number: int) -> float:
     """The same of a glyph that has been set."""
-    return _PROTRUSION.get(run.texts[number], 0.0) * run.advances[number]
+    return 0.0 if run.rtl else _PROTRUSION.get(run.texts[number], 0.0) * run.advances[number]

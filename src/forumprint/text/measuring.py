@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from forumprint.text.galley import Run
 from forumprint.text.hyphenation import Hyphenator
 from forumprint.text.language import Language
 from forumprint.text.sense import in_display, in_text
-from forumprint.text.shaping import SPACES, Shaped, Shaper
+from forumprint.text.shaping import SPACES, Shaped, Shaper, draws
 from forumprint.text.spacing import is_abbreviation
 from forumprint.text.totalfit import HYPHEN, Breakpoint
 
@@ -34,27 +35,41 @@ class Voice:
 
     Attributes:
         rules: Of the run's language; None for a language that forumprint has no rules for.
+        level: Of embedding (UAX #9); what is odd runs from right to left.
     """
 
-    __slots__ = ("_shaped", "_shaper", "language", "rules", "run", "scale", "space", "style", "tracking", "typeface")
+    __slots__ = ("_shaped", "_shaper", "language", "level", "rtl", "rules", "run", "scale", "space", "style", "tracking", "typeface")
 
-    def __init__(self, run: Run, language: str, rules: Language | None, shaper: Shaper) -> None:
+    def __init__(self, run: Run, language: str, rules: Language | None, shaper: Shaper, level: int = 0) -> None:
         self.run = run
+        self.level = level
+        self.rtl = bool(level % 2)
         self.style = run.style
         self.typeface = run.style.typeface
         self.language = language
         self.rules = rules
         self.scale = run.style.size / self.typeface.upem
-        self.tracking = run.style.tracking
+        # Joined letters are never set apart (CSS Text 3, 8.2).
+        self.tracking = 0.0 if self.rtl else run.style.tracking
         self._shaper = shaper
-        self._shaped = shaper.words(run.style, language)
-        self.space = self.width(" ")
+        self._shaped = shaper.words(run.style, language, rtl=self.rtl)
+        self.space = self.able(" ").width(" ")
+
+    def able(self, text: str) -> Voice:
+        """Itself; or if its face lacks `text`, which setting adds unasked, a voice in the first face of its fallback that has it."""
+        if not self.style.fallback or draws(self.typeface, text):
+            return self
+        face = next((face for face in self.style.fallback if draws(face, text)), None)
+        if face is None:
+            return self
+        run = Run(self.run.text, replace(self.style, typeface=face), self.run.passage)
+        return Voice(run, self.language, self.rules, self._shaper, self.level)
 
     def shape(self, text: str) -> Shaped:
         """The word in glyphs."""
         shaped = self._shaped.get(text)
         if shaped is None:
-            shaped = self._shaper.word(text, self.style, self.language, self.run.passage)
+            shaped = self._shaper.word(text, self.style, self.language, self.run.passage, rtl=self.rtl)
         return shaped
 
     def width(self, text: str) -> float:
@@ -237,7 +252,7 @@ class Surveyor:
         return Survey(words, points, ends, outdents, edges.left(words[0]) if words else 0.0)
 
     def _measured(self, word: Word, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
-        if len(word.slices) == 1:
+        if len(word.slices) == 1 and not word.slices[0].voice.style.fallback:
             return self._measured_alone(word.slices[0], inside, start, end, spaces)
         head = with_hyphen(word.cut(0, inside.place), inside.hyphen)
         tail = word.cut(inside.place, len(word.text))
@@ -252,7 +267,7 @@ class Surveyor:
         )
 
     def _measured_alone(self, part: Slice, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
-        """The same in a word of one style and no space, as most are: half the work."""
+        """The same in a word of one style and no space, in a face that has the hyphen, as most are: half the work."""
         head = Slice(part.voice, part.text[: inside.place] + inside.hyphen)
         return Breakpoint(
             start + head.width - self._edges.right(head),
@@ -266,7 +281,7 @@ class Surveyor:
     def _breaks(self, word: Word, previous: str) -> Sequence[Break]:
         """The places inside a word, in order; found once for every word."""
         text = word.text
-        if not _FEWEST_LETTERS < len(text) <= _LONGEST_WORD:
+        if not _FEWEST_LETTERS < len(text) <= _LONGEST_WORD or any(part.voice.rtl for part in word.slices):
             return ()
         rules = word.slices[0].voice.rules
         opens = rules is not None and not text.islower() and _ends_sentence(previous, rules)
@@ -304,13 +319,15 @@ class Surveyor:
 def with_hyphen(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
     """The slices with `hyphen` at the end of the last one, so that it is kerned with it."""
     last = slices[-1]
-    return [*slices[:-1], Slice(last.voice, last.text + hyphen)]
+    able = last.voice.able(hyphen)
+    return [*slices[:-1], Slice(last.voice, last.text + hyphen)] if able is last.voice else [*slices, Slice(able, hyphen)]
 
 
 def with_repeated(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
     """The slices with `hyphen` before the first one."""
     first = slices[0]
-    return [Slice(first.voice, hyphen + first.text), *slices[1:]]
+    able = first.voice.able(hyphen)
+    return [Slice(first.voice, hyphen + first.text), *slices[1:]] if able is first.voice else [Slice(able, hyphen), *slices]
 
 
 def _compound(left: str, right: str) -> bool:

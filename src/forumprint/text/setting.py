@@ -7,10 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
+from forumprint.text.bidi import visual_order
 from forumprint.text.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
 from forumprint.text.fits import SHRINK
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.text.hyphenation import Hyphenator, PatternSource
+from forumprint.text.itemising import itemised
+from forumprint.text.kept import KeptGalleys
 from forumprint.text.language import Language
 from forumprint.text.margins import Flush, Straight, protruding
 from forumprint.text.measuring import (
@@ -52,6 +55,7 @@ class Typesetter:
         # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
         self._surveys = lru_cache(maxsize=_SURVEYS)(self._surveyed)
         self._surveyor = lru_cache(maxsize=_SURVEYORS)(self._surveyor_of)
+        self._kept = KeptGalleys(self._best)
 
     def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
         """Set `runs` as one paragraph, `measure` points wide.
@@ -61,6 +65,9 @@ class Typesetter:
         Raises:
             InputError: A typeface has no glyph for a character.
         """
+        return self._kept.galley(runs, measure, style)
+
+    def _best(self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle) -> Galley:
         survey = self.survey(runs, style)
         if not survey.words:
             return Galley((), measure)
@@ -110,8 +117,8 @@ class Typesetter:
 
     def width_of(self, text: str, style: TextStyle, language: str) -> float:
         """Of `text` in one line, points."""
-        voice = Voice(Run(text, style, None), language, self._rules(language), self._shaper)
-        words = words_of([voice])
+        rules = self._rules(language)
+        words = words_of([Voice(run, language, rules, self._shaper, level) for run, level in itemised([Run(text, style, None)])])
         return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
 
     def _surveyed(self, runs: tuple[Run, ...], style: ParagraphStyle) -> Survey:
@@ -122,9 +129,9 @@ class Typesetter:
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
         voices: list[Voice] = []
-        for run in runs:
+        for run, level in itemised(runs):
             language = run.passage.language if run.passage else self._default
-            voices.append(Voice(run, language, self._rules(language), self._shaper))
+            voices.append(Voice(run, language, self._rules(language), self._shaper, level))
         return voices
 
     def _rules(self, tag: str) -> Language | None:
@@ -200,17 +207,21 @@ def _parts(words: Sequence[Word], start: LineEnd | None, end: LineEnd) -> Iterat
 
 
 def _line(words: Sequence[Word], start: LineEnd | None, end: LineEnd, indent: float) -> Line:
-    x = indent
-    runs: list[GlyphRun] = []
-    for voice, parts in groupby(_parts(words, start, end), key=lambda part: part.voice):
-        runs.append(_glyph_run(voice, [part.text for part in parts], x))
-        x += runs[-1].width
+    stretches = [(voice, [part.text for part in parts]) for voice, parts in groupby(_parts(words, start, end), key=lambda part: part.voice)]
+    reordered = any(voice.level for voice, _ in stretches)
+    runs = _reordered(stretches, indent) if reordered else _in_turn(stretches, indent)
+    x = indent + sum(run.width for run in runs)
     hyphenated = end.inside is not None and (bool(end.inside.hyphen) or bool(end.inside.repeated))
     if hyphenated:
         # The hyphen at the line's end is the breaking's, even before a repeated one: extracted text has each hyphen once.
         runs[-1] = replace(runs[-1], texts=(*runs[-1].texts[:-1], SOFT_HYPHEN))
     elif end.inside is None and words[end.word].gap:
-        runs[-1] = _with_closing_space(runs[-1], next(voice for voice in _voices_of(words[end.word])))
+        voice = words[end.word].slices[-1].voice.able(" ")
+        if reordered or voice.typeface is not runs[-1].typeface:
+            # A line's closing space stands at its right end, wherever its last word came to stand (UAX #9, rule L1).
+            runs.append(replace(_glyph_run(voice, (" ",), x), width=0.0, rtl=False))
+        else:
+            runs[-1] = _with_closing_space(runs[-1], voice)
     styles = {run.style: run.typeface for run in runs}
     return Line(
         runs=tuple(runs),
@@ -223,8 +234,24 @@ def _line(words: Sequence[Word], start: LineEnd | None, end: LineEnd, indent: fl
     )
 
 
-def _voices_of(word: Word) -> Iterator[Voice]:
-    return (part.voice for part in reversed(word.slices))
+def _in_turn(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> list[GlyphRun]:
+    runs: list[GlyphRun] = []
+    for voice, texts in stretches:
+        runs.append(_glyph_run(voice, texts, x))
+        x += runs[-1].width
+    return runs
+
+
+def _reordered(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> list[GlyphRun]:
+    """The runs in reading order, each where the bidirectional algorithm puts it; what runs from right to left is a run for every word."""
+    pieces: list[tuple[Voice, Sequence[str]]] = []
+    for voice, texts in stretches:
+        pieces += [(voice, (text,)) for text in texts] if voice.level else [(voice, texts)]
+    runs = [_glyph_run(voice, texts, 0.0) for voice, texts in pieces]
+    for index in visual_order([voice.level for voice, _ in pieces]):
+        runs[index] = replace(runs[index], x=x)
+        x += runs[index].width
+    return runs
 
 
 def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:
@@ -244,6 +271,7 @@ def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:
         texts=tuple(text for word in shaped for text in word.texts),
         passage=voice.run.passage,
         shifts=shifts,
+        rtl=voice.rtl,
     )
 
 
@@ -271,11 +299,12 @@ def _justified(line: Line, measure: float) -> Line:
         return replace(line, width=line.width - out, overhang=out)
     factor = 1 + max((measure + out - line.width) / room, -SHRINK)
     stretched = {(id(run), number) for run, number in spaces}
-    runs: list[GlyphRun] = []
+    runs: dict[int, GlyphRun] = {}
     x = line.indent
-    for run in line.runs:
+    for index in sorted(range(len(line.runs)), key=lambda index: line.runs[index].x):
+        run = line.runs[index]
         advances = tuple(advance * factor if (id(run), number) in stretched else advance for number, advance in enumerate(run.advances))
         width = run.width + sum(advances) - sum(run.advances)
-        runs.append(replace(run, x=x, width=width, advances=advances))
+        runs[index] = replace(run, x=x, width=width, advances=advances)
         x += width
-    return replace(line, runs=tuple(runs), width=x - out, overhang=out)
+    return replace(line, runs=tuple(runs[index] for index in range(len(runs))), width=x - out, overhang=out)
