@@ -78,10 +78,10 @@ def typst(jobs: Sequence[Job]) -> bytes:
     """With `linebreaks: "optimized"` and hyphenation in both alignments; its language rules do the rest."""
     import typst as compiler
 
-    parts = [f'#set text(font: "{FAMILY}", size: {SIZE}pt, hyphenate: true)\n']
+    parts = [f'#set text(font: "{FAMILY}", size: {SIZE}pt, hyphenate: true, top-edge: "baseline", bottom-edge: "baseline")\n']
     for job in jobs:
         page = f"width: {job.measure + 2 * MARGIN}pt, height: {HEIGHT}pt, margin: {MARGIN}pt"
-        par = f'justify: {"true" if job.justified else "false"}, linebreaks: "optimized", leading: {LEADING - SIZE}pt'
+        par = f'justify: {"true" if job.justified else "false"}, linebreaks: "optimized", leading: {LEADING}pt'
         words = "".join(f"\\u{{{ord(character):x}}}" if character in '\\"' else character for character in job.text)
         parts.append(f'#page({page})[#set par({par})\n#text(lang: "{job.language}", "{words}")]\n')
     with tempfile.TemporaryDirectory() as folder:
@@ -97,7 +97,7 @@ def weasyprint(jobs: Sequence[Job]) -> bytes:
     from weasyprint.text.fonts import FontConfiguration
 
     rules = [f'@font-face {{ font-family: "Set"; src: url("{FONT.as_uri()}") }}']
-    rules += [f'p {{ font: {SIZE}pt/{LEADING}pt "Set"; margin: 0; hyphens: auto; hyphenate-limit-chars: 6 3 3 }}']
+    rules += ["body { margin: 0 }", f'p {{ font: {SIZE}pt/{LEADING}pt "Set"; margin: 0; hyphens: auto; hyphenate-limit-chars: 6 3 3 }}']
     body = []
     for number, job in enumerate(jobs):
         rules.append(f"@page p{number} {{ size: {job.measure + 2 * MARGIN}pt {HEIGHT}pt; margin: {MARGIN}pt }}")

@@ -34,6 +34,16 @@ def test_what_belongs_together_costs_more_to_part_than_other_words(word: str, fo
     assert (in_text(word, following, PL) > loose) is (word != "rozmawiano")
 
 
+@pytest.mark.parametrize("word", ["nr\u00a04", "o\u00a0godz.\u00a016.30", "rok\u00a02025", "2024", "ul.\u00a0Źródlanej\u00a04"])
+def test_a_number_that_counts_nothing_may_end_a_line(word: str) -> None:
+    assert in_text(word, "spotkania", PL) == in_text("rozmawiano", "spotkania", PL)
+
+
+@pytest.mark.parametrize("word", ["312", "w\u00a014", "(3,5"])
+def test_a_number_keeps_to_what_it_counts(word: str) -> None:
+    assert in_text(word, "bibliotekach", PL) > 10
+
+
 def test_a_pause_is_a_better_end_than_a_word_and_a_preposition_a_worse_one() -> None:
     assert in_text("spotkania,", "które", PL) < in_text("spotkania", "które", PL) < in_text("od", "rzeki", PL)
 

@@ -17,7 +17,7 @@ from forumprint.text.spacing import short_words
 _LETTER_AT_END = 25.0
 _SHORT_WORD_AT_END = 2.0
 _MONTH_AND_YEAR = 4.0
-_NUMBER_AND_NOUN = 5.0
+_NUMBER_AND_NOUN = 20.0
 _NAMES = 2.0
 _PAUSE_AT_END = -1.0
 # Headlines and quotes are short and stand alone: nothing is worth a preposition at a line's end there, and sense is worth some evenness.
@@ -52,7 +52,7 @@ def in_text(word: str, following: str, rules: Language | None) -> float:
         return _SHORT_WORD_AT_END
     if _YEAR.match(following) and lower in rules.months_after_day:
         return _MONTH_AND_YEAR
-    if _NUMBER.fullmatch(last) and following[:1].isalpha():
+    if following[:1].isalpha() and _counts(word, last):
         return _NUMBER_AND_NOUN
     return _NAMES if _is_name(last) and _is_name(following.rstrip(",.;:!?”»)")) and "\u00a0" not in word else 0.0
 
@@ -68,6 +68,14 @@ def in_display(word: str, following: str, rules: Language | None) -> float:
     if penalty in (_LETTER_AT_END, _SHORT_WORD_AT_END):
         return _BALANCED_SHORT_WORD_AT_END
     return penalty + (_BALANCED_BRIEF_WORD_AT_END if len(last) <= _BRIEFEST and last.isalpha() else 0.0)
+
+
+def _counts(word: str, number: str) -> bool:
+    """Whether a number may count what follows: no year, and none that belongs to the word before it ("nr 4", "godz. 16.30", "rok 2025")."""
+    if not _NUMBER.fullmatch(number) or _YEAR.fullmatch(number):
+        return False
+    before = word.removesuffix(number).rstrip(" \u00a0\u202f\u2007").lstrip(_OPENING)
+    return len(_last(before)) <= 1
 
 
 def _last(word: str) -> str:
