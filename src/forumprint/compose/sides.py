@@ -24,11 +24,13 @@ from forumprint.leaflet.structure import Node, Role
 _HAIR = 0.01
 
 # How good it is to end a side somewhere, best first.
-BETWEEN_REGIONS, BETWEEN_BLOCKS, IN_PARAGRAPH = range(3)
+BETWEEN_REGIONS, BETWEEN_BLOCKS, IN_PARAGRAPH, IN_BLOCK = range(4)
 # A better end is preferred if it leaves no more than this part of the page.
 _SPARED = 0.25
 # Lines of a paragraph that stay together at the end of a side, and at the head of the next (DESIGN 6.6).
 _TOGETHER = 2
+# The same of what is only divided because no page holds it: a quotation's last lines may be its speaker's name and role.
+_TOGETHER_IN_BLOCK = 4
 
 _HEADS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3})
 _CONTAINERS = frozenset({Role.DOCUMENT, Role.SECTION, Role.DIVISION, Role.LIST, Role.TABLE})
@@ -114,7 +116,7 @@ def _atoms_of(layout: Layout, region: Region, setting: SetRegion, box: Rect) -> 
         yield Atom(
             box.y if is_first and edged else box.y + top,
             box.bottom if is_last and edged else box.y + bottom,
-            BETWEEN_REGIONS if is_last else end if region.breaks else None,
+            BETWEEN_REGIONS if is_last else end,
             opens=is_first and edged,
             closes=is_last and edged,
         )
@@ -148,8 +150,10 @@ def _blocks(setting: SetRegion) -> list[tuple[float, float, int | None]]:
     for place, (top, bottom, blocks) in enumerate(rows):
         block = blocks[0]
         line = line + 1 if place and rows[place - 1][2][0] == block else 1
-        following = rows[place + 1][2][0] if place + 1 < len(rows) else None
-        found.append((top, bottom, _end(kinds, block, following, line, lines_of[block])))
+        following = rows[place + 1] if place + 1 < len(rows) else None
+        # Boxes of lines are as deep as their face, which may be more than their leading.
+        foot = min(bottom, following[0]) if following else bottom
+        found.append((top, foot, _end(kinds, block, following[2][0] if following else None, line, lines_of[block])))
     return found
 
 
@@ -162,8 +166,9 @@ def _end(kinds: Mapping[int, Role], block: int, following: int | None, line: int
     """How good it is to end a side under a line of `block`, the `line`th of so many."""
     kind = kinds[block]
     if following == block:
-        is_free = kind is Role.PARAGRAPH and _TOGETHER <= line <= lines - _TOGETHER
-        return IN_PARAGRAPH if is_free else None
+        if kind is Role.PARAGRAPH:
+            return IN_PARAGRAPH if _TOGETHER <= line <= lines - _TOGETHER else None
+        return IN_BLOCK if _TOGETHER <= line <= lines - _TOGETHER_IN_BLOCK else None
     if kind in _HEADS or kind is Role.COLUMN_HEAD:
         return None
     if following is None:
@@ -221,12 +226,14 @@ def _last(atoms: Sequence[Atom], start: int, limit: float, foot: float, spared: 
         return start
     if fitting[-1] == len(atoms) - 1:
         return fitting[-1]
-    ends = [place for place in fitting if atoms[place].end is not None]
+    ends = {place: end for place in fitting if (end := atoms[place].end) is not None}
     if not ends:
         return fitting[-1]
-    late = [place for place in ends if atoms[place].bottom >= atoms[ends[-1]].bottom - spared]
-    best = min(atoms[place].end or BETWEEN_REGIONS for place in late)
-    return max(place for place in late if (atoms[place].end or BETWEEN_REGIONS) == best)
+    if min(ends.values()) < IN_BLOCK:
+        ends = {place: end for place, end in ends.items() if end < IN_BLOCK}
+    lowest = atoms[max(ends)].bottom
+    late = {place: end for place, end in ends.items() if atoms[place].bottom >= lowest - spared}
+    return max(place for place, end in late.items() if end == min(late.values()))
 
 
 def _painted(
