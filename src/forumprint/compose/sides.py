@@ -219,9 +219,7 @@ def _stretches(atoms: Sequence[Atom], height: float, head: float, foot: float) -
 
 def _last(atoms: Sequence[Atom], start: int, limit: float, foot: float, spared: float) -> int:
     """The atom that ends a side whose content may reach `limit`."""
-    fitting = [
-        place for place in range(start, len(atoms)) if atoms[place].bottom + (0.0 if atoms[place].closes else foot) <= limit + _HAIR
-    ]
+    fitting = [place for place in range(start, len(atoms)) if atoms[place].bottom + (0.0 if atoms[place].closes else foot) <= limit + _HAIR]
     if not fitting:
         return start
     if fitting[-1] == len(atoms) - 1:
@@ -236,9 +234,7 @@ def _last(atoms: Sequence[Atom], start: int, limit: float, foot: float, spared: 
     return max(place for place, end in late.items() if end == min(late.values()))
 
 
-def _painted(
-    regions: Mapping[str, Region], settings: Mapping[str, SetRegion], frames: Frames, stretch: _Stretch
-) -> Iterator[Placement]:
+def _painted(regions: Mapping[str, Region], settings: Mapping[str, SetRegion], frames: Frames, stretch: _Stretch) -> Iterator[Placement]:
     """What of the column stands on a side, layer by layer."""
     down = stretch.head - stretch.top
     for name in sorted(regions, key=lambda name: regions[name].layer):
