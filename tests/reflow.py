@@ -77,8 +77,10 @@ def _pieces(page: pikepdf.Page) -> Iterator[tuple[int | None, str]]:
     fonts = {name: _unicodes(font) for name, font in page.resources.get("/Font", {}).items()}
     marks: list[tuple[int | None, str | None]] = []
     letters: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operator = str(instruction.operator)
+        operands: list[pikepdf.Object] = list(instruction.operands)
+        match operator:
             case "BDC" | "BMC":
                 about = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else pikepdf.Dictionary()
                 mcid = int(about.MCID) if "/MCID" in about else marks[-1][0] if marks else None
@@ -90,7 +92,7 @@ def _pieces(page: pikepdf.Page) -> Iterator[tuple[int | None, str]]:
             case "Tf":
                 letters = fonts[str(operands[0])]
             case "Tj" | "TJ":
-                shown = operands[0] if str(operator) == "TJ" else [operands[0]]
+                shown = operands[0] if operator == "TJ" else [operands[0]]
                 codes = b"".join(bytes(part) for part in shown if isinstance(part, pikepdf.String))
                 if not any(instead is not None for _, instead in marks):
                     pairs = zip(codes[::2], codes[1::2], strict=True)
