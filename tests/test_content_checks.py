@@ -147,6 +147,7 @@ def test_a_heading_of_another_level_is_an_error_so_that_none_is_skipped(tmp_path
         ("body: |\n  Forum XXVIII w sali NATO i UNESCO, zgodnie z RODO.\n", ""),
         ("notes: [ĆWICZENIA]\n", "6:9 “ĆWICZENIA” is typed in capitals"),
         ("notes: [UNHCR]\n", ""),
+        ("byline: XXVIII\n", ""),
     ],
 )
 def test_text_is_not_typed_in_capitals(found: Found, lines: str, shouted: str) -> None:
@@ -190,6 +191,7 @@ def test_an_event_without_a_language_is_told_to_state_it(found: Found) -> None:
 def test_letters_of_another_script_are_noticed_in_few_words(found: Found) -> None:
     assert found("notes: [Ласкаво просимо]\n") == ["6:9 “Ласкаво просимо” is written in Cyrillic letters, but counts as `pl`"]
     assert found("notes: [Καλώς ήρθατε]\n") == ["6:9 “Καλώς ήρθατε” is written in Greek letters, but counts as `pl`"]
+    assert found('byline: "Powiedział nam: Ласкаво просимо"\n') == []
     assert found('byline: "Mówimy: Ласкаво просимо do naszej biblioteki"\n') == []
 
 

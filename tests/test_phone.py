@@ -101,17 +101,54 @@ def test_the_cover_fills_a_screen_whatever_the_length_of_its_title(leaflet_of: C
     assert long in text_of(cover)
 
 
-def test_a_quotation_longer_than_a_screen_goes_on_and_keeps_its_speaker(leaflet_of: Callable[..., Leaflet]) -> None:
-    words = " ".join(f"słowo{number}" for number in range(90))
+@pytest.mark.parametrize("count", range(150, 500, 23))
+def test_a_paragraph_leaves_two_lines_on_either_side(leaflet_of: Callable[..., Leaflet], count: int) -> None:
+    body = "\n\n".join(" ".join(f"słowo{number}" for number in range(part)) for part in (7, count % 31 + 3, count))
+    leaflet = leaflet_of(lambda event: event.update(body=body))
+
+    for page, following in zip(leaflet.pages, leaflet.pages[1:], strict=False):
+        above, below = (
+            [placed.line.runs[0].passage for placed in in_order(side) if role_of(placed) == "body"] for side in (page, following)
+        )
+        if above and below and above[-1] is below[0]:
+            assert above.count(above[-1]) >= 2
+            assert below.count(above[-1]) >= 2
+
+
+@pytest.mark.parametrize("count", range(64, 112, 3))
+def test_a_quotation_longer_than_a_screen_goes_on_and_keeps_its_speaker(leaflet_of: Callable[..., Leaflet], count: int) -> None:
+    words = " ".join(f"słowo{number}" for number in range(count))
     leaflet = leaflet_of(lambda event: event.update(quotes=[{"text": words, "speaker": "Jan Nowak", "role": "prezes"}]))
 
-    quoted = [[placed for placed in in_order(page) if role_of(placed) in ("pull-quote", "attribution")] for page in leaflet.pages]
-    sides = [side for side in quoted if side]
-    assert len(sides) > 1
-    assert [role_of(placed) for placed in sides[-1]].count("pull-quote") >= 2
-    assert role_of(sides[-1][-1]) == "attribution"
-    paper = [page for page, side in zip(leaflet.pages, quoted, strict=True) if side]
-    assert all(any(isinstance(placed, Panel) and placed.colour == "paper" for placed in page.placements) for page in paper)
+    shown = [(page, roles) for page in leaflet.pages if "pull-quote" in (roles := [role_of(placed) for placed in in_order(page)])]
+    assert shown
+    assert all(roles.count("pull-quote") >= 2 for _, roles in shown)
+    assert "attribution" in shown[-1][1]
+    for page, _ in shown:
+        (paper,) = (placed for placed in page.placements if isinstance(placed, Panel) and placed.colour == "paper")
+        assert page.bleed_box.contains(paper.box, 0.1)
+    for (page, _), (following, _) in zip(shown, shown[1:], strict=False):
+        assert max(placed.box.bottom for placed in page.placements if isinstance(placed, Panel)) == pytest.approx(page.trim.height)
+        assert min(placed.box.y for placed in following.placements if isinstance(placed, Panel)) == 0
+
+
+@pytest.mark.parametrize("items", range(1, 14))
+def test_a_photo_and_its_credit_are_not_parted(leaflet_of: Callable[..., Leaflet], items: int) -> None:
+    leaflet = leaflet_of(lambda event: event["programme"].update(items=[f"Punkt {number}" for number in range(items)]))
+
+    for page in leaflet.pages:
+        pictures = sum(isinstance(placed, Picture) for placed in page.placements)
+        assert pictures == sum("Fot." in placed.line.text for placed in lines(page) if role_of(placed) == "credit-line")
+
+
+def test_the_photo_gives_its_height_in_two_parts_the_type_in_between(leaflet_of: Callable[..., Leaflet]) -> None:
+    """84 mm to 26 mm in steps of 1 mm: what gave way first is not counted again."""
+    leaflet = leaflet_of(lambda event: event.update(lead=event["lead"] + " " + event["lead"][:120]))
+
+    gave = [(gave.region, gave.what.partition(":")[0], gave.what.rpartition(" ")[2]) for gave in leaflet.fitting.concessions]
+    assert gave[0] == ("hero", "height", "38")
+    assert ("ink", "size") in [each[:2] for each in gave]
+    assert [each for each in gave[1:] if each[0] == "hero"] in ([], [("hero", "height", "20")])
 
 
 def test_six_photos_stand_there_each_with_its_credit(leaflet_of: Callable[..., Leaflet]) -> None:
