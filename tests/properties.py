@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from forumprint.base.geometry import Rect
@@ -109,3 +109,14 @@ def off_the_baseline_grid(leaflet: Leaflet, role: str = "body") -> list[str]:
             if abs(rows - round(rows)) > 0.02:
                 found.append(f"{placed.line.text!r} by {abs(rows - round(rows)):.2f} rows")
     return found
+
+
+RULES: dict[str, Callable[[Leaflet], list[str]]] = {
+    "no line lies over another": lines_over_lines,
+    "nothing lies beyond the bleed": beyond_the_bleed,
+    "text keeps 5 mm from the trim": too_near_the_trim,
+    "no text stands on a photo": on_a_photo,
+    "every passage is set whole": not_set_whole,
+    "no text is set that the structure does not have": strangers,
+    "body lines share their baselines": off_the_baseline_grid,
+}

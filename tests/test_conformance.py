@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from faces import cff_face
@@ -40,3 +41,68 @@ def test_the_yardstick_notices_a_missing_structure(flavour: str, tmp_path: Path)
     pdf.save(file)
 
     assert "FAIL" in verdict(file.getvalue(), flavour, tmp_path)
+
+
+# Keys and names of what `docs/conformance.md` says is never written, each with the checkpoint or clause it would break or call for.
+NEVER = {
+    "/Suspects": "01-007",
+    "/RoleMap": "02",
+    "/Movie": "03, 05",
+    "/Sound": "05",
+    "/RichMedia": "05",
+    "/Rendition": "05",
+    "/JavaScript": "03-003, 29",
+    "/JS": "03-003, 29",
+    "/Launch": "29",
+    "/AA": "6.5.2",
+    "/OpenAction": "6.5",
+    "/Formula": "17",
+    "/OCProperties": "20",
+    "/OC": "20",
+    "/EmbeddedFiles": "21",
+    "/EF": "21",
+    "/Threads": "22",
+    "/Sig": "23",
+    "/AcroForm": "24, 25",
+    "/XFA": "25",
+    "/Widget": "28-010",
+    "/PrinterMark": "28-017",
+    "/Form": "30",
+    "/PS": "6.2.9.3",
+    "/Ref": "30-001",
+    "/ExtGState": "6.2.5",
+    "/SMask": "6.2.10",
+    "/Interpolate": "6.2.8",
+    "/Alternates": "6.2.8",
+    "/LZWDecode": "6.1.7.2",
+    "/Requirements": "6.11",
+    "/PresSteps": "6.10",
+    "/TOC": "09-006",
+    "/Ruby": "09-007",
+    "/Warichu": "09-008",
+    "/H": "14-007",
+}
+
+
+def test_what_the_ledger_says_is_never_written_is_not_there() -> None:
+    pdf = opened(write_pdf(full_leaflet(), OnePhoto(), profile()))
+    said = {word for each in pdf.objects for word in _words(each)}
+
+    assert {"/StructTreeRoot", "/Link", "/URI", "/Image"} <= said
+    assert {word: NEVER[word] for word in said & NEVER.keys()} == {}
+    assert not pdf.is_encrypted
+
+
+def _words(value: pikepdf.Object) -> set[str]:
+    """Keys and names in an object, those of objects inside it among them."""
+    match value:
+        case pikepdf.Dictionary() | pikepdf.Stream():
+            entries = value.stream_dict if isinstance(value, pikepdf.Stream) else value
+            inside = [item for item in entries.values() if isinstance(item, pikepdf.Object) and not item.is_indirect]
+            return set(entries.keys()).union(*(_words(item) for item in inside))
+        case pikepdf.Array():
+            return set().union(*(_words(item) for item in value if isinstance(item, pikepdf.Object) and not item.is_indirect))
+        case pikepdf.Name():
+            return {str(value)}
+        case _:
+            return set()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -12,27 +11,9 @@ from forumprint.base.problems import OversetError
 from forumprint.desk import compose
 from forumprint.leaflet.model import Leaflet
 from forumprint.sources.bundled import brand_names, layout_names
-from properties import (
-    beyond_the_bleed,
-    lines_over_lines,
-    not_set_whole,
-    off_the_baseline_grid,
-    on_a_photo,
-    strangers,
-    too_near_the_trim,
-)
+from properties import RULES
 
 EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[1] / "examples").glob("*/event.yaml"))
-
-RULES: dict[str, Callable[[Leaflet], list[str]]] = {
-    "no line lies over another": lines_over_lines,
-    "nothing lies beyond the bleed": beyond_the_bleed,
-    "text keeps 5 mm from the trim": too_near_the_trim,
-    "no text stands on a photo": on_a_photo,
-    "every passage is set whole": not_set_whole,
-    "no text is set that the structure does not have": strangers,
-    "body lines share their baselines": off_the_baseline_grid,
-}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pikepdf
@@ -62,7 +63,16 @@ def test_what_the_tree_does_not_hold_is_an_artifact() -> None:
     pdf = reopened(leaflet([Panel(Rect(0, 0, 9, 9), "ink"), TextLine(20, 40, set_line(set_run("stronica", unknown)))], []))
     content = pdf.pages[0].Contents.read_bytes()
 
-    assert (content.count(b"/Artifact BMC"), content.count(b"MCID")) == (1, 0)
+    assert (content.count(b"/Artifact"), content.count(b"MCID")) == (2, 0)
+
+
+def test_artifacts_say_of_what_kind_they_are() -> None:
+    """ISO 14289-1, 7.8: what repeats at a page's head and foot is told from its ground."""
+    head, foot = (TextLine(20, y, set_line(set_run("stronica", None))) for y in (40, 380))
+    pdf = reopened(leaflet([Panel(Rect(0, 0, 9, 9), "ink"), head, foot], []))
+    kinds = re.findall(rb"/Artifact <</Type /(\w+)(?: /Subtype /(\w+))?", pdf.pages[0].Contents.read_bytes())
+
+    assert kinds == [(b"Layout", b""), (b"Pagination", b"Header"), (b"Pagination", b"Footer")]
 
 
 def test_every_marked_piece_knows_its_element() -> None:

@@ -29,7 +29,9 @@ class ContactChoices(Choices):
     code: Length = field(default=Length(mm(21)), metadata=about("Side of the white square that holds the QR code; at least 21mm."))
     rule: Length = field(default=Length(0), metadata=about("Thickness of a rule above; 0pt for none."))
     above: Length = field(default=Length(mm(3)), metadata=about("Between that rule and what stands under it."))
-    code_at: Literal["left", "right"] = field(default="left", metadata=about("On which side of the text the code stands."))
+    code_at: Literal["left", "right", "nowhere"] = field(
+        default="left", metadata=about("On which side of the text the code stands; `nowhere` where its readers hold the camera's screen.")
+    )
     text: Length = field(default=Length(mm(26)), metadata=about("From the code's outer edge to the text, if there is a code."))
     between: Length = field(default=Length(0), metadata=about("White above the office and above the web address."))
     gap: Length = field(default=Length(mm(0.4)), metadata=about("Above the text, against the code's upper edge."))
@@ -49,7 +51,7 @@ class ContactBlock(Part):
         contact = copy.event.contact or copy.brand.contact
         if contact is None:
             return NOTHING
-        code = contact.qr or contact.web
+        code = None if self.options.code_at == "nowhere" else contact.qr or contact.web
         beside = self.options.text if code is not None else 0.0
         x, code_x = (beside, 0.0) if self.options.code_at == "left" else (0.0, room.width - self.options.code)
         stack = Stack(room.compositor, room.width - beside)

@@ -166,11 +166,13 @@ class Fitter:
             return 0
         if give.gives == DROP:
             return 1
-        if give.gives != HEIGHT:
-            taken = sum(most for earlier, most in zip(self.layout.fitting, self.most, strict=False) if self._same(earlier, give))
-            left = self.setter.ladders(give.region).get(give.gives, 0) - taken
-            return left if give.most is None else min(left, give.most)
-        height = self.layout.regions[give.region].height
+        length = self._steps_down(give.region) if give.gives == HEIGHT else self.setter.ladders(give.region).get(give.gives, 0)
+        taken = sum(most for earlier, most in zip(self.layout.fitting, self.most, strict=False) if self._same(earlier, give))
+        return length - taken if give.most is None else min(length - taken, give.most)
+
+    def _steps_down(self, name: str) -> int:
+        """How many steps a region's height can give."""
+        height = self.layout.regions[name].height
         if height is None or height.least is None:
             return 0
         return math.ceil((height.natural - height.least) / self._step(height) - 0.01)

@@ -14,6 +14,7 @@ from forumprint.components.compositor import Compositor
 from forumprint.compose.fitting import Arrangement, Fitter
 from forumprint.compose.overset import overset
 from forumprint.compose.regions import Key, SetRegion, Setter
+from forumprint.compose.sides import cut
 from forumprint.compose.slots import slotted
 from forumprint.compose.unplaced import unplaced
 from forumprint.event.model import Photo
@@ -136,10 +137,7 @@ def _leaflet(attempt: _Attempt, made: date) -> Leaflet:
     structure = Node(Role.DOCUMENT, nodes, copy.language.tag)
     event = copy.event
     holder = event.holder or copy.brand.holder
-    pages = tuple(
-        Page(layout.page.size, layout.page.bleed, tuple(_painted(cast, arrangement, side)), layout.folds_of(side))
-        for side in range(1, layout.sides + 1)
-    )
+    pages = _pages(cast, arrangement)
     return Leaflet(
         title=event.title.value,
         language=copy.language.tag,
@@ -152,6 +150,16 @@ def _leaflet(attempt: _Attempt, made: date) -> Leaflet:
         colours=_colours(copy.brand, pages),
         duotone=copy.brand.duotone,
         fitting=_explained(attempt, structure),
+    )
+
+
+def _pages(cast: Cast, arrangement: Arrangement) -> tuple[Page, ...]:
+    layout = cast.layout
+    if layout.cut is not None:
+        return cut(layout, arrangement.settings, arrangement.frames)
+    return tuple(
+        Page(layout.page.size, layout.page.bleed, tuple(_painted(cast, arrangement, side)), layout.folds_of(side))
+        for side in range(1, layout.sides + 1)
     )
 
 

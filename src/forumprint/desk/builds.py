@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, OutputError, OversetError, Problem, ResourceError, UsageError, in_file_order
-from forumprint.desk.job import open_job
+from forumprint.desk.job import Job, open_job
 from forumprint.desk.targets import see_out, target
 from forumprint.leaflet.model import Fitting, Leaflet, Unplaced
 from forumprint.sources.picture_cache import default_cache
@@ -144,7 +144,7 @@ def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None =
         job = open_job(event, brand=brand, language=language, cache=default_cache())
     except InputError as error:
         return Checked(in_file_order(error.problems), ())
-    problems = [*job.problems, *job.type_problems()]
+    problems = [*job.problems, *job.type_problems(), *_doubts(job)]
     unplaced: list[tuple[str, tuple[Unplaced, ...]]] = []
     for layout in job.layouts(expanded(layouts)):
         try:
@@ -159,6 +159,19 @@ def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None =
                     coarse = resolution_problem(placement, job.photos.measure(placement.source, placement.where))
                     problems += [coarse] if coarse else []
     return Checked(in_file_order(problems), tuple(unplaced))
+
+
+def _doubts(job: Job) -> Iterator[Problem]:
+    """What an editor should look at again: words, and photos that show words. None of it stops a leaflet."""
+    from forumprint.review.content import content_problems
+    from forumprint.sources.languages import language_tags, load_language
+    from forumprint.sources.pictured_text import pictured_text_problem
+
+    yield from content_problems(job.event, {tag: load_language(tag) for tag in language_tags()}, job.brand.language.value)
+    for photo in job.event.photos:
+        found = pictured_text_problem(job.file.folder / photo.file.value, photo.file.where)
+        if found is not None:
+            yield found
 
 
 def _srgb() -> bytes:

@@ -184,6 +184,9 @@ class Region:
         default=None, metadata=about("The region is there only then.", examples=["photos", "no figures", "photos >= 2"])
     )
     continues: str | None = field(default=None, metadata=about("The region whose running text goes on here."))
+    breaks: bool = field(
+        default=False, metadata=about("Where the layout is cut into sides, one may end between this region's paragraphs, items or rows.")
+    )
     content: tuple[Slot, ...] = field(default=(), metadata=about("Components from top to bottom."))
 
     @property
@@ -234,6 +237,15 @@ class ExtraSides:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """The regions stand in one long column, which is cut into sides: each as tall as what stands on it, and no taller than the page."""
+
+    where: Where
+    head: Length = field(metadata=about("White above what a further side begins with, unless that is a fill or photo.", examples=["10mm"]))
+    foot: Length = field(metadata=about("White under what a side ends with, unless that is a fill or photo.", examples=["10mm"]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Give:
     """A concession: this region gives this when the copy is too long."""
 
@@ -267,6 +279,9 @@ class Layout:
         default_factory=dict, metadata=about("Where each side is folded, from its left edge: `{1: [97mm, 197mm], 2: [100mm, 200mm]}`.")
     )
     extra: ExtraSides | None = field(default=None, metadata=about("Sides for text that the others do not hold."))
+    cut: Cut | None = field(
+        default=None, metadata=about("For reading on a screen: the regions stand in one long column, which is cut into sides.")
+    )
     fitting: tuple[Give, ...] = field(default=(), metadata=about("What gives way when the copy is too long, first to last."))
     growing: tuple[str, ...] = field(default=(), metadata=about("Regions with a `most` height that take the room a short copy leaves."))
 
@@ -328,6 +343,7 @@ class Layout:
         for grown in self.growing:
             yield from self._known(grown, self.where)
         yield from self._folded()
+        yield from self._uncut()
         yield from self._circles()
 
     def _folded(self) -> Iterator[Problem]:
@@ -339,6 +355,18 @@ class Layout:
                 )
             if any(not 0 < fold < self.page.width for fold in folds):
                 yield Problem(self.where, f"a fold of side {side} lies outside the page", "folds are measured from the side's left edge")
+
+    def _uncut(self) -> Iterator[Problem]:
+        """What cannot be said of sides that only come about by cutting."""
+        if self.cut is None:
+            return
+        if self.page.bleed:
+            yield Problem(self.page.where, "a layout that is cut into sides is for the screen: it has no bleed", "take out `bleed:`")
+        if self.extra is not None:
+            yield Problem(self.extra.where, "`cut` makes as many sides as the text needs", "take out `extra:`")
+        for name, region in self.regions.items():
+            if region.side != 1:
+                yield Problem(region.where, f"`{name}` names a side, but `cut` makes the sides", "take out `side:`")
 
     def _chained(self, name: str, region: Region) -> Iterator[Problem]:
         """Running text is set to one measure: every region that it runs through must have it."""

@@ -9,7 +9,7 @@ from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, Pla
 from forumprint.pdf.backend import number
 from forumprint.pdf.fonts import FontBook
 from forumprint.pdf.inks import Inks
-from forumprint.pdf.tags import Leaf, StructureTree
+from forumprint.pdf.tags import Artifact, Leaf, StructureTree
 from forumprint.text.galley import GlyphRun
 
 _PATH_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -39,7 +39,7 @@ class Painter:
         self._picture_label = picture_label
         self._operators: list[str] = []
         self._fill = ""
-        self._leaf: Leaf | None = None
+        self._leaf: Leaf | Artifact = Artifact.LAYOUT
         self._marking = False
         self._joinable = False
 
@@ -51,7 +51,7 @@ class Painter:
                     for run in placement.line.runs:
                         self._run(run, placement.x + run.x, self._height - placement.baseline)
                 case Panel() | Rule():
-                    self._mark(None)
+                    self._mark(Artifact.LAYOUT)
                     self._colour(placement.colour)
                     self._add(f"{_rectangle(flipped(placement.box, self._height))} f")
                 case Picture():
@@ -67,7 +67,7 @@ class Painter:
         font = self._fonts.of(run)
         pieces = font.pieces(run)
         for indices, instead in reversed(list(pieces)) if run.rtl else pieces:
-            self._mark(run.passage, instead=instead)
+            self._mark(run.passage if run.passage in self._tree else self._furniture(y), instead=instead)
             self._colour(run.style.colour)
             # Glyphs stand from left to right whichever way they are read; what they say is told to be reversed (ISO 32000-1, 14.8.2.3.3).
             reversed_ = run.rtl and instead is None and len(indices) > 1
@@ -76,6 +76,10 @@ class Painter:
                 dx, dy = run.shifts[level[0]] if run.shifts else (0.0, 0.0)
                 self._add(_moved(x + sum(run.advances[: level[0]]) + dx, y + dy), font.show(run, level))
             self._add("ET", *(["EMC"] if reversed_ else []))
+
+    def _furniture(self, y: float) -> Artifact:
+        """Text that nothing of the tree says is a running head or a folio."""
+        return Artifact.HEADER if y > self._height / 2 else Artifact.FOOTER
 
     def _picture(self, picture: Picture) -> None:
         box = flipped(picture.box, self._height)
@@ -106,13 +110,14 @@ class Painter:
             parts.append(_PATH_OPERATORS[str(letter)])
         return " ".join([*parts, "f*" if shape.even_odd else "f"])
 
-    def _mark(self, leaf: Leaf | None, box: Rect | None = None, instead: str | None = None) -> None:
-        """Let what follows belong to `leaf`; content of one passage, and of artifacts, stays together across lines.
+    def _mark(self, leaf: Leaf | Artifact | None, box: Rect | None = None, instead: str | None = None) -> None:
+        """Let what follows belong to `leaf`, or to the layout if that is no part of the tree.
 
+        Content of one passage, and of artifacts of one kind, stays together across lines.
         A figure (which has a `box`) and glyphs that are read as other text (`instead`) are marked on their own: nested marks would do
         as well, but poppler takes the end of an inner one for the end of the outer.
         """
-        leaf = leaf if leaf in self._tree else None
+        leaf = leaf if isinstance(leaf, Artifact) or (leaf is not None and leaf in self._tree) else Artifact.LAYOUT
         joins = box is None and instead is None
         if self._joinable and joins and leaf is self._leaf:
             return

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
+from enum import Enum
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
@@ -15,6 +16,18 @@ from forumprint.pdf.backend import Document, Name, Reference, Value, text_string
 from forumprint.text.galley import Passage
 
 Leaf = Passage | Figure
+
+
+class Artifact(Enum):
+    """What is painted and belongs to nothing that is read (ISO 32000-1, 14.8.2.2.2); the values are its properties.
+
+    Running heads and folios are of type Pagination, told as Header or Footer (ISO 14289-1, 7.8).
+    """
+
+    LAYOUT = "/Type /Layout"
+    HEADER = "/Type /Pagination /Subtype /Header /Attached [/Top]"
+    FOOTER = "/Type /Pagination /Subtype /Footer /Attached [/Bottom]"
+
 
 # All rows of a table have the same number of cells, so an empty one is written too (ISO 14289-1, 7.5).
 _CELLS = (Role.CELL, Role.HEAD_CELL)
@@ -72,15 +85,15 @@ class StructureTree:
         """Whether the tree holds that passage or figure; what it does not hold is an artifact."""
         return leaf in self._slots
 
-    def mark(self, leaf: Leaf | None, box: Rect | None = None, instead: str | None = None) -> str:
-        """The operator that begins content of `leaf`, or of an artifact if it is None.
+    def mark(self, leaf: Leaf | Artifact, box: Rect | None = None, instead: str | None = None) -> str:
+        """The operator that begins content of `leaf`, or of an artifact.
 
         `box` is a figure's, with PDF's axes: its y is the lower edge. `instead` is what the content says if its glyphs say something else:
         a hyphen that breaking put in, two glyphs for one letter (ISO 32000-1, 14.9.4).
         """
         actual = f"/ActualText {text_string(instead)}" if instead is not None else ""
-        if leaf is None:
-            return f"/Artifact <<{actual}>> BDC" if actual else "/Artifact BMC"
+        if isinstance(leaf, Artifact):
+            return f"/Artifact <<{leaf.value} {actual}>> BDC"
         slot = self._slots[leaf]
         mcid = len(self._on_page)
         self._on_page.append(slot.element)

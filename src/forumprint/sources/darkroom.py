@@ -1,4 +1,4 @@
-"""Photos developed with Pillow: the only module that imports it.
+"""Photos developed with Pillow: besides `sources.pictured_text`, the only module that imports it.
 
 Pillow's `draft` lets libjpeg decode at a half, a quarter or an eighth of the size, a quarter of the time for a camera's photo.
 """

@@ -63,6 +63,15 @@ class Language:
     before_numbers: tuple[str, ...] = field(default=(), metadata=about("Words that stay with the number after them."))
     postal_code: str | None = field(default=None, metadata=about("A regular expression for postal codes with a hyphen."))
     hyphenation: Hyphenation | None = field(default=None, metadata=about("Where words may be broken; nowhere if missing."))
+    script: str = field(
+        default="Latin", metadata=about("Its letters' script, as Unicode's names of characters begin.", examples=["Latin", "Cyrillic"])
+    )
+    common_words: tuple[str, ...] = field(
+        default=(), metadata=about("Its commonest words that other languages lack: by them a text is known to be in it.")
+    )
+    vague_links: tuple[str, ...] = field(
+        default=(), metadata=about("Words that as a link do not say where it leads.", examples=["click here"])
+    )
     repeat_hyphen: bool = field(default=False, metadata=about("A word broken at its own hyphen repeats it on the next line."))
     labels: Mapping[str, str] = field(metadata=about("The words that pages use."))
 

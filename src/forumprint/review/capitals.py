@@ -1,0 +1,48 @@
+"""Text typed in capitals: slower to read, and some screen readers spell it out letter by letter (British Dyslexia Association, Dyslexia
+Style Guide, "avoid text in uppercase"). Emphasis is `**strong**`; how a headline looks is the brand's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forumprint.base.problems import Problem, Severity
+from forumprint.event.model import Event
+from forumprint.review.texts import texts
+
+# An acronym is rarely longer, and rarely stands beside two others.
+_ACRONYM = 5
+_IN_A_ROW = 3
+_ROMAN = re.compile(r"[IVXLCDM]+")
+
+
+def capital_problems(event: Event) -> Iterator[Problem]:
+    """Runs of words in capitals: three in a row, or a whole text, with one among them that is no acronym."""
+    for said in texts(event):
+        shouted = _shouted(said.text)
+        if shouted and not said.is_name:
+            yield Problem(
+                said.where,
+                f"“{shouted}” is typed in capitals",
+                "type it as a sentence; for emphasis in the body write **…**",
+                Severity.WARNING,
+            )
+
+
+def _shouted(text: str) -> str:
+    """The first run of words in capitals, or nothing."""
+    words = [word for word in (each.strip(".,;:!?…()[]„”“’\"'«»–—-") for each in text.split()) if any(map(str.isalpha, word))]
+    run: list[str] = []
+    for word in (*words, ""):
+        if word.isupper() and not _ROMAN.fullmatch(word):
+            run.append(word)
+            continue
+        if (len(run) >= _IN_A_ROW or run == words) and any(_letters(each) > _ACRONYM for each in run):
+            return " ".join(run)
+        run = []
+    return ""
+
+
+def _letters(word: str) -> int:
+    return sum(map(str.isalpha, word))

@@ -1,0 +1,25 @@
+"""All that a second reading of an event's words finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from forumprint.base.problems import Problem
+from forumprint.event.model import Event
+from forumprint.review.alternatives import alternative_problems
+from forumprint.review.capitals import capital_problems
+from forumprint.review.headings import heading_problems
+from forumprint.review.links import link_problems
+from forumprint.review.tongues import language_problems
+from forumprint.text.language import Language
+
+
+def content_problems(event: Event, languages: Mapping[str, Language], default: str) -> tuple[Problem, ...]:
+    """Warnings about an event's words; `default` is the language of texts where nothing says otherwise."""
+    return (
+        *alternative_problems(event),
+        *link_problems(event, languages),
+        *heading_problems(event),
+        *capital_problems(event),
+        *language_problems(event, languages, default),
+    )

@@ -1,0 +1,39 @@
+"""Words of links: a screen reader lists links without the sentences round them (WCAG 2.2, 2.4.4, failure F84)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from forumprint.base.problems import Problem, Severity
+from forumprint.event.model import Event
+from forumprint.event.richtext import Inline
+from forumprint.review.texts import bodies, inlines
+from forumprint.text.language import Language
+
+
+def link_problems(event: Event, languages: Mapping[str, Language]) -> Iterator[Problem]:
+    """Links whose words say nothing of where they lead, in the text's language or in any other that we know."""
+    vague = {_plain(words) for language in languages.values() for words in language.vague_links}
+    for body in bodies(event):
+        for part in inlines(body):
+            for words, first in _links(part):
+                if _plain(words) in vague:
+                    yield Problem(
+                        first.where,
+                        f"the link “{words.strip()}” does not say where it leads",
+                        "let the link's words name what is there: [programme of the day](https://…)",
+                        Severity.WARNING,
+                    )
+
+
+def _links(part: Sequence[Inline]) -> Iterator[tuple[str, Inline]]:
+    """The words of each link; emphasis inside one does not divide it."""
+    for href, group in groupby(part, key=lambda inline: inline.href):
+        if href is not None:
+            linked = list(group)
+            yield "".join(inline.text for inline in linked), linked[0]
+
+
+def _plain(words: str) -> str:
+    return " ".join("".join(character if character.isalnum() else " " for character in words.casefold()).split())

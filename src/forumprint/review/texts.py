@@ -1,0 +1,66 @@
+"""The texts of an event, wherever they stand, as a reader meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from forumprint.base.frozen import dataclass
+from forumprint.base.problems import Where
+from forumprint.base.words import FilePath, LanguageTag, Name, Text
+from forumprint.event.model import Event
+from forumprint.event.richtext import Bullets, Inline, RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A field's text, or one paragraph, crosshead or item of a body.
+
+    Attributes:
+        is_name: It is a proper name, a number or an address, not prose.
+    """
+
+    text: str
+    language: str
+    where: Where
+    is_name: bool = False
+
+
+def texts(event: Event) -> Iterator[Said]:
+    """Every text of an event in the model's order, those said otherwise for one layout among them."""
+    for field in fields(event):
+        yield from _within(getattr(event, field.name))
+
+
+def inlines(body: RichText) -> Iterator[tuple[Inline, ...]]:
+    """The inlines of each paragraph, crosshead and item."""
+    for block in body.blocks:
+        yield from block.items if isinstance(block, Bullets) else (block.inlines,)
+
+
+def bodies(event: Event) -> Iterator[RichText]:
+    """The body, and the bodies that a layout has of its own."""
+    for value in (event.body, *(overrides.get("body") for overrides in event.for_.values())):
+        if isinstance(value, RichText):
+            yield value
+
+
+def _within(value: object) -> Iterator[Said]:
+    match value:
+        case FilePath() | LanguageTag() | Where() | type():
+            return
+        case Text():
+            yield Said(value.value, value.language, value.where, isinstance(value, Name))
+        case RichText():
+            for part in inlines(value):
+                if part:
+                    yield Said("".join(inline.text for inline in part), value.language, part[0].where)
+        case tuple():
+            for item in value:
+                yield from _within(item)
+        case Mapping():
+            for item in value.values():
+                yield from _within(item)
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from _within(getattr(value, field.name))

@@ -1,0 +1,231 @@
+"""The phone layout: one narrow column in large type, cut into sides where a reader may pause."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from forumprint.base.problems import InputError
+from forumprint.base.units import mm
+from forumprint.desk import compose
+from forumprint.leaflet.model import Leaflet, Page
+from forumprint.leaflet.placements import LinkArea, Panel, Picture, TextLine
+from forumprint.leaflet.structure import Node, Role
+from forumprint.sources.bundled import brand_names
+from forumprint.sources.library import find_layout, load_layout
+from properties import RULES, lines
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/event.yaml"))
+
+# A phone's screen is some 70 mm wide and shows the whole width of a page.
+SCREEN = mm(70)
+
+Change = Callable[[dict[str, Any]], object]
+
+
+@pytest.fixture
+def leaflet_of(tmp_path: Path) -> Callable[..., Leaflet]:
+    """Composes the example after a change of its fields."""
+
+    def composed(change: Change = lambda event: None) -> Leaflet:
+        folder = ROOT / "examples" / "forum-ngo-2024"
+        event = yaml.load((folder / "event.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        change(event)
+        shutil.copytree(folder / "photos", tmp_path / "photos")
+        shutil.copy(ROOT / "examples/mend-day/photos/wall-clock.jpg", tmp_path / "photos")
+        (tmp_path / "event.yaml").write_text(yaml.safe_dump(event, allow_unicode=True), encoding="utf-8")
+        return compose(tmp_path / "event.yaml", "phone")
+
+    return composed
+
+
+def text_of(page: Page) -> str:
+    return " ".join("".join(placed.line.text for placed in lines(page)).replace("\u00ad", "").replace("\u00a0", " ").split())
+
+
+def role_of(placed: TextLine) -> str:
+    return placed.line.runs[0].style.role
+
+
+def in_order(page: Page) -> list[TextLine]:
+    return sorted(lines(page), key=lambda placed: placed.baseline)
+
+
+@pytest.mark.parametrize("brand", brand_names())
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_no_print_is_smaller_than_nine_points_at_a_phone_s_width(example: Path, brand: str) -> None:
+    leaflet = compose(example, "phone", brand=brand)
+
+    sizes = {run.style.size * SCREEN / page.trim.width for page in leaflet.pages for placed in lines(page) for run in placed.line.runs}
+    assert min(sizes) >= 9
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_a_side_is_no_taller_than_a_screen_and_ends_with_what_stands_on_it(example: Path) -> None:
+    leaflet = compose(example, "phone")
+
+    for page in leaflet.pages:
+        assert page.trim.height <= mm(192) + 0.1
+        assert -0.1 <= page.trim.height - max(placed.box.bottom for placed in page.placements) < mm(12)
+
+
+@pytest.mark.parametrize("brand", brand_names())
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_no_side_ends_with_a_heading_or_a_lone_line_of_a_paragraph(example: Path, brand: str) -> None:
+    leaflet = compose(example, "phone", brand=brand)
+
+    paragraphs = {id(passage) for node in leaflet.structure.walk() if isinstance(node, Node) for passage in node.passages()}
+    for page, following in zip(leaflet.pages, leaflet.pages[1:], strict=False):
+        last, first = in_order(page)[-1], in_order(following)[0]
+        assert role_of(last) not in {"crosshead", "section-head"}
+        if role_of(last) == role_of(first) == "body":
+            passage = last.line.runs[-1].passage
+            assert id(passage) in paragraphs
+            if first.line.runs[0].passage is passage:
+                assert sum(placed.line.runs[-1].passage is passage for placed in lines(page)) >= 2
+                assert sum(placed.line.runs[0].passage is passage for placed in lines(following)) >= 2
+
+
+def test_the_cover_fills_a_screen_whatever_the_length_of_its_title(leaflet_of: Callable[..., Leaflet]) -> None:
+    long = "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców i rozmawiamy o dobrej przyszłości współpracy samorządu z organizacjami"
+    cover = leaflet_of(lambda event: event.update(title=long)).pages[0]
+
+    assert mm(185) < cover.trim.height <= mm(192) + 0.1
+    assert {"masthead-name", "kicker", "headline", "lead", "credit-line"} <= {role_of(placed) for placed in lines(cover)}
+    assert long in text_of(cover)
+
+
+@pytest.mark.parametrize("count", range(150, 500, 23))
+def test_a_paragraph_leaves_two_lines_on_either_side(leaflet_of: Callable[..., Leaflet], count: int) -> None:
+    body = "\n\n".join(" ".join(f"słowo{number}" for number in range(part)) for part in (7, count % 31 + 3, count))
+    leaflet = leaflet_of(lambda event: event.update(body=body))
+
+    for page, following in zip(leaflet.pages, leaflet.pages[1:], strict=False):
+        above, below = (
+            [placed.line.runs[0].passage for placed in in_order(side) if role_of(placed) == "body"] for side in (page, following)
+        )
+        if above and below and above[-1] is below[0]:
+            assert above.count(above[-1]) >= 2
+            assert below.count(above[-1]) >= 2
+
+
+@pytest.mark.parametrize("count", range(64, 112, 3))
+def test_a_quotation_longer_than_a_screen_goes_on_and_keeps_its_speaker(leaflet_of: Callable[..., Leaflet], count: int) -> None:
+    words = " ".join(f"słowo{number}" for number in range(count))
+    leaflet = leaflet_of(lambda event: event.update(quotes=[{"text": words, "speaker": "Jan Nowak", "role": "prezes"}]))
+
+    shown = [(page, roles) for page in leaflet.pages if "pull-quote" in (roles := [role_of(placed) for placed in in_order(page)])]
+    assert shown
+    assert all(roles.count("pull-quote") >= 2 for _, roles in shown)
+    assert "attribution" in shown[-1][1]
+    for page, _ in shown:
+        (paper,) = (placed for placed in page.placements if isinstance(placed, Panel) and placed.colour == "paper")
+        assert page.bleed_box.contains(paper.box, 0.1)
+    for (page, _), (following, _) in itertools.pairwise(shown):
+        assert max(placed.box.bottom for placed in page.placements if isinstance(placed, Panel)) == pytest.approx(page.trim.height)
+        assert min(placed.box.y for placed in following.placements if isinstance(placed, Panel)) == 0
+
+
+@pytest.mark.parametrize("items", range(1, 14))
+def test_a_photo_and_its_credit_are_not_parted(leaflet_of: Callable[..., Leaflet], items: int) -> None:
+    leaflet = leaflet_of(lambda event: event["programme"].update(items=[f"Punkt {number}" for number in range(items)]))
+
+    for page in leaflet.pages:
+        pictures = sum(isinstance(placed, Picture) for placed in page.placements)
+        assert pictures == sum("Fot." in placed.line.text for placed in lines(page) if role_of(placed) == "credit-line")
+
+
+def test_the_photo_gives_its_height_in_two_parts_the_type_in_between(leaflet_of: Callable[..., Leaflet]) -> None:
+    """84 mm to 26 mm in steps of 1 mm: what gave way first is not counted again."""
+    leaflet = leaflet_of(lambda event: event.update(lead=event["lead"] + " " + event["lead"][:120]))
+
+    gave = [(gave.region, gave.what.partition(":")[0], gave.what.rpartition(" ")[2]) for gave in leaflet.fitting.concessions]
+    assert gave[0] == ("hero", "height", "38")
+    assert ("ink", "size") in [each[:2] for each in gave]
+    assert [each for each in gave[1:] if each[0] == "hero"] in ([], [("hero", "height", "20")])
+
+
+def test_six_photos_stand_there_each_with_its_credit(leaflet_of: Callable[..., Leaflet]) -> None:
+    more = [
+        {
+            "file": f"photos/./{'./' * number}wall-clock.jpg",
+            "alt": f"Zegar {number}",
+            "credit": {"author": f"Autor{number}", "licence": "CC BY 4.0"},
+        }
+        for number in range(4)
+    ]
+    leaflet = leaflet_of(lambda event: event["photos"].extend(more))
+
+    for page in leaflet.pages:
+        pictures = [placed for placed in page.placements if isinstance(placed, Picture)]
+        credits = [placed for placed in lines(page) if role_of(placed) == "credit-line" and "Fot." in placed.line.text]
+        assert len(pictures) == len(credits)
+    assert sum(isinstance(placed, Picture) for page in leaflet.pages for placed in page.placements) == 6
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda event: event.pop("photos"),
+        lambda event: [event.pop(name) for name in list(event) if name not in ("title", "language")],
+        lambda event: event.update(body=(event["body"] + "\n") * 6),
+        lambda event: event["programme"].update(items=[{"time": "10:00", "title": f"Punkt {number} programu"} for number in range(30)]),
+    ],
+    ids=["no photo", "title alone", "a long body", "thirty items"],
+)
+def test_whatever_the_event_holds_every_rule_is_kept(leaflet_of: Callable[..., Leaflet], change: Change) -> None:
+    leaflet = leaflet_of(change)
+
+    assert {rule: found for rule, check in RULES.items() if (found := check(leaflet))} == {}
+
+
+def test_no_item_of_a_long_programme_is_divided_or_left_out(leaflet_of: Callable[..., Leaflet]) -> None:
+    def thirty(event: dict[str, Any]) -> None:
+        event["programme"]["items"] = [
+            {"time": "10:00", "title": f"Punkt {number:02}", "speaker": f"Osoba {number:02}"} for number in range(30)
+        ]
+
+    leaflet = leaflet_of(thirty)
+
+    for number in range(30):
+        (side,) = (page for page in leaflet.pages if f"Punkt {number:02}" in text_of(page))
+        assert f"Osoba {number:02}" in text_of(side)
+
+
+def test_there_is_no_code_to_scan_with_the_screen_it_stands_on(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of()
+
+    assert not [placed for page in leaflet.pages for placed in page.placements if isinstance(placed, LinkArea)]
+    assert any(passage.href == "https://torun.pl" for passage in leaflet.structure.passages())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("safe: 5mm}", "safe: 5mm, bleed: 3mm}", "has no bleed"),
+        ("  facts:\n", "  facts:\n    side: 2\n", "names a side"),
+        ("fitting:\n", "extra: {regions: {more: {left: 8mm, width: 92mm, top: 8mm}}}\nfitting:\n", "as many sides as the text needs"),
+    ],
+)
+def test_what_a_cut_layout_cannot_have_is_told(tmp_path: Path, old: str, new: str, said: str) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text((ROOT / "layouts/phone.yaml").read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(InputError) as caught:
+        load_layout(find_layout(str(own)), "pl")
+
+    assert any(said in problem.message for problem in caught.value.problems)
+
+
+def test_headings_of_the_column_keep_their_levels(leaflet_of: Callable[..., Leaflet]) -> None:
+    roles = [node.role for node in leaflet_of().structure.walk() if isinstance(node, Node)]
+
+    assert roles.count(Role.HEADING_1) == 1
+    assert roles.index(Role.HEADING_1) < roles.index(Role.HEADING_2)
