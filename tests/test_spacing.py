@@ -40,7 +40,7 @@ def test_polish_keeps_together(text: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["ul.~Szkolna~4", "(przy ul.~Szkolnej~4a)", "ulica 3~Maja~15/2, Toruń", "al.~Jana Pawła II~7", "Rynek~1.", "ul.~gen.~Hallera~12"],
+    ["ul.~Szkolna~4", "(przy ul.~Szkolnej~4a)", "ulica 3~Maja~15/2, Toruń", "al.~Jana Pawła~II~7", "Rynek~1.", "ul.~gen.~Hallera~12"],
 )
 def test_a_house_number_stays_with_its_street(address: str) -> None:
     assert shown(address.replace("~", " ")) == address

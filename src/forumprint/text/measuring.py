@@ -10,8 +10,8 @@ from forumprint.text.breaking import HYPHEN, Breakpoint
 from forumprint.text.galley import Run
 from forumprint.text.hyphenation import Hyphenator
 from forumprint.text.language import Language
+from forumprint.text.lexicon import is_abbreviation, short_words
 from forumprint.text.shaping import SPACES, Shaped, Shaper
-from forumprint.text.spacing import is_abbreviation, short_words
 
 SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -26,6 +26,8 @@ _PAUSES = (",", ";", ":", ".", "–")
 _PARTS = re.compile(r"([ \t\r\n]+)|([\u00a0\u202f\u2007])")
 # A word, its own hyphens included, that nothing but punctuation touches: "torun.pl" and "2024a" are none.
 _WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\d_]|[._'’-]\w)")
+# An elided word and the one that an apostrophe joins to it ("l’organisation"); whether the language elides so is its data's to say.
+_ELIDED = re.compile(r"(?<![\w.'’-])([^\W\d_]+)’([^\W\d_]++)(?![\d_]|[._'’-]\w)")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]”’»]*$")
 _FEWEST_LETTERS = 3
 # Longer than any word or address that anybody prints; to measure all the parts of what is longer would take for ever.
@@ -95,6 +97,14 @@ class Word:
         self.slices = tuple(slices)
         self.text = "".join(part.text for part in slices)
         self.gap = gap
+
+    def voice_at(self, place: int) -> Voice:
+        """The voice of the character at that place in the text."""
+        for part in self.slices:
+            if place < len(part.text):
+                return part.voice
+            place -= len(part.text)
+        return self.slices[-1].voice
 
     def cut(self, start: int, end: int) -> list[Slice]:
         """The slices between two places in the text."""
@@ -221,7 +231,11 @@ class Surveyor:
         else:
             for part in _WORD.finditer(text):
                 before = text[: part.start()].rstrip(SPACES) or previous
-                yield from self._breaks_of_part(part, word.slices[0].voice.rules, before)
+                yield from self._breaks_of_part(part, word.voice_at(part.start()).rules, before)
+            for elided in _ELIDED.finditer(text):
+                rules = word.voice_at(elided.start()).rules
+                if rules is not None and elided[1].lower() in rules.elisions and _WORD.match(elided[2]):
+                    yield from self._hyphens(elided[2], elided.start(2), rules, False)
 
     def _breaks_of_part(self, part: re.Match[str], rules: Language | None, before: str) -> Iterator[Break]:
         if "-" in part[0]:
@@ -229,9 +243,13 @@ class Surveyor:
             for hyphen in re.finditer("-", part[0]):
                 if _compound(part[0][: hyphen.start()], part[0][hyphen.end() :]):
                     yield Break(part.start() + hyphen.end(), own_hyphen=True, repeated=repeated)
-        elif self._hyphenator_of is not None and rules is not None and part[0] not in self._protected:
-            for place in self._hyphenator_of(rules).breaks(part[0], opens_sentence=_ends_sentence(before, rules)):
-                yield Break(part.start() + place, "-")
+        elif rules is not None:
+            yield from self._hyphens(part[0], part.start(), rules, _ends_sentence(before, rules))
+
+    def _hyphens(self, word: str, start: int, rules: Language, opens_sentence: bool) -> Iterator[Break]:
+        if self._hyphenator_of is not None and word not in self._protected:
+            for place in self._hyphenator_of(rules).breaks(word, opens_sentence=opens_sentence):
+                yield Break(start + place, "-")
 
 
 def _measured(word: Word, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
