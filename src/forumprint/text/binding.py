@@ -13,6 +13,7 @@ from forumprint.text.tokens import CLOSING, NO_BREAK_SPACE, NO_BREAK_SPACES, OPE
 
 TYPED_DASHES = frozenset({"-", "--", "---"})
 _LONE_DASHES = TYPED_DASHES | {"–", "—"}
+_AFTER_A_WORD = ")]}”’»“,;:!?…"
 _GAP = re.compile(r"[ \t\r\n]+")
 _HOUSE_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?")
 # "ul. gen. Józefa Hallera" has three words and an abbreviation; a street word further off belongs to something else.
@@ -95,9 +96,9 @@ def _inside_phrases(typed: Sequence[str], words: Lexicon) -> Iterator[int]:
     for number, word in enumerate(lower):
         for phrase in words.phrases.get(word, ()):
             found = lower[number : number + len(phrase)]
-            if len(found) == len(phrase) and (found[-1] == phrase[-1] or found[-1].rstrip(",;:!?…)”»“") == phrase[-1]):
-                if tuple(found[:-1]) == phrase[:-1]:
-                    yield from range(number, number + len(phrase) - 1)
+            same = tuple(found[:-1]) == phrase[:-1] and found[-1].rstrip(_AFTER_A_WORD) in (phrase[-1], phrase[-1].rstrip("."))
+            if len(found) == len(phrase) and same:
+                yield from range(number, number + len(phrase) - 1)
 
 
 def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) -> Rule | None:
@@ -161,5 +162,5 @@ def _is_house_number(typed: Sequence[str], number: int, words: Lexicon) -> bool:
 
 def _is_one_of(word: str, words: frozenset[str]) -> bool:
     """Whether `word` is among `words`, punctuation that follows it left out."""
-    lower = word.lower().rstrip(")]}”’»“,;:!?…")
+    lower = word.lower().rstrip(_AFTER_A_WORD)
     return lower in words or lower.rstrip(".") in words
