@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from forumprint.base.words import is_language
 from forumprint.sources.shapes import (
     Choice,
     Either,
