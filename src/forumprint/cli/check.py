@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -15,7 +16,9 @@ from forumprint.cli.outcome import Outcome, as_document, fields_listed, print_js
 from forumprint.cli.settings import AsJson, BrandName, LanguageCode, LayoutNames, Settings, Strict
 
 if TYPE_CHECKING:
-    from forumprint.desk import Checked
+    from forumprint.desk import Checked, Correction
+
+_NO_BREAK = re.compile("[\u00a0\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,15 @@ def check(
     brand: BrandName = None,
     language: LanguageCode = None,
     strict: Strict = False,
+    typography: Annotated[bool, typer.Option("--typography", help="List what is set otherwise than it was typed, and why.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Say everything that would stop or weaken a leaflet."""
     settings: Settings = context.obj
     checks: list[_Check] = []
-    teller = partial(_tell_program, checks=checks) if as_json else partial(_tell_people, checks=checks, settings=settings)
+    corrected: list[Correction] = []
+    tell = partial(_tell_program, corrected=corrected if typography else None) if as_json else partial(_tell_people, settings=settings)
+    teller = partial(tell, checks=checks)
     with told_by(teller, settings) as outcome:
         from forumprint import desk
 
@@ -46,12 +52,16 @@ def check(
             with outcome.attempt():
                 checked = desk.check(event, layouts=layout or (), brand=brand, language=language)
                 checks.append(_Check(event, checked))
+                if typography:
+                    corrected += desk.typography(event, layouts=layout or (), brand=brand, language=language)
                 problems = checked.problems
                 if strict:
                     problems = tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
                 if errors_among(problems):
                     raise InputError(f"{event} cannot be set as it is", problems)
                 outcome.found += problems
+        if not as_json:
+            _tell_corrections(corrected)
 
 
 def _tell_people(outcome: Outcome, checks: Sequence[_Check], settings: Settings) -> None:
@@ -66,11 +76,32 @@ def _tell_people(outcome: Outcome, checks: Sequence[_Check], settings: Settings)
                 typer.echo(f"{each.event}: {layout} leaves out: {fields_listed(unplaced)} (build --explain says why)")
 
 
-def _tell_program(outcome: Outcome, checks: Sequence[_Check]) -> None:
+def _tell_corrections(corrected: Sequence[Correction]) -> None:
+    if any(_NO_BREAK.search(each.after) for each in corrected):
+        typer.echo("`~` stands for a space at which no line may end")
+    for each in corrected:
+        before, after = (" ".join(_NO_BREAK.sub("~", words).split()) for words in (each.before, each.after))
+        typer.echo(f"{each.where}: {before} → {after}  ({each.rule})")
+
+
+def _tell_program(outcome: Outcome, checks: Sequence[_Check], corrected: Sequence[Correction] | None) -> None:
     unplaced = [
         {"event": each.event, "layout": layout, **unplaced_entry(left)}
         for each in checks
         for layout, items in each.checked.unplaced
         for left in items
     ]
-    print_json({**as_document(outcome), "unplaced": unplaced})
+    document = {**as_document(outcome), "unplaced": unplaced}
+    if corrected is not None:
+        document["typography"] = [
+            {
+                "file": each.where.file,
+                "line": each.where.line,
+                "column": each.where.column,
+                "before": each.before,
+                "after": each.after,
+                "rule": each.rule,
+            }
+            for each in corrected
+        ]
+    print_json(document)

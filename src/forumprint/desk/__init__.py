@@ -4,12 +4,14 @@ from forumprint.desk.builds import Built, Checked, build, check, compose, expand
 from forumprint.desk.lists import BrandInfo, ComponentInfo, LayoutInfo, brands, check_component, components, layouts, schema
 from forumprint.desk.targets import see_out
 from forumprint.desk.templates import new, new_layout
+from forumprint.desk.typography import Correction, typography
 
 __all__ = [
     "BrandInfo",
     "Built",
     "Checked",
     "ComponentInfo",
+    "Correction",
     "LayoutInfo",
     "brands",
     "build",
@@ -23,4 +25,5 @@ __all__ = [
     "new_layout",
     "schema",
     "see_out",
+    "typography",
 ]

@@ -50,8 +50,9 @@ def _between(typed: Sequence[str], number: int, language: Language, words: Lexic
         if is_range(typed, number if left in TYPED_DASHES else number + 1):
             return "", Rule.RANGE
         if right in _LONE_DASHES:
-            closed = right in TYPED_DASHES and not language.dash[0].isspace()
-            return "" if closed else NO_BREAK_SPACE, Rule.DASH
+            if right in TYPED_DASHES and not language.dash[0].isspace():
+                return "", Rule.DASH
+            return NO_BREAK_SPACE, Rule.BEFORE_DASH
         if number and not language.dash[-1].isspace():
             return "", Rule.DASH
     if right[0] in language.spaces_before and not right.strip(CLOSING + "%"):
