@@ -48,8 +48,8 @@ def listed(event: Path) -> dict[tuple[int, int], tuple[str, str]]:
 def test_every_change_stands_at_its_line_and_column_with_the_words_round_it(event: Path) -> None:
     found = listed(event)
 
-    assert found[(2, 17)] == ('i  "miasto" -', "i~„miasto”~–")
-    assert found[(2, 33)] == ("na co", "na~co")
+    assert found[(2, 17)] == ('i "miasto" -', "i~„miasto”~–")
+    assert found[(2, 34)] == ("na co", "na~co")
     assert found[(6, 4)] == ("w dwie", "w~dwie")
     assert found[(6, 17)] == ("a ważne", "a~ważne")
     assert found[(6, 32)] == ("słowo...", "słowo…")
