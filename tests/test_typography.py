@@ -48,12 +48,16 @@ def listed(event: Path) -> dict[tuple[int, int], tuple[str, str]]:
 def test_every_change_stands_at_its_line_and_column_with_the_words_round_it(event: Path) -> None:
     found = listed(event)
 
-    assert found[(2, 17)] == ('i "miasto" -', "i~„miasto”~–")
-    assert found[(2, 34)] == ("na co", "na~co")
-    assert found[(6, 4)] == ("w dwie", "w~dwie")
-    assert found[(6, 17)] == ("a ważne", "a~ważne")
-    assert found[(6, 32)] == ("słowo...", "słowo…")
-    assert found[(8, 7)] == ("u nas", "u~nas")
+    def before(words: str) -> tuple[int, int]:
+        number = next(number for number, line in enumerate(EVENT.splitlines(), 1) if words in line)
+        return number, EVENT.splitlines()[number - 1].index(words) + 1
+
+    assert found[before('  \\"')] == ('i "miasto" -', "i~„miasto”~–")
+    assert found[before(" co ")] == ("na co", "na~co")
+    assert found[before(" dwie")] == ("w dwie", "w~dwie")
+    assert found[before(" *ważne")] == ("a ważne", "a~ważne")
+    assert found[before("...")] == ("słowo...", "słowo…")
+    assert found[before(" nas")] == ("u nas", "u~nas")
 
 
 def test_a_text_in_quotation_marks_or_in_another_language_is_found_too(event: Path) -> None:

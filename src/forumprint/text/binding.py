@@ -129,20 +129,30 @@ def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) 
             return Rule.DATE
         if next_word[:1].isalpha():
             return Rule.ORDINAL
-    if lower in words.units and is_number(before.lstrip(OPENING)):
+    if words.ordinal and words.ordinal.fullmatch(word) and next_word[:1].isalpha():
+        return Rule.ORDINAL
+    if lower in words.units and word[0].isalpha() and is_number(before.lstrip(OPENING)):
         return Rule.NUMBER if _is_one_of(next_word, words.units) else None
     if _INITIAL.fullmatch(word):
         return Rule.INITIAL if next_word[:1].isupper() else None
-    return Rule.NUMERAL if _is_numeral_and_noun(word, next_word, words) else None
+    return Rule.NUMERAL if _is_numeral_and_noun(before, word, next_word, words) else None
 
 
-def _is_numeral_and_noun(word: str, next_word: str, words: Lexicon) -> bool:
-    """Whether one of them is a Roman numeral that belongs to the other: "XIX Forum", "Jan Paweł II"."""
+def _is_numeral_and_noun(before: str, word: str, next_word: str, words: Lexicon) -> bool:
+    """Whether one of the words is a Roman numeral that belongs to the other: "XIX Forum", "Jan Paweł II".
+
+    A numeral after a name belongs to nothing that is in small letters after it.
+    """
     last = re.split("[-–]", word)[-1]
     if roman(last) is not None or (words.ordinal_stop and roman(last.removesuffix(".")) is not None):
-        return next_word[:1].isalpha()
+        after_name = _is_name(before, words) and next_word[:1].islower() and not _is_one_of(next_word, words.units)
+        return next_word[:1].isalpha() and not after_name
     numeral = next_word.rstrip(CLOSING)
-    return word[:1].isupper() and word[1:].islower() and roman(numeral) is not None and numeral.lower() not in words.short
+    return _is_name(word, words) and roman(numeral) is not None and numeral.lower() not in words.short
+
+
+def _is_name(word: str, words: Lexicon) -> bool:
+    return len(word) > 2 and word[0].isupper() and word[1:].islower() and word.lower() not in words.strict
 
 
 def _is_house_number(typed: Sequence[str], number: int, words: Lexicon) -> bool:

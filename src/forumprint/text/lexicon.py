@@ -17,6 +17,7 @@ class Lexicon(NamedTuple):
         street_ends: What the names of streets end in: "straße".
         phrases: Of each phrase its words, by the first of them.
         ordinal_stop: Whether a full stop after a number makes an ordinal of it.
+        ordinal: Numbers, in digits or Roman numerals, with any other ending that makes an ordinal: "12th", "XIXe", "7-й".
     """
 
     short: frozenset[str]
@@ -32,6 +33,7 @@ class Lexicon(NamedTuple):
     all_months: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     ordinal_stop: bool
+    ordinal: re.Pattern[str] | None
     postal_code: re.Pattern[str] | None
 
 
@@ -42,6 +44,7 @@ def lexicon(language: Language) -> Lexicon:
     for phrase in language.phrases:
         words = tuple(phrase.lower().split())
         phrases[words[0]] = (*phrases.get(words[0], ()), words)
+    endings = sorted({pattern.partition("{number}")[2] for pattern in language.ordinals.values()} - {".", ""})
     return Lexicon(
         short=_lower(language.short_words),
         strict=_lower(language.strict_short_words),
@@ -56,6 +59,7 @@ def lexicon(language: Language) -> Lexicon:
         all_months=_lower([*language.months, *language.months_after_day]),
         phrases=phrases,
         ordinal_stop=language.ordinals.get("other") == "{number}.",
+        ordinal=re.compile(f"(?:\\d+|[IVXLCDM]+)(?:{'|'.join(map(re.escape, endings))})") if endings else None,
         postal_code=re.compile(language.postal_code) if language.postal_code else None,
     )
 
