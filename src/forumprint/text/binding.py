@@ -111,7 +111,11 @@ def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) 
     if lower in words.abbreviations:
         return Rule.ABBREVIATION
     next_word = right.lstrip(OPENING)
-    if next_word[:1].isdigit():
+    digits = next_word[:1].isdigit()
+    if not digits and word.isalpha() and word.islower() and lower not in words.units:
+        # Most words: nothing below is about them.
+        return None
+    if digits:
         if is_number(word):
             return Rule.DIGITS
         if lower in words.before_numbers:
@@ -157,7 +161,11 @@ def _is_name(word: str, words: Lexicon) -> bool:
 
 def _is_house_number(typed: Sequence[str], number: int, words: Lexicon) -> bool:
     """Whether the word of that number is that of a house: capitalized names and a street word stand before it, no month after it."""
-    if not (words.streets or words.street_ends) or not _HOUSE_NUMBER.fullmatch(typed[number].rstrip(CLOSING)):
+    if (
+        not typed[number][0].isdigit()
+        or not (words.streets or words.street_ends)
+        or not _HOUSE_NUMBER.fullmatch(typed[number].rstrip(CLOSING))
+    ):
         return False
     if number + 1 < len(typed) and _is_one_of(typed[number + 1], words.months | words.units):
         return False

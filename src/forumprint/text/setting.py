@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from forumprint.text.breaking import SHRINK, Copy, break_balanced, break_justified, break_ragged
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
@@ -112,9 +112,16 @@ def _unbroken(copy: Copy) -> tuple[int, ...]:
 
 
 def _opening_quote(word: Word) -> float:
-    """How far the quotation mark that the word begins with, kerned with its letter, hangs out so that the letter stands on the edge."""
-    first = word.slices[0]
-    return first.voice.width(first.text) - first.voice.width(first.text[1:]) if first.text[0] in _OPENING_QUOTES else 0.0
+    """How far the quotation mark that the word begins with, kerned with its letter, hangs out so that the letter stands on the edge.
+
+    A space that the language sets after the mark hangs out with it.
+    """
+    first, *rest = word.slices
+    if first.text[0] not in _OPENING_QUOTES:
+        return 0.0
+    if len(first.text) == 1:
+        return first.width + sum(space.width for space in takewhile(lambda part: part.is_space, rest))
+    return first.voice.width(first.text) - first.voice.width(first.text[1:])
 
 
 def _lines(survey: Survey, chosen: Sequence[int], indent: float) -> list[Line]:
