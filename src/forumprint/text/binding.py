@@ -18,7 +18,7 @@ _GAP = re.compile(r"[ \t\r\n]+")
 _HOUSE_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?")
 # "ul. gen. Józefa Hallera" has three words and an abbreviation; a street word further off belongs to something else.
 _LONGEST_STREET = 4
-_DAY = re.compile(r"\d{1,2}\W*")
+_DAY = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?\W*")
 _MINUTES = re.compile(r"[0-5]\d\W*")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 _ORDINAL = re.compile(r"(?:\d{1,2}\.[-–])?\d{1,2}\.")
@@ -115,6 +115,9 @@ def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) 
     if not digits and word.isalpha() and word.islower() and lower not in words.units:
         # Most words: nothing below is about them.
         return None
+    if words.hour_range:
+        # "17" is what counts in the "h-17" of "10 h-17 h 30".
+        word, before = (_end_of_hours(each, words.hour_range) for each in (word, before))
     if digits:
         if is_number(word):
             return Rule.DIGITS
@@ -125,7 +128,7 @@ def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) 
         if lower in words.hours and is_number(before.lstrip(OPENING)) and _MINUTES.fullmatch(next_word):
             return Rule.NUMBER
     if is_number(word):
-        if _is_one_of(next_word, words.units):
+        if _is_one_of(next_word, words.units) or re.split("[-–]", next_word)[0].lower() in words.hours:
             return Rule.NUMBER
         return Rule.DATE if _is_one_of(next_word, words.months) else None
     if words.ordinal_stop and (_ORDINAL.fullmatch(word) or (_LONG_ORDINAL.fullmatch(word) and next_word[:1].islower())):
@@ -140,6 +143,10 @@ def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) 
     if _INITIAL.fullmatch(word):
         return Rule.INITIAL if next_word[:1].isupper() else None
     return Rule.NUMERAL if _is_numeral_and_noun(before, word, next_word, words) else None
+
+
+def _end_of_hours(word: str, hours: re.Pattern[str]) -> str:
+    return re.split("[-–]", word)[-1] if hours.fullmatch(word.replace("–", "-")) else word
 
 
 def _is_numeral_and_noun(before: str, word: str, next_word: str, words: Lexicon) -> bool:

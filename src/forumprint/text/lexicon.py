@@ -17,6 +17,7 @@ class Lexicon(NamedTuple):
         street_ends: What the names of streets end in: "straße".
         phrases: Of each phrase its words, by the first of them.
         ordinal_stop: Whether a full stop after a number makes an ordinal of it.
+        hour_range: Hours up to hours, as one word or the end of one and the beginning of the other: "h-17" in "10 h-17 h 30".
         ordinal: Numbers, in digits or Roman numerals, with any other ending that makes an ordinal: "12th", "XIXe", "7-й".
     """
 
@@ -25,6 +26,7 @@ class Lexicon(NamedTuple):
     abbreviations: frozenset[str]
     units: frozenset[str]
     hours: frozenset[str]
+    hour_range: re.Pattern[str] | None
     streets: frozenset[str]
     street_ends: tuple[str, ...]
     before_numbers: frozenset[str]
@@ -51,6 +53,7 @@ def lexicon(language: Language) -> Lexicon:
         abbreviations=_lower(language.abbreviations),
         units=_lower((*language.units, *language.hours)),
         hours=_lower(language.hours),
+        hour_range=re.compile(rf"(?:\d{{1,2}})?(?:{'|'.join(map(re.escape, language.hours))})-\d{{1,2}}\S*") if language.hours else None,
         streets=_lower([word for word in language.streets if not word.startswith("-")]),
         street_ends=tuple(word.removeprefix("-").lower() for word in language.streets if word.startswith("-")),
         before_numbers=_lower(language.before_numbers),

@@ -98,6 +98,8 @@ def _is_range(core: str, words: Lexicon) -> bool:
         return False
     if match := _RANGE.fullmatch(core):
         return rises(match[1], match[2])
+    if words.hour_range and words.hour_range.fullmatch(core):
+        return True
     first, dash, last = core.partition("-")
     if not dash or not first[:1].isalpha():
         return False
