@@ -146,7 +146,7 @@ def test_a_new_language_is_a_file_and_nothing_else(tmp_path: Path) -> None:
     day = EventDate(PartialDate(2024, 12, 3), PartialDate(2024, 12, 5), None, WHERE)
 
     assert bind('"unu" - 3-5 kubo k. t. p. la fino!', new, False) == "‹unu›—3‒5\u202fkubo k.\u00a0t.\u00a0p. la\u00a0fino\u202f!"
-    assert quoted("jes “ne”", new) == "‹jes “ne””›".replace("””", "”")
+    assert quoted("jes ‹ne›", new) == "‹jes “ne”›"
     assert date_text(day, new, running=True).replace("\u00a0", " ") == "la 2024, dekdua 3‒5"
     assert [ordinal(number, new) for number in (1, 2, 11)] == ["1ma", "2°", "11°"]
     assert amount(Decimal("12345.5"), "€", new) == "€\u00a012’345·5"

@@ -134,6 +134,7 @@ def test_binding_twice_changes_nothing_more(text: str) -> None:
 @pytest.mark.parametrize(
     ("tag", "typed", "set_"),
     [
+        ("fr", "le 1er mai, la 2e édition", "le 1er~mai, la 2e~édition"),
         ("fr", "de 10 h-17 h 30", "de 10~h–17~h~30"),
         ("fr", "Quoi?! Non; oui: 15%", "Quoi_?! Non_; oui~: 15~%"),
         ("fr", "à 10:30, score 3:2, https://a.fr/?b;c", "à~10:30, score 3:2, https://a.fr/?b;c"),
@@ -146,7 +147,7 @@ def test_binding_twice_changes_nothing_more(text: str) -> None:
         ("pl", "tel. 611-876, wynik 3-5, NIP 12-34", "tel.~611-876, wynik 3-5, NIP 12-34"),
         ("pl", ",,Tak'' i tak--nie", "„Tak” i~tak~– nie"),
         ("pl", "godz. 10:00 - 11:30", "godz.~10:00–11:30"),
-        ("uk", "і т. д., 7-й фестиваль", "і~т.~д., 7-й~фестиваль"),
+        ("uk", "і т. д., та ін.", "і~т.~д., та~ін."),
         ("lt", "2024 m. gruodžio 3-5 d.", "2024~m. gruodžio~3–5~d."),
     ],
 )

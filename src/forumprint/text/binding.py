@@ -136,6 +136,8 @@ def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) 
             return Rule.DATE
         if next_word[:1].isalpha():
             return Rule.ORDINAL
+    if lower in words.days and _is_one_of(next_word, words.months):
+        return Rule.DATE
     if words.ordinal and words.ordinal.fullmatch(word) and next_word[:1].isalpha():
         return Rule.ORDINAL
     if lower in words.units and word[0].isalpha() and is_number(before.lstrip(OPENING)):

@@ -31,6 +31,7 @@ class Lexicon(NamedTuple):
     street_ends: tuple[str, ...]
     before_numbers: frozenset[str]
     before_codes: frozenset[str]
+    days: frozenset[str]
     months: frozenset[str]
     all_months: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
@@ -58,6 +59,7 @@ def lexicon(language: Language) -> Lexicon:
         street_ends=tuple(word.removeprefix("-").lower() for word in language.streets if word.startswith("-")),
         before_numbers=_lower(language.before_numbers),
         before_codes=_lower(language.before_codes),
+        days=_lower(tuple(language.dates.days.values())),
         months=_lower(language.months_after_day),
         all_months=_lower([*language.months, *language.months_after_day]),
         phrases=phrases,

@@ -17,7 +17,7 @@ TOKEN = re.compile(rf"[^ \t\r\n{NO_BREAK_SPACES}]+")
 # or a sign that no prose has inside a word.
 _ADDRESS = re.compile(r"[@\\_=<>`|]|\w/|//|www\.|\w\.\w*[^\W\d]|\w\(\)|::|^--?[A-Za-z][\w-]*$|^#\w")
 _DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}\.?")
-_NUMBER = re.compile(r"[+−-]?\d+(?:[.,:–-]\d+)*")
+_NUMBER = re.compile(r"[+−-]?[€£$₴]?\d+(?:[.,:–-]\d+)*")
 _ROMAN = re.compile(r"(?=[IVXLCDM]{2}|[IVX]$)(M{0,3})(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
