@@ -159,6 +159,22 @@ def test_text_is_not_typed_in_capitals(found: Found, lines: str, shouted: str) -
 
 
 ENGLISH = "The library is open to all who would like to read, and there will be tea for those that come early."
+CZECH = (
+    "Knihovna je otevřena všem, a kdo chce, může si s sebou vzít svou oblíbenou knihu; potom si na zahradě dáme čaj, pokud bude hezky, "
+    "jinak zůstaneme uvnitř, kde je také dost místa pro děti."
+)
+LITHUANIAN = (
+    "Biblioteka yra atvira visiems, ir kas nori, gali atsinešti savo mėgstamą knygą; po to mes kartu gersime arbatą sode, jei bus graži "
+    "diena, o jei ne, liksime viduje prie knygų lentynų."
+)
+FRENCH = (
+    "La bibliothèque est ouverte à tous, et qui le souhaite apporte son livre préféré; ensuite nous prendrons le thé dans le jardin, si le "
+    "temps est beau, sinon à l’intérieur avec les enfants."
+)
+FINNISH = (
+    "Kirjasto avautuu kaikille lauantaina aamulla, joten tuokaa mukananne mieluisin kirjanne; myöhemmin juomme yhdessä teetä puutarhassa, "
+    "mikäli sää pysyy kauniina, muuten istumme sisällä hyllyjen vieressä lasten kanssa iltaan saakka."
+)
 GERMAN = (
     "Die Bibliothek steht allen offen, und wer mag, der bringt sein liebstes Buch mit; nachher trinken wir gemeinsam Tee im Garten, "
     "wenn das Wetter schön bleibt, sonst drinnen neben den Regalen."
@@ -195,12 +211,17 @@ def test_letters_of_another_script_are_noticed_in_few_words(found: Found) -> Non
     assert found('byline: "Mówimy: Ласкаво просимо do naszej biblioteki"\n') == []
 
 
+@pytest.mark.parametrize(("text", "tag"), [(GERMAN, "de"), (CZECH, "cs"), (LITHUANIAN, "lt"), (FRENCH, "fr")])
+def test_a_long_text_in_a_neighbour_s_language_is_named(found: Found, text: str, tag: str) -> None:
+    (said,) = found(f'body: "{text}"\n')
+
+    assert f"is in `{tag}`, by its commonest words, but " in said
+
+
 def test_a_long_text_in_a_language_without_data_is_noticed(found: Found) -> None:
-    if "de" in language_tags():
-        pytest.skip("there are data for German now")
-    assert found(f'body: "{GERMAN}"\n') == [
-        "6:8 “Die Bibliothek steht allen offen, und …” is hardly in `pl`: it has none of its commonest words, but counts as `pl`"
-    ]
+    (said,) = found(f'body: "{FINNISH}"\n')
+
+    assert "is hardly in `pl`: it has none of its commonest words, but counts as `pl`" in said
 
 
 def test_a_short_text_of_names_is_left_alone(found: Found) -> None:
