@@ -26,8 +26,8 @@ _PAUSES = (",", ";", ":", ".", "–")
 _PARTS = re.compile(r"([ \t\r\n]+)|([\u00a0\u202f\u2007])")
 # A word, its own hyphens included, that nothing but punctuation touches: "torun.pl" and "2024a" are none.
 _WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\d_]|[._'’-]\w)")
-# An elided word and the one that an apostrophe joins to it ("l’organisation"); whether the language elides so is its data's to say.
-_ELIDED = re.compile(r"(?<![\w.'’-])([^\W\d_]+)’([^\W\d_]++)(?![\d_]|[._'’-]\w)")
+# Letters round an apostrophe; what that is in a language is its data's to say.
+_JOINED = re.compile(r"(?<![\w.'’-])([^\W\d_]+)’([^\W\d_]++)(?![\d_]|[._'’-]\w)")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]”’»]*$")
 _FEWEST_LETTERS = 3
 # Longer than any word or address that anybody prints; to measure all the parts of what is longer would take for ever.
@@ -229,13 +229,15 @@ class Surveyor:
             for slash in re.finditer(r"(?<=\w)[/@](?=\w)", text):
                 yield Break(slash.end(), penalty=_SLASH)
         else:
+            found: list[Break] = []
             for part in _WORD.finditer(text):
                 before = text[: part.start()].rstrip(SPACES) or previous
-                yield from self._breaks_of_part(part, word.voice_at(part.start()).rules, before)
-            for elided in _ELIDED.finditer(text):
-                rules = word.voice_at(elided.start()).rules
-                if rules is not None and elided[1].lower() in rules.elisions and _WORD.match(elided[2]):
-                    yield from self._hyphens(elided[2], elided.start(2), rules, False)
+                found += self._breaks_of_part(part, word.voice_at(part.start()).rules, before)
+            if "’" in text:
+                for joined in _JOINED.finditer(text):
+                    found += self._breaks_at_apostrophe(joined, word, text[: joined.start()].rstrip(SPACES) or previous)
+                found.sort(key=lambda inside: inside.place)
+            yield from found
 
     def _breaks_of_part(self, part: re.Match[str], rules: Language | None, before: str) -> Iterator[Break]:
         if "-" in part[0]:
@@ -245,6 +247,17 @@ class Surveyor:
                     yield Break(part.start() + hyphen.end(), own_hyphen=True, repeated=repeated)
         elif rules is not None:
             yield from self._hyphens(part[0], part.start(), rules, _ends_sentence(before, rules))
+
+    def _breaks_at_apostrophe(self, joined: re.Match[str], word: Word, before: str) -> Iterator[Break]:
+        """In one word with an apostrophe inside ("об’єднання"), or in the second of two that it joins ("l’organisation")."""
+        rules = word.voice_at(joined.start()).rules
+        if rules is None or rules.hyphenation is None:
+            return
+        if rules.hyphenation.apostrophe:
+            written = f"{joined[1]}{rules.hyphenation.apostrophe}{joined[2]}"
+            yield from self._hyphens(written, joined.start(), rules, _ends_sentence(before, rules))
+        elif joined[1].lower() in rules.elisions:
+            yield from self._hyphens(joined[2], joined.start(2), rules, False)
 
     def _hyphens(self, word: str, start: int, rules: Language, opens_sentence: bool) -> Iterator[Break]:
         if self._hyphenator_of is not None and word not in self._protected:
