@@ -295,3 +295,10 @@ def test_words_before_and_after_an_elided_one_are_hyphenated_in_order() -> None:
     assert read(galley).replace("\u00a0", " ") == text.replace("\u00a0", " ")
     assert len(galley.lines) > 4
     assert galley.overfull == ()
+
+
+def test_a_foreign_word_that_is_bound_to_one_before_it_is_hyphenated_by_its_own_rules() -> None:
+    runs = [run("w\u00a0", language="pl"), run("Nachbarschaftswochenende", language="de")]
+    galley = every_language().paragraph(runs, 60.0, BODY)
+
+    assert galley.lines[0].text == "w Nachbar\u00ad"
