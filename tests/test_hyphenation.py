@@ -74,3 +74,10 @@ def test_an_exception_is_broken_as_it_is_listed_whatever_its_capitals() -> None:
 def test_german_nouns_are_no_names() -> None:
     assert hyphenator("de").breaks("Nachbarschaft") == (4, 7)
     assert hyphenator("cs").breaks("Nachbarschaft") == ()
+
+
+def test_an_apostrophe_inside_a_ukrainian_word_stays_with_the_letter_before_it() -> None:
+    """Український правопис, Орфографічні правила переносу: бур’-ян, not бур-’ян."""
+    assert 3 in hyphenator("uk").breaks("об'єднання")
+    assert 2 not in hyphenator("uk").breaks("об'єднання")
+    assert hyphenator("pl").breaks("об'єднання") == ()

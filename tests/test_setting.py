@@ -286,3 +286,19 @@ def test_a_space_after_a_hanging_mark_hangs_with_it() -> None:
     mark = setter.width_of("«\u00a0x", style(), "fr") - setter.width_of("x", style(), "fr")
 
     assert galley.lines[0].indent == pytest.approx(-mark)
+
+
+def test_words_before_and_after_an_elided_one_are_hyphenated_in_order() -> None:
+    text = "l’organisation\u00a0internationale\u00a0d’organisations"
+    galley = every_language().paragraph([run(text, language="fr")], 40.0, BODY)
+
+    assert read(galley).replace("\u00a0", " ") == text.replace("\u00a0", " ")
+    assert len(galley.lines) > 4
+    assert galley.overfull == ()
+
+
+def test_a_foreign_word_that_is_bound_to_one_before_it_is_hyphenated_by_its_own_rules() -> None:
+    runs = [run("w\u00a0", language="pl"), run("Nachbarschaftswochenende", language="de")]
+    galley = every_language().paragraph(runs, 60.0, BODY)
+
+    assert galley.lines[0].text == "w Nachbar\u00ad"

@@ -68,6 +68,12 @@ def test_a_text_in_quotation_marks_or_in_another_language_is_found_too(event: Pa
     assert ("z. B.", "z.~B.") in found.values()
 
 
+def test_the_same_words_twice_stand_at_two_places(event: Path) -> None:
+    event.write_text(EVENT.replace("w dwie linie", "w dwie, w dwie linie"), encoding="utf-8")
+
+    assert [place for place, (before, _) in listed(event).items() if before.startswith("w dwie")] == [(6, 4), (6, 12)]
+
+
 def test_the_rule_is_named(event: Path) -> None:
     rules = {each.before: each.rule for each in typography(event)}
 

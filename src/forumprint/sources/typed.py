@@ -31,11 +31,11 @@ class TypedText:
 
     def find(self, before: str, typed: str, after: str) -> Where:
         """The place of `typed` between `before` and `after`; the text's beginning if the file says it in a way that is not understood."""
-        pattern = f"({_pattern(before)}){_MARKUP}{_pattern(typed)}{_MARKUP}{_pattern(after)}"
+        pattern = f"({_pattern(before)}){_MARKUP}({_pattern(typed)}){_MARKUP}{_pattern(after)}"
         found = re.compile(pattern).search(self._source, self._at, self._at + _FAR)
         if found is None:
             return self._where
-        self._at = found.start()
+        self._at = found.end(2)
         return place(self._source, found.end(1), self._where.file)
 
 

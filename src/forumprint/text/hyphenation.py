@@ -68,9 +68,13 @@ class Hyphenator:
         """Where `word`, given without punctuation, may be broken: numbers of letters before the hyphen.
 
         Nowhere in names (capitalised inside a sentence, unless the language writes nouns so), in abbreviations with capitals, or in what is
-        not all letters.
+        not all letters; an apostrophe that the language has inside words is one, written as its patterns write it.
         """
-        if self._rules is None or not word.isalpha() or len(word) < self._rules.left + self._rules.right:
+        if (
+            self._rules is None
+            or not word.replace(self._rules.apostrophe or "\0", "").isalpha()
+            or len(word) < self._rules.left + self._rules.right
+        ):
             return ()
         if not word.islower():
             if not (opens_sentence or self._rules.capitalised) or not word[1:].islower():

@@ -43,6 +43,10 @@ class Hyphenation:
             "Words that the patterns break wrongly, with a hyphen at each good place; without one, never.", examples=["tran-sport"]
         ),
     )
+    apostrophe: str | None = field(
+        default=None,
+        metadata=about("The apostrophe as the patterns write it, in a language whose words have one inside.", examples=['"\'"']),
+    )
     capitalised: bool = field(
         default=False, metadata=about("Whether a capital inside a sentence makes no name, so that the word may be broken: German nouns.")
     )

@@ -22,8 +22,8 @@ _SLASH = 4.0
 _PARTS = re.compile(r"([ \t\r\n]+)|([\u00a0\u202f\u2007])")
 # A word, its own hyphens included, that nothing but punctuation touches: "torun.pl" and "2024a" are none.
 _WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\d_]|[._'’-]\w)")
-# An elided word and the one that an apostrophe joins to it ("l’organisation"); whether the language elides so is its data's to say.
-_ELIDED = re.compile(r"(?<![\w.'’-])([^\W\d_]+)’([^\W\d_]++)(?![\d_]|[._'’-]\w)")
+# Letters round an apostrophe; what that is in a language is its data's to say.
+_JOINED = re.compile(r"(?<![\w.'’-])([^\W\d_]+)’([^\W\d_]++)(?![\d_]|[._'’-]\w)")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]”’»]*$")
 # A number and its no-break space: what follows is a month or a unit, and neither dates nor figures are broken (DESIGN §9).
 _COUNTED = re.compile(r"\d[\u00a0\u202f]$")
@@ -312,30 +312,51 @@ class Surveyor:
             for slash in re.finditer(r"(?<=\w)[/@](?=\w)", text):
                 yield Break(slash.end(), penalty=_SLASH)
         else:
+            found: list[Break] = []
             for part in _WORD.finditer(text):
-                if not _COUNTED.search(text, 0, part.start()):
-                    rules = rules_at(part.start())
-                    before = text[: part.start()].rstrip(SPACES)
-                    begins = rules is not None and _ends_sentence(before, rules) if before else opens
-                    yield from self._breaks_of_part(part, rules, opens=begins)
-            for elided in _ELIDED.finditer(text):
-                rules = rules_at(elided.start())
-                if rules is not None and elided[1].lower() in rules.elisions and _WORD.match(elided[2]):
-                    yield from self._hyphens(elided[2], elided.start(2), rules, opens=False)
+                found += self._breaks_of(part, text, rules_at, opens=opens)
+            if "’" in text:
+                for joined in _JOINED.finditer(text):
+                    found += self._breaks_at_apostrophe(joined, text, rules_at, opens=opens)
+                found.sort(key=lambda inside: inside.place)
+            yield from found
 
-    def _breaks_of_part(self, part: re.Match[str], rules: Language | None, *, opens: bool) -> Iterator[Break]:
+    def _breaks_of(self, part: re.Match[str], text: str, rules_at: Callable[[int], Language | None], *, opens: bool) -> Iterator[Break]:
+        """In a word of letters and hyphens, unless it stands behind a number."""
+        if _COUNTED.search(text, 0, part.start()):
+            return
+        rules = rules_at(part.start())
         if "-" in part[0]:
             repeated = "-" if rules is not None and rules.repeat_hyphen else ""
             for hyphen in re.finditer("-", part[0]):
                 if _compound(part[0][: hyphen.start()], part[0][hyphen.end() :]):
                     yield Break(part.start() + hyphen.end(), own_hyphen=True, repeated=repeated)
         elif rules is not None:
-            yield from self._hyphens(part[0], part.start(), rules, opens=opens)
+            yield from self._hyphens(part[0], part.start(), rules, opens=_begins(text, part.start(), rules, opens=opens))
+
+    def _breaks_at_apostrophe(
+        self, joined: re.Match[str], text: str, rules_at: Callable[[int], Language | None], *, opens: bool
+    ) -> Iterator[Break]:
+        """In one word with an apostrophe inside ("об’єднання"), or in the second of two that it joins ("l’organisation")."""
+        rules = rules_at(joined.start())
+        if rules is None or rules.hyphenation is None:
+            return
+        if rules.hyphenation.apostrophe:
+            written = f"{joined[1]}{rules.hyphenation.apostrophe}{joined[2]}"
+            yield from self._hyphens(written, joined.start(), rules, opens=_begins(text, joined.start(), rules, opens=opens))
+        elif joined[1].lower() in rules.elisions:
+            yield from self._hyphens(joined[2], joined.start(2), rules, opens=False)
 
     def _hyphens(self, word: str, start: int, rules: Language, *, opens: bool) -> Iterator[Break]:
         if self._hyphenator_of is not None and word not in self._protected:
             for place in self._hyphenator_of(rules).breaks(word, opens_sentence=opens):
                 yield Break(start + place, "-")
+
+
+def _begins(text: str, place: int, rules: Language, *, opens: bool) -> bool:
+    """Whether a sentence begins at a place in a text that itself `opens` one or does not."""
+    before = text[:place].rstrip(SPACES)
+    return _ends_sentence(before, rules) if before else opens
 
 
 def with_hyphen(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
