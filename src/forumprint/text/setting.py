@@ -103,6 +103,7 @@ class Typesetter:
     def forget(self) -> None:
         """Forget all paragraphs; what has been shaped stays."""
         self._surveys.cache_clear()
+        self._kept.forget()
 
     def line_of(self, runs: Run | Sequence[Run]) -> Line:
         """Set `runs` in one line, however long it gets.
