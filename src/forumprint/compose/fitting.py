@@ -234,10 +234,7 @@ class Fitter:
         for index, level in reversed(list(enumerate(self.levels))):
             at_level = self._at_level(index)
             # Mostly nothing can be taken back.
-            if level and at_level(level - 1).fits:
-                arrangement = _first(range(level), at_level, _fits)
-            else:
-                arrangement = at_level(level)
+            arrangement = _first(range(level), at_level, _fits) if level and at_level(level - 1).fits else at_level(level)
         return arrangement
 
     def _grow(self, arrangement: Arrangement) -> Arrangement:
