@@ -270,3 +270,11 @@ def test_a_headline_breaks_no_word_at_its_own_hyphen_while_it_can_do_without() -
     lines = [line.text.strip() for line in set_("More work for non-governmental organisations", mm(38), balanced).lines]
 
     assert not any(line.endswith("-") for line in lines)
+
+
+@pytest.mark.parametrize("text", [*CORPUS, "18.00–20.00", "Anna Łukomska-Smulska", ""])
+def test_copy_is_measured_as_it_is_set(text: str) -> None:
+    survey = typesetter().survey([run(bound(text))], PLAIN)
+
+    assert survey.width == pytest.approx(set_(text, 1e5, PLAIN).width)
+    assert survey.least_width == pytest.approx(set_(text, 0.0, PLAIN).width)
