@@ -77,7 +77,6 @@ class Page:
         )
         self.fitter = Fitter(layout, Setter(any_text, Cast(layout, components), any_text, {}), frozenset())
 
-
     def tried(self, name: str) -> list[int]:
         """The rungs at which a region has been set, in turn."""
         (block,) = self.fitter.setter.cast.components[name]
