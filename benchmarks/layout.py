@@ -3,8 +3,9 @@
     python benchmarks/layout.py [--json] [--brand NAME]
 
 Imports, reading files, preparing photos and shaping words are over when the clock starts, and every paragraph that was set before is
-forgotten: what is timed is from the copy to the finished Leaflet, or to the overset report. Medians; on a noisy machine compare ratios
-within one run, and the counts, which no noise touches: how many components the layout has, and how often the fitting set one.
+forgotten: what is timed is from the copy to the finished Leaflet, or to the overset report. Medians of processor time, since composing
+waits for nothing; even so compare ratios of runs made in turn where other work shares the machine, and the counts, which no noise
+touches: how many components the layout has, and how often the fitting set one.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Figure:
     Attributes:
         copy: An example's name, or how many characters its body has.
         fits: Whether there is a leaflet; if not, it is the overset report that was timed.
-        ms: Median, milliseconds.
+        ms: Median of processor time, milliseconds.
         parts: Components of the layout.
         sets: How often one of them was set.
     """
@@ -90,13 +91,13 @@ def figure(job: Job, layout: str, copy_name: str) -> Figure:
 
 
 def median_ms(work: Callable[[], object], before: Callable[[], object]) -> float:
-    """The median of several runs, in milliseconds; what is done `before` each of them is not timed."""
+    """The median of several runs, in milliseconds of processor time; what is done `before` each of them is not timed."""
     taken = []
     for _ in range(RUNS):
         before()
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        taken.append((time.perf_counter() - start) * 1000)
+        taken.append((time.process_time() - start) * 1000)
     return statistics.median(taken)
 
 

@@ -150,6 +150,8 @@ def _edges(style: ParagraphStyle) -> Flush | Straight:
 
 
 def _line_ends(copy: Copy, style: ParagraphStyle, rules: Language | None) -> tuple[int, ...]:
+    if copy.points[-1].end + copy.indent <= copy.measure:
+        return (len(copy.points) - 1,)
     if style.balance:
         return _unbroken(copy) or break_balanced(copy)
     return break_justified(copy, _hyphens(rules)) if style.justify else break_ragged(copy, _hyphens(rules))
