@@ -258,9 +258,10 @@ def _reordered(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> li
 
 
 def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:
+    # Lists, not generators: nothing in a build runs as often.
     scale, tracking = voice.scale, voice.tracking
     shaped = [voice.shape(text) for text in texts]
-    advances = tuple(advance * scale + tracking for word in shaped for advance in word.advances)
+    advances = tuple([advance * scale + tracking for word in shaped for advance in word.advances])
     shifts: tuple[tuple[float, float], ...] = ()
     if any(word.shifts for word in shaped):
         shifts = tuple((dx * scale, dy * scale) for word in shaped for dx, dy in word.shifts or ((0, 0),) * len(word.glyphs))
@@ -269,9 +270,9 @@ def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:
         width=sum(advances),
         style=voice.style,
         typeface=voice.typeface,
-        glyphs=tuple(glyph for word in shaped for glyph in word.glyphs),
+        glyphs=tuple([glyph for word in shaped for glyph in word.glyphs]),
         advances=advances,
-        texts=tuple(text for word in shaped for text in word.texts),
+        texts=tuple([text for word in shaped for text in word.texts]),
         passage=voice.run.passage,
         shifts=shifts,
         rtl=voice.rtl,
