@@ -1,10 +1,11 @@
-"""How long composing takes, by example and layout, and by length of the body.
+"""How long composing takes, warm: every example in every layout, and the bulletin by length of the body.
 
-    python benchmarks/layout.py [--json]
+    python benchmarks/layout.py [--json] [--brand NAME]
 
-Imports, reading files and preparing photos are over when the clock starts: what is timed is from the copy to the finished Leaflet, or
-to the report that it does not fit. "First" has every word yet to be shaped and every paragraph to be broken, as a single build has;
-"again" is the same copy once more in the same process, as when a file is watched. Medians; compare ratios within one run.
+Imports, reading files, preparing photos and shaping words are over when the clock starts, and every paragraph that was set before is
+forgotten: what is timed is from the copy to the finished Leaflet, or to the overset report. Medians of processor time, since composing
+waits for nothing; even so compare ratios of runs made in turn where other work shares the machine, and the counts, which no noise
+touches: how many components the layout has, and how often the fitting set one.
 """
 
 from __future__ import annotations
@@ -13,49 +14,97 @@ import argparse
 import json
 import statistics
 import time
-from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 from forumprint.base.problems import OversetError
-from forumprint.desk.job import Job, open_job, typesetter_for
+from forumprint.components.base import Component
+from forumprint.components.cast import Cast
+from forumprint.compose.leaflet import compose
+from forumprint.desk.job import DEFAULT_BRAND, Job, open_job
 from forumprint.event.richtext import Crosshead, Paragraph, RichText
 from forumprint.sources.bundled import layout_names
+from forumprint.sources.library import find_layout, load_layout
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-CANONICAL = EXAMPLES / "forum-ngo-2024"
+CANONICAL = "forum-ngo-2024"
 RUNS = 9
 LENGTHS = (1, 2, 4, 8)
 LONG_LAYOUT = "a4-bulletin"
 
 
-def median_ms(work: Callable[[], object], before: Callable[[], object] = lambda: None) -> float:
-    """The median of several runs after one that warms the caches, in milliseconds; `before` each of them comes what is not timed."""
-    work()
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One copy in one layout.
+
+    Attributes:
+        copy: An example's name, or how many characters its body has.
+        fits: Whether there is a leaflet; if not, it is the overset report that was timed.
+        ms: Median of processor time, milliseconds.
+        parts: Components of the layout.
+        sets: How often one of them was set.
+    """
+
+    copy: str
+    layout: str
+    fits: bool
+    ms: float
+    parts: int
+    sets: int
+
+
+class Counted:
+    """A component that counts how often it is set."""
+
+    def __init__(self, component: Component) -> None:
+        self.component, self.sets = component, 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.component, name)
+
+    def set(self, *arguments: Any) -> object:
+        """As the component does."""
+        self.sets += 1
+        return self.component.set(*arguments)
+
+
+def figure(job: Job, layout: str, copy_name: str) -> Figure:
+    """Time one copy in one layout, and count once."""
+    named = find_layout(layout)
+    players = load_layout(named, job.language.tag)
+    copy, compositor = job.prepared(players, named.name)
+
+    def work(players: Cast = players) -> bool:
+        try:
+            compose(copy, players, compositor, name=layout, made=date(2024, 1, 1))
+        except OversetError:
+            return False
+        return True
+
+    counted = {name: tuple(Counted(part) for part in parts) for name, parts in players.components.items()}
+    fits = work(Cast(players.layout, cast("dict[str, tuple[Component, ...]]", counted)))
+    every = [part for parts in counted.values() for part in parts]
+    return Figure(copy_name, layout, fits, median_ms(work, compositor.typesetter.forget), len(every), sum(part.sets for part in every))
+
+
+def median_ms(work: Callable[[], object], before: Callable[[], object]) -> float:
+    """The median of several runs, in milliseconds of processor time; what is done `before` each of them is not timed."""
     taken = []
     for _ in range(RUNS):
         before()
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        taken.append((time.perf_counter() - start) * 1000)
+        taken.append((time.process_time() - start) * 1000)
     return statistics.median(taken)
 
 
-def compose(jobs: Callable[[], Job], layout: str) -> None:
-    """One leaflet, or as far as its overset report."""
-    try:
-        jobs().leaflet(layout)
-    except OversetError:
-        return
-
-
-def opened(event: Path, times: int = 1) -> Job:
-    """A job with its body repeated so many times."""
-    job = open_job(event, brand=None, language=None, cache=None)
-    if times == 1 or job.event.body is None:
-        return job
+def with_body(job: Job, times: int) -> Job:
+    """The same job with its body repeated so many times."""
     body = job.event.body
+    assert body is not None
     long = RichText(body.blocks * times, body.language, body.where)
     overrides = {name: type(said)({key: value for key, value in said.items() if key != "body"}) for name, said in job.event.for_.items()}
     return replace(job, event=replace(job.event, body=long, for_=overrides))
@@ -68,44 +117,51 @@ def characters_of(job: Job) -> int:
     return sum(len(inline.text) for block in blocks if isinstance(block, Paragraph | Crosshead) for inline in block.inlines)
 
 
-def timed(event: Path, layout: str, times: int = 1) -> tuple[float, float]:
-    """Milliseconds for the first time and again."""
-    jobs: list[Job] = []
-
-    def afresh() -> None:
-        typesetter_for.cache_clear()
-        jobs[:] = [opened(event, times)]
-
-    afresh()
-    work = partial(compose, lambda: jobs[0], layout)
-    return median_ms(work, afresh), median_ms(work)
+def by_example(brand: str) -> Iterator[Figure]:
+    """Every example in every layout."""
+    for path in sorted(EXAMPLES.glob("*/event.yaml")):
+        job = open_job(path, brand=brand, language=None, cache=None)
+        for layout in layout_names():
+            yield figure(job, layout, path.parent.name)
 
 
-def measure() -> dict[str, dict[str, tuple[float, float]]]:
-    """Milliseconds, first and again: by example and layout, and by length of the body in characters."""
-    figures = {
-        event.name: {layout: timed(event, layout) for layout in layout_names()}
-        for event in sorted(path.parent for path in EXAMPLES.glob("*/event.yaml"))
-    }
-    lengths = {str(characters_of(opened(CANONICAL, times))): timed(CANONICAL, LONG_LAYOUT, times) for times in LENGTHS}
-    return {**figures, f"{LONG_LAYOUT} by characters of body": lengths}
+def by_length(brand: str) -> Iterator[Figure]:
+    """The canonical example with its body once, twice, and so on."""
+    job = open_job(EXAMPLES / CANONICAL / "event.yaml", brand=brand, language=None, cache=None)
+    for times in LENGTHS:
+        longer = with_body(job, times)
+        yield figure(longer, LONG_LAYOUT, f"{characters_of(longer)} characters")
+
+
+def table(examples: list[Figure], lengths: list[Figure]) -> Iterator[str]:
+    """Milliseconds by layout and example, the heaviest of each layout named; then by length."""
+    layouts, names = (list(dict.fromkeys(names)) for names in zip(*((each.layout, each.copy) for each in examples), strict=True))
+    cells = {(each.layout, each.copy): each for each in examples}
+    yield f"| layout, ms (sets) | {' | '.join(names)} | heaviest leaflet | overset reports, at most |"
+    yield f"|---|{'---:|' * len(names)}---|---:|"
+    for layout in layouts:
+        row = [cells[layout, name] for name in names]
+        shown = [f"{each.ms:.0f} ({each.sets}){'' if each.fits else ' overset'}" for each in row]
+        heaviest = max((each for each in row if each.fits), key=lambda each: each.ms, default=None)
+        said = f"{heaviest.copy}: {heaviest.ms:.0f} ms, {heaviest.sets} sets of {heaviest.parts} components" if heaviest else "none fits"
+        reports = max((each.ms for each in row if not each.fits), default=0.0)
+        yield f"| {layout} | {' | '.join(shown)} | {said} | {f'{reports:.0f}' if reports else 'none'} |"
+    yield f"\n| body of {LONG_LAYOUT} | ms | ms for each 1 000 characters |\n|---|---:|---:|"
+    for each in lengths:
+        yield f"| {each.copy} | {each.ms:.0f} | {each.ms * 1000 / int(each.copy.split()[0]):.0f} |"
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
-    arguments = parser.parse_args()
-    figures = measure()
-    if arguments.json:
-        print(json.dumps(figures, indent=2))
-        return
-    for name, rows in figures.items():
-        print(f"\n| {name} | first, ms | again, ms |\n|---|---:|---:|")
-        for row, (first, again) in rows.items():
-            print(f"| {row} | {first:.0f} | {again:.0f} |")
-    every = [taken for name, rows in figures.items() if name in {path.name for path in EXAMPLES.iterdir()} for taken in rows.values()]
-    print(f"\nThe dearest leaflet: {max(first for first, _ in every):.0f} ms first, {max(again for _, again in every):.0f} ms again.")
+    parser.add_argument("--brand", default=DEFAULT_BRAND, help="in which brand")
+    asked = parser.parse_args()
+    examples, lengths = list(by_example(asked.brand)), list(by_length(asked.brand))
+    if asked.json:
+        print(json.dumps({"examples": [asdict(each) for each in examples], "lengths": [asdict(each) for each in lengths]}, indent=2))
+    else:
+        print("\n".join(table(examples, lengths)))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, ClassVar, cast
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from forumprint.base.problems import Where
 from forumprint.base.units import Length
@@ -24,11 +28,13 @@ class Block(Part):
     name: ClassVar[str] = "block"
     Options: ClassVar[type[Choices]] = Choices
     heights: tuple[float | None, ...] = (0.0,)
+    tried: list[int] = field(default_factory=list)
 
     def ladders(self, copy: object, room: object) -> Rungs:
         return {"size": len(self.heights) - 1}
 
     def set(self, copy: object, room: object, rungs: Rungs) -> Setting | Misfit:
+        self.tried.append(rungs.get("size", 0))
         height = self.heights[rungs.get("size", 0)]
         return Misfit("too wide", "shorten it", HERE) if height is None else Setting(height)
 
@@ -70,6 +76,12 @@ class Page:
             growing=self.growing,
         )
         self.fitter = Fitter(layout, Setter(any_text, Cast(layout, components), any_text, {}), frozenset())
+
+    def tried(self, name: str) -> list[int]:
+        """The rungs at which a region has been set, in turn."""
+        (block,) = self.fitter.setter.cast.components[name]
+        assert isinstance(block, Block)
+        return block.tried
 
 
 def photo(natural: float, least: float | None = None, most: float | None = None) -> Height:
@@ -140,3 +152,47 @@ def test_room_that_is_left_goes_to_the_region_that_may_grow() -> None:
     page = Page({"hero": photo(30, 20, 65), "text": (20,)}, growing=("hero",))
 
     assert page.fitter.fit().frames.boxes["hero"].height == 60
+
+
+def test_of_a_long_ladder_few_rungs_are_tried_and_none_twice() -> None:
+    page = Page({"list": tuple(range(200, 40, -10)), "text": (20,)}, fitting=(("list", "size"),))
+
+    assert page.fitter.fit().frames.boxes["list"].height == 80
+    assert len(page.tried("list")) == len(set(page.tried("list"))) <= 6
+
+
+def test_a_concession_of_another_region_sets_nothing_anew() -> None:
+    page = Page({"quote": (60, 50, 40, 30, 20, 10), "text": (70,)}, fitting=(("quote", "size"),))
+
+    assert page.fitter.fit().fits
+    assert page.tried("text") == [0]
+
+
+_LADDER = st.lists(st.integers(1, 12), min_size=1, max_size=9).map(lambda falls: tuple(float(tall) for tall in accumulate(falls)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_LADDER, min_size=1, max_size=3), st.integers(1, 60))
+def test_halving_ends_where_single_steps_would(ladders: list[tuple[float, ...]], rest: int) -> None:
+    """Each ladder only falls; what is given is as little, from the dearest on, as lets the copy fit."""
+    regions = {f"part-{number}": tuple(reversed(heights)) for number, heights in enumerate(ladders)}
+    page = Page({**regions, "text": (float(rest),)}, fitting=tuple((name, "size") for name in regions))
+
+    arrangement = page.fitter.fit()
+
+    levels = [0] * len(ladders)
+
+    def fits() -> bool:
+        return sum(heights[level] for heights, level in zip(regions.values(), levels, strict=True)) + rest <= 100.01
+
+    for index, heights in enumerate(regions.values()):
+        while not fits() and levels[index] < len(heights) - 1:
+            levels[index] += 1
+    assert arrangement.fits == fits()
+    for index in reversed(range(len(levels)) if fits() else ()):
+        while levels[index]:
+            levels[index] -= 1
+            if not fits():
+                levels[index] += 1
+                break
+    assert page.fitter.levels == levels

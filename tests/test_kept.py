@@ -79,3 +79,13 @@ def test_runs_of_one_passage_are_not_taken_for_runs_of_two() -> None:
 
     assert setter.asked == 2
     assert owners(apart)[-1] is two.passage
+
+
+def test_what_is_forgotten_is_set_again() -> None:
+    setter, one = Counting(), run(WORDS)
+
+    setter.galley(one)
+    setter.kept.forget()
+    setter.galley(one)
+
+    assert setter.asked == 2

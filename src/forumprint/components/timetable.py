@@ -17,6 +17,7 @@ from forumprint.event.model import ProgrammeItem
 from forumprint.leaflet.placements import Rule
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Galley, Passage, TextStyle
+from forumprint.text.measuring import Survey
 
 _HAIR = 0.01
 
@@ -117,8 +118,9 @@ class _Table:
         CSS 2.1, 17.5.2.2. The first column keeps its words on one line: a time is never broken.
         """
         room = self._room.width - self._options.gutter * (len(self._columns) - 1)
-        least = [self._widest(column, 0.0) for column in range(len(self._columns))]
-        natural = [self._widest(column, self._room.width) for column in range(len(self._columns))]
+        columns = [self._surveys(column) for column in range(len(self._columns))]
+        least = [max(survey.least_width for survey in surveys) for surveys in columns]
+        natural = [min(max(survey.width for survey in surveys), self._room.width) for surveys in columns]
         if self._columns[0].attribute == "time":
             least[0] = natural[0]
         left = room - sum(least)
@@ -128,11 +130,10 @@ class _Table:
         share = min(1.0, left / sum(wanted)) if sum(wanted) else 0.0
         return tuple(few + share * more for few, more in zip(least, wanted, strict=True))
 
-    def _widest(self, column: int, measure: float) -> float:
-        """Of a column's longest line when it is set to a measure; a measure of 0 puts each word on a line of its own."""
-        cells: list[tuple[Passage | None, TextStyle]] = [(self._heads[column], self._head_style)]
-        cells += [(row[column], self._styles[column]) for row in self._rows]
-        return max(self._set(passage, style, measure).width for passage, style in cells)
+    def _surveys(self, column: int) -> list[Survey]:
+        """The words of a column's cells, its head among them, measured and not set."""
+        cells = [(self._heads[column], self._head_style), *((row[column], self._styles[column]) for row in self._rows)]
+        return [self._room.compositor.survey(passage, style, STRICT) for passage, style in cells if passage is not None]
 
     def set(self, stack: Stack, widths: Sequence[float]) -> Node:
         """The table under what stands already, and its structure."""

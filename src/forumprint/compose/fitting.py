@@ -5,13 +5,17 @@ concession goes as far as is needed or as it can, then the next one begins; one 
 passed over. When the copy fits, concessions are taken back, the dearest first, as far as the copy still fits: an earlier one may have
 become needless. If there is room to spare, regions that may grow take it.
 
+To give more is to need less room: how far a concession has to go, and a region can grow, is found by halving, and of a ladder of fourteen
+rungs four are tried. What was set at a rung, or arranged at all of them, is kept.
+
 Deterministic: the same copy in the same layout always ends on the same rungs.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
 from forumprint.base.frozen import dataclass
@@ -51,6 +55,7 @@ class Fitter:
         grown: Points that a growing region has taken.
         at_least: The best rung at which a region can stand at all, by region and ladder.
         poured: Running text as it has been poured into regions so far.
+        arranged: What `arrange` has come to so far, by levels and growth.
     """
 
     layout: Layout
@@ -61,6 +66,7 @@ class Fitter:
     grown: dict[str, float] = field(default_factory=dict)
     at_least: dict[tuple[str, str], int] = field(default_factory=dict)
     poured: dict[tuple[Flow, int, str, float | None, bool], Poured] = field(default_factory=dict)
+    arranged: dict[tuple[tuple[int, ...], tuple[tuple[str, float], ...]], Arrangement] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.levels = [0] * len(self.layout.fitting)
@@ -92,6 +98,12 @@ class Fitter:
 
     def arrange(self) -> Arrangement:
         """Set and place everything at the present levels."""
+        key = (tuple(self.levels), tuple(self.grown.items()))
+        if key not in self.arranged:
+            self.arranged[key] = self._arranged()
+        return self.arranged[key]
+
+    def _arranged(self) -> Arrangement:
         absent = self.absent | self._dropped()
         settings: dict[str, SetRegion] = {}
         flows: dict[str, Flow] = {}
@@ -199,10 +211,15 @@ class Fitter:
 
     def _give_way(self, arrangement: Arrangement) -> Arrangement:
         for index, give in enumerate(self.layout.fitting):
-            side = self.layout.regions[give.region].side if give.region in self.layout.regions else 0
-            while not arrangement.fits and self.levels[index] < self.most[index] and side in self._pressed(arrangement):
-                self.levels[index] += 1
-                arrangement = self.arrange()
+            if not self.most[index]:
+                continue
+            side = self.layout.regions[give.region].side
+
+            def enough(arrangement: Arrangement, side: int = side) -> bool:
+                return arrangement.fits or side not in self._pressed(arrangement)
+
+            if not enough(arrangement):
+                arrangement = _first(range(1, self.most[index] + 1), self._at_level(index), enough)
         return arrangement
 
     def _pressed(self, arrangement: Arrangement) -> frozenset[int]:
@@ -216,14 +233,10 @@ class Fitter:
         return frozenset(pressed)
 
     def _take_back(self, arrangement: Arrangement) -> Arrangement:
-        for index in reversed(range(len(self.levels))):
-            while self.levels[index]:
-                self.levels[index] -= 1
-                less = self.arrange()
-                if not less.fits:
-                    self.levels[index] += 1
-                    break
-                arrangement = less
+        for index, level in reversed(list(enumerate(self.levels))):
+            at_level = self._at_level(index)
+            # Mostly nothing can be taken back.
+            arrangement = _first(range(level), at_level, _fits) if level and at_level(level - 1).fits else at_level(level)
         return arrangement
 
     def _grow(self, arrangement: Arrangement) -> Arrangement:
@@ -233,12 +246,36 @@ class Fitter:
             height = self.layout.regions[name].height
             if name in self.absent or name in gave or height is None or height.most is None:
                 continue
-            step = self._step(height)
-            for steps in range(1, int((height.most - height.natural) / step + 0.01) + 1):
-                self.grown[name] = steps * step
-                taller = self.arrange()
-                if not taller.fits:
-                    self.grown[name] = (steps - 1) * step
-                    break
-                arrangement = taller
+            most = int((height.most - height.natural) / self._step(height) + 0.01)
+            arrangement = _first(range(most, -1, -1), self._at_growth(name, self._step(height)), _fits)
         return arrangement
+
+    def _at_level(self, index: int) -> Callable[[int], Arrangement]:
+        """The arrangement with one of the concessions at a level, the others as they are."""
+
+        def arrange(level: int) -> Arrangement:
+            self.levels[index] = level
+            return self.arrange()
+
+        return arrange
+
+    def _at_growth(self, name: str, step: float) -> Callable[[int], Arrangement]:
+        """The arrangement with a region grown by so many steps."""
+
+        def arrange(steps: int) -> Arrangement:
+            self.grown[name] = steps * step
+            return self.arrange()
+
+        return arrange
+
+
+def _fits(arrangement: Arrangement) -> bool:
+    return arrangement.fits
+
+
+def _first(choices: Sequence[int], arrange: Callable[[int], Arrangement], enough: Callable[[Arrangement], bool]) -> Arrangement:
+    """The arrangement at the first choice that is enough, or at the last if none is; after one that is enough all are."""
+    last = len(choices) - 1
+    hopeless = not enough(arrange(choices[last]))
+    found = last if hopeless else bisect_left(choices, True, hi=last, key=lambda choice: enough(arrange(choice)))
+    return arrange(choices[found])

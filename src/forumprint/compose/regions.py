@@ -12,7 +12,7 @@ from forumprint.components.compositor import Compositor
 from forumprint.leaflet.placements import Placement, all_moved
 from forumprint.leaflet.structure import Node
 
-# A region's name, the rungs it stands on, and its height where that is given.
+# A region's name, the rungs it stands on where that is not the first, and its height where that is given.
 Key = tuple[str, tuple[tuple[str, int], ...], float | None]
 
 
@@ -56,7 +56,7 @@ class Setter:
 
     def set(self, name: str, rungs: Rungs, height: float | None) -> SetRegion | Flow | Misfit:
         """The region at these rungs; `height` where it does not follow the content. Running text has no height yet."""
-        key = (name, tuple(sorted(rungs.items())), height)
+        key = (name, tuple(sorted((ladder, rung) for ladder, rung in rungs.items() if rung)), height)
         if key in self.flows:
             return self.flows[key]
         if key not in self.done:

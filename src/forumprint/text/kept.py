@@ -35,6 +35,10 @@ class KeptGalleys:
         owners = {old.passage: new.passage for old, new in zip(kept.runs, copy.runs, strict=True) if old.passage is not new.passage}
         return _owned(galley, owners) if owners else galley
 
+    def forget(self) -> None:
+        """Forget them all."""
+        self._kept.cache_clear()
+
     def _set(self, copy: _Copy, measure: float, style: ParagraphStyle) -> tuple[_Copy, Galley]:
         return copy, self._setting(copy.runs, measure, style)
 

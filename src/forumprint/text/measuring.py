@@ -212,6 +212,17 @@ class Survey(NamedTuple):
         """Of the language that the paragraph begins in."""
         return self.words[0].slices[0].voice.rules if self.words else None
 
+    @property
+    def width(self) -> float:
+        """Of all of it in one line, points."""
+        return self.points[-1].end if self.points else 0.0
+
+    @property
+    def least_width(self) -> float:
+        """Of its longest part that no line may end in, points: no measure under it holds the copy."""
+        starts = (0.0, *(point.start for point in self.points))
+        return max((point.end - start for start, point in zip(starts, self.points, strict=False)), default=0.0)
+
 
 class Surveyor:
     """Finds and measures the places where the lines of a paragraph may end.

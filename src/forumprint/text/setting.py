@@ -103,6 +103,7 @@ class Typesetter:
     def forget(self) -> None:
         """Forget all paragraphs; what has been shaped stays."""
         self._surveys.cache_clear()
+        self._kept.forget()
 
     def line_of(self, runs: Run | Sequence[Run]) -> Line:
         """Set `runs` in one line, however long it gets.
@@ -149,6 +150,8 @@ def _edges(style: ParagraphStyle) -> Flush | Straight:
 
 
 def _line_ends(copy: Copy, style: ParagraphStyle, rules: Language | None) -> tuple[int, ...]:
+    if copy.points[-1].end + copy.indent <= copy.measure:
+        return (len(copy.points) - 1,)
     if style.balance:
         return _unbroken(copy) or break_balanced(copy)
     return break_justified(copy, _hyphens(rules)) if style.justify else break_ragged(copy, _hyphens(rules))
@@ -255,9 +258,10 @@ def _reordered(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> li
 
 
 def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:
+    # Lists, not generators: nothing in a build runs as often.
     scale, tracking = voice.scale, voice.tracking
     shaped = [voice.shape(text) for text in texts]
-    advances = tuple(advance * scale + tracking for word in shaped for advance in word.advances)
+    advances = tuple([advance * scale + tracking for word in shaped for advance in word.advances])
     shifts: tuple[tuple[float, float], ...] = ()
     if any(word.shifts for word in shaped):
         shifts = tuple((dx * scale, dy * scale) for word in shaped for dx, dy in word.shifts or ((0, 0),) * len(word.glyphs))
@@ -266,9 +270,9 @@ def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:
         width=sum(advances),
         style=voice.style,
         typeface=voice.typeface,
-        glyphs=tuple(glyph for word in shaped for glyph in word.glyphs),
+        glyphs=tuple([glyph for word in shaped for glyph in word.glyphs]),
         advances=advances,
-        texts=tuple(text for word in shaped for text in word.texts),
+        texts=tuple([text for word in shaped for text in word.texts]),
         passage=voice.run.passage,
         shifts=shifts,
         rtl=voice.rtl,
