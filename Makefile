@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: leaflet test clean
+.PHONY: leaflet test looks clean
 
 leaflet: $(VENV)/.ready  ## Build the example's leaflet and say where it is.
 	$(BIN)/forumprint build examples/forum-ngo-2024/event.yaml
 
 test: $(VENV)/.ready-to-test  ## Run the tests.
 	$(BIN)/python -m pytest
+
+looks: $(VENV)/.ready-to-test  ## Accept how every page looks now, once you have seen build/looks/.
+	$(BIN)/python docs/gallery.py --accept
 
 clean:  ## Take away what the other targets made.
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -65,7 +65,8 @@ def _section(kind: type[Component]) -> Iterator[str]:
     yield cleandoc(kind.__doc__ or "")
     yield ""
     reads = f"Reads {_listed(kind.reads)}." if kind.reads else "Reads nothing of the event."
-    yield reads + (f" Sets in {_listed(kind.roles)}." if kind.roles else " Sets no type.")
+    gives = f" Gives {_listed(kind.gives)}." if kind.gives else ""
+    yield reads + (f" Sets in {_listed(kind.roles)}." if kind.roles else " Sets no type.") + gives
     yield ""
     options = fields(kind.Options)
     if options:

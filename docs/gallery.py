@@ -3,6 +3,7 @@
     python docs/gallery.py                     writes docs/images/gallery-BRAND.png, the first side of each leaflet
     python docs/gallery.py --pages before      writes every page into the folder `before`
     python docs/gallery.py --against before    shows what has changed since: `before/changes.png`; exits with 1 if anything has
+    python docs/gallery.py --accept            keeps how every page looks now, small, for tests/test_looks.py
 
 `--layout`, `--brand` and `--example` take a part of a name and narrow all of these. It stands here rather than among the commands because
 it needs pypdfium2, which only developers have, and the examples, which only a checkout has. Needs `pip install -e ".[test]"`.
@@ -16,9 +17,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pypdfium2
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 import forumprint
 from forumprint.base.problems import ForumprintError, OversetError
@@ -32,10 +34,43 @@ CELL = (176, 212)
 GAP = 14
 CAPTION = 16
 PAPER, WORDS, QUIET = (228, 228, 226), (40, 40, 40), (150, 150, 150)
-# Of the page pictures that are compared: large enough for a wrong letter, small enough to keep.
-PAGE_PPI = 72
-# A pixel counts as changed when a channel differs by more: renderers round in different ways.
-TOLERANCE = 8
+LOOKS = ROOT / "tests" / "looks"
+
+
+@dataclass(frozen=True, slots=True)
+class Eye:
+    """How closely pages are compared.
+
+    Attributes:
+        ppi: Of the pictures.
+        suffix: How they are kept, as Pillow calls it.
+        blur: Radius, in pixels, of what is evened out before.
+        tolerance: A pixel counts as changed when a channel differs by more: renderers round in different ways.
+        most: So many pixels may count as changed.
+    """
+
+    ppi: float
+    suffix: str
+    blur: float
+    tolerance: int
+    most: int
+
+    def marked(self, one: Image.Image, other: Image.Image) -> Image.Image:
+        """White where two pictures of one size differ, black elsewhere."""
+        pair = [picture.filter(ImageFilter.GaussianBlur(self.blur)) if self.blur else picture for picture in (one, other)]
+        red, green, blue = ImageChops.difference(*pair).split()
+        return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(lambda value: 255 if value > self.tolerance else 0)
+
+    def differs(self, one: Image.Image, other: Image.Image) -> bool:
+        """Whether somebody could see it."""
+        return one.size != other.size or self.marked(one, other).histogram()[255] > self.most
+
+
+# Sees a wrong letter.
+READER = Eye(ppi=72, suffix=".png", blur=0.0, tolerance=8, most=0)
+# Sees a line moved by a millimetre, in pictures small enough for a repository. Measured on 18 pages: what JPEG and Pillow do to a page
+# marks 2 pixels at most, a line and a half of text moved by a millimetre marks 20 and more.
+PASSER_BY = Eye(ppi=24, suffix=".jpg", blur=0.7, tolerance=24, most=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,44 +168,47 @@ class Difference:
     now: Image.Image | None
 
 
-def keep_pages(chosen: Iterable[Subject], folder: Path) -> None:
-    """Write every page into `folder`, as `EXAMPLE--LAYOUT--BRAND-PAGE.png`."""
+def keep_pages(chosen: Iterable[Subject], folder: Path, eye: Eye = READER) -> None:
+    """Write every page into `folder`, as `EXAMPLE--LAYOUT--BRAND-PAGE` with the eye's suffix."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, picture in _named_pages(chosen):
-        picture.save(folder / f"{name}.png")
+    for name, picture in _named_pages(chosen, eye):
+        picture.save(folder / f"{name}{eye.suffix}", **_AS[eye.suffix])
 
 
-def changes(chosen: Sequence[Subject], folder: Path) -> Iterator[Difference]:
+_AS: dict[str, dict[str, Any]] = {".png": {}, ".jpg": {"quality": 80, "subsampling": 0, "optimize": True}}
+
+
+def accept(chosen: Sequence[Subject]) -> None:
+    """Keep how pages look now; a page that looks as it did keeps its picture, so that a repository does not grow for nothing."""
+    for difference in changes(chosen, LOOKS, PASSER_BY):
+        kept = LOOKS / f"{difference.name}{PASSER_BY.suffix}"
+        if difference.now is None:
+            kept.unlink()
+        else:
+            kept.parent.mkdir(exist_ok=True)
+            difference.now.save(kept, **_AS[PASSER_BY.suffix])
+
+
+def changes(chosen: Sequence[Subject], folder: Path, eye: Eye = READER) -> Iterator[Difference]:
     """The pages that do not look as they do in `folder`."""
-    now = dict(_named_pages(chosen))
+    now = dict(_named_pages(chosen, eye))
     wanted = {str(subject) for subject in chosen}
-    before = {path.stem: path for path in folder.glob("*--*.png") if path.stem.rpartition("-")[0] in wanted}
+    before = {path.stem: path for path in folder.glob(f"*--*{eye.suffix}") if path.stem.rpartition("-")[0] in wanted}
     for name in sorted(now.keys() | before.keys()):
         old = Image.open(before[name]).convert("RGB") if name in before else None
-        if old is None or name not in now or differs(old, now[name]):
+        if old is None or name not in now or eye.differs(old, now[name]):
             yield Difference(name, old, now.get(name))
 
 
-def differs(one: Image.Image, other: Image.Image) -> bool:
-    """Whether somebody could see it."""
-    return one.size != other.size or _marked(one, other).getbbox() is not None
-
-
-def _marked(one: Image.Image, other: Image.Image) -> Image.Image:
-    """White where two pictures of one size differ, black elsewhere."""
-    red, green, blue = ImageChops.difference(one, other).split()
-    return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(lambda value: 255 if value > TOLERANCE else 0)
-
-
-def _named_pages(chosen: Iterable[Subject]) -> Iterator[tuple[str, Image.Image]]:
+def _named_pages(chosen: Iterable[Subject], eye: Eye) -> Iterator[tuple[str, Image.Image]]:
     for subject in chosen:
-        for number, picture in enumerate(pages(subject, PAGE_PPI), 1):
+        for number, picture in enumerate(pages(subject, eye.ppi), 1):
             yield f"{subject}-{number}", picture
 
 
-def change_sheet(found: Sequence[Difference]) -> Image.Image:
+def change_sheet(found: Sequence[Difference], eye: Eye = READER) -> Image.Image:
     """Each page before, now, and now with what differs in red over a pale page."""
-    rows = [_change_row(difference) for difference in found]
+    rows = [_change_row(difference, eye) for difference in found]
     width = max(row.width for row in rows)
     sheet = Image.new("RGB", (width, sum(row.height for row in rows)), PAPER)
     y = 0
@@ -180,10 +218,10 @@ def change_sheet(found: Sequence[Difference]) -> Image.Image:
     return sheet
 
 
-def _change_row(difference: Difference) -> Image.Image:
+def _change_row(difference: Difference, eye: Eye) -> Image.Image:
     shown = [picture for picture in (difference.before, difference.now) if picture is not None]
     blank = Image.new("RGB", shown[0].size, PAPER)
-    parts = [difference.before or blank, difference.now or blank, _in_red(difference) or blank]
+    parts = [difference.before or blank, difference.now or blank, _in_red(difference, eye) or blank]
     width, height = max(part.width for part in parts), max(part.height for part in parts)
     row = Image.new("RGB", (GAP + 3 * (width + GAP), CAPTION + height + GAP), PAPER)
     ImageDraw.Draw(row).text((GAP, 2), difference.name, WORDS)
@@ -192,11 +230,11 @@ def _change_row(difference: Difference) -> Image.Image:
     return row
 
 
-def _in_red(difference: Difference) -> Image.Image | None:
+def _in_red(difference: Difference, eye: Eye) -> Image.Image | None:
     if difference.before is None or difference.now is None or difference.before.size != difference.now.size:
         return None
     pale = Image.blend(difference.now, Image.new("RGB", difference.now.size, "white"), 0.75)
-    pale.paste((220, 0, 0), mask=_marked(difference.before, difference.now))
+    pale.paste((220, 0, 0), mask=eye.marked(difference.before, difference.now))
     return pale
 
 
@@ -205,6 +243,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--pages", metavar="FOLDER", type=Path, help="write every page into this folder")
     parser.add_argument("--against", metavar="FOLDER", type=Path, help="compare with the pages in this folder")
+    parser.add_argument("--accept", action="store_true", help="keep how the pages look now as what tests/test_looks.py expects")
     for name in ("example", "layout", "brand"):
         parser.add_argument(f"--{name}", default="", help=f"only those whose {name} contains this")
     asked = parser.parse_args(arguments)
@@ -219,6 +258,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _do(asked: argparse.Namespace, chosen: Sequence[Subject]) -> int:
     if asked.pages is not None:
         keep_pages(chosen, asked.pages)
+        return 0
+    if asked.accept:
+        accept(chosen)
         return 0
     if asked.against is not None:
         return _show_changes(chosen, asked.against)

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumprint.text.breaking import Breakpoint, Copy, Ragged, break_balanced, break_justified, break_ragged, total_fit
+from forumprint.text.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
+from forumprint.text.fits import Ragged
+from forumprint.text.totalfit import Breakpoint, Copy, Neighbours, total_fit
 
 EM, SPACE = 10.0, 2.5
 
@@ -36,9 +38,22 @@ def widths_of(text: Copy, ends: Sequence[int]) -> list[float]:
     return [text.points[end].end - start for end, start in zip(ends, starts, strict=False)]
 
 
-def squared_slack(text: Copy, ends: Sequence[int]) -> float:
-    """Square ems of white at the right of all lines but the last, and half an em for each line."""
-    return sum(0.5 + ((text.measure - width) / EM) ** 2 for width in widths_of(text, ends)[:-1]) + 0.5
+def demerits(text: Copy, ends: Sequence[int]) -> float:
+    """What a ragged paragraph costs by the rules as they are written down: the oracle of the search."""
+    fit = Ragged(text.measure, EM)
+    beside = fit.neighbours
+    cost, slopes, widths = 0.0, [0], widths_of(text, ends)
+    for number, width in enumerate(widths):
+        last = number == len(widths) - 1
+        weighed = fit.weigh(min(width, text.measure), 0.0, last)
+        assert weighed is not None
+        cost += weighed[0] + text.points[ends[number]].penalty
+        if number and not last:
+            step = (width - widths[number - 1]) / EM
+            slopes.append((step > beside.step) - (step < -beside.step))
+            cost += beside.stairs if slopes[-1] and slopes[-1] == slopes[-2] else 0.0
+            cost += min(beside.contrast * max(0.0, abs(step) - beside.alike) ** 2, beside.most)
+    return cost
 
 
 def all_breakings(text: Copy) -> list[tuple[int, ...]]:
@@ -51,10 +66,10 @@ WORDS = st.lists(st.floats(5, 60), min_size=1, max_size=10)
 
 
 @given(WORDS)
-def test_no_way_of_breaking_leaves_less_white(words: list[float]) -> None:
+def test_no_way_of_breaking_makes_a_better_rag(words: list[float]) -> None:
     text = copy([*words, 45.0], 100.0)
 
-    assert squared_slack(text, break_ragged(text)) == pytest.approx(min(squared_slack(text, ends) for ends in all_breakings(text)))
+    assert demerits(text, break_ragged(text)) == pytest.approx(min(demerits(text, ends) for ends in all_breakings(text)))
 
 
 def test_white_is_shared_out_where_greed_would_leave_it_all_in_one_line() -> None:
@@ -148,9 +163,13 @@ class Scale:
         self.target = measure
         self.weighed = 0
 
-    def cost(self, width: float, space: float, last: bool) -> float | None:
+    @property
+    def neighbours(self) -> Neighbours:
+        return Ragged(self.target, EM).neighbours
+
+    def weigh(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
         self.weighed += 1
-        return Ragged(self.target, EM).cost(width, space, last)
+        return Ragged(self.target, EM).weigh(width, space, last)
 
 
 @pytest.mark.parametrize("hyphens", [0, 2])
@@ -162,3 +181,40 @@ def test_work_grows_with_the_length_and_not_with_its_square(hyphens: int) -> Non
         return scale.weighed
 
     assert weighed(800) < 5 * weighed(200)
+
+
+def test_lines_do_not_step_down_like_stairs_where_that_can_be_helped() -> None:
+    fit = Ragged(100.0, EM)
+    stairs = [96.0, 89.0, 82.0, 93.0, 50.0]
+    level = [89.0, 89.0, 89.0, 93.0, 50.0]
+
+    assert demerits(*as_lines(stairs)) > demerits(*as_lines(level))
+    assert fit.neighbours.stairs > 0
+
+
+def as_lines(widths: Sequence[float]) -> tuple[Copy, tuple[int, ...]]:
+    """Lines of these widths, of one word each."""
+    return copy(widths, 100.0), tuple(range(len(widths)))
+
+
+def test_a_paragraph_can_be_had_in_a_line_more() -> None:
+    text = copy([30.0] * 20, 100.0)
+    best = break_ragged(text)
+    ways = broken_by_lines(text, justified=False, tolerance=100.0)
+
+    assert ways[len(best)].ends == best
+    assert len(ways[len(best) + 1].ends) == len(best) + 1
+    assert ways[len(best) + 1].cost > ways[len(best)].cost
+
+
+@given(st.lists(st.floats(5, 60), min_size=4, max_size=9))
+def test_for_every_number_of_lines_the_best_way_is_found(words: list[float]) -> None:
+    text, tolerance = copy([*words, 45.0], 100.0), 20.0
+    ways = broken_by_lines(text, justified=False, tolerance=tolerance)
+    costs: dict[int, float] = {}
+    for ends in all_breakings(text):
+        costs[len(ends)] = min(demerits(text, ends), costs.get(len(ends), 1e9))
+    within = {lines: cost for lines, cost in costs.items() if cost <= min(costs.values()) + tolerance}
+
+    assert {lines: way.cost for lines, way in ways.items()} == pytest.approx(within, abs=0.001)
+    assert all(len(way.ends) == lines for lines, way in ways.items())

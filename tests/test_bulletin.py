@@ -54,6 +54,11 @@ def sections(characters: int) -> str:
     return "".join(f"## Rozmowa\n{PARAGRAPH}\n\n" for _ in range(characters // len(PARAGRAPH) + 1))
 
 
+def alone() -> Event:
+    """Nothing that has its place on the second side."""
+    return {"photos": photos(1), "quotes": [], "figures": [], "programme": {"title": "Plan", "items": []}}
+
+
 VARIANTS: dict[str, Callable[[Event], object]] = {
     "as it is": lambda event: None,
     "no photo": without("photos"),
@@ -72,6 +77,8 @@ VARIANTS: dict[str, Callable[[Event], object]] = {
     "six people": told(people=[{"name": f"Anna Nowak-Kowalska {letter}", "role": "radna miasta"} for letter in "ABCDEF"]),
     "a quote of the body first": lambda event: event["quotes"].reverse(),
     "two days": told(date={"from": "2024-12-30", "to": "2025-01-02"}),
+    "what one side holds": lambda event: event.update(alone(), body=PARAGRAPH),
+    "more text than one side holds": lambda event: event.update(alone(), body=sections(3500)),
     "only a title": lambda event: [event.pop(key) for key in list(event) if key not in ("title", "language")],
 }
 
@@ -133,6 +140,27 @@ def test_a_long_body_takes_more_sides_and_loses_nothing(bulletin: Callable[[str]
 
     assert len(pages) > 2
     assert sum(words(page).count("Spotkanie") for page in pages) == sections(9000).count("Spotkanie")
+
+
+def test_what_one_side_holds_stands_on_one_with_contact_and_licence(bulletin: Callable[[str], Leaflet]) -> None:
+    (page,) = bulletin("what one side holds").pages
+
+    assert "Patryk" in words(page, "contact-name")
+    assert "CC BY-NC" in words(page, "licence")
+    assert not words(page, "folio")
+
+
+def test_a_text_that_one_side_does_not_hold_gives_nothing_up_for_it(bulletin: Callable[[str], Leaflet]) -> None:
+    first, second = bulletin("more text than one side holds").pages
+
+    assert words(first)
+    assert words(second)
+    assert size_of(first, "body") == size_of(second, "body") == 9.6
+    assert words(second, "folio").strip() == "2 / 2"
+
+
+def test_a_side_is_added_for_what_has_its_place_on_it(bulletin: Callable[[str], Leaflet]) -> None:
+    assert len(bulletin("a body of 300 characters").pages) == 2
 
 
 def test_sides_for_duplex_printing_come_in_pairs(written: Callable[[str], Path], bulletin: Callable[[str], Leaflet]) -> None:

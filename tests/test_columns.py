@@ -1,6 +1,8 @@
 """Columns: level, and never against the rules for breaks."""
 
-from hypothesis import given
+from itertools import combinations
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forumprint.text.columns import Row, balanced, depth, head_rows, paragraph_rows
@@ -11,7 +13,7 @@ def article(*paragraphs: int, heads: bool = True) -> list[Row]:
     rows: list[Row] = []
     for lines in paragraphs:
         rows += head_rows(1, 10, above=10) if heads else []
-        rows += paragraph_rows(lines, 10, keep_with_previous=heads)
+        rows += paragraph_rows([False] * lines, 10, keep_with_previous=heads)
     return rows
 
 
@@ -67,3 +69,28 @@ def test_every_row_stands_in_one_column(lengths: list[int], columns: int) -> Non
     assert starts[0] == 0
     assert sum(len(part) for part in parts(rows, starts)) == len(rows)
     assert len(starts) <= columns
+
+
+def test_a_hyphen_is_kept_from_a_columns_foot_where_that_costs_no_depth() -> None:
+    lines = [False] * 19
+    plain = balanced(paragraph_rows(lines, 10), 2, at_heads=False, spare=0)[1]
+    lines[plain - 1] = True
+    hyphenated = paragraph_rows(lines, 10)
+
+    start = balanced(hyphenated, 2, at_heads=False, spare=0)[1]
+
+    assert not hyphenated[start - 1].hyphenated
+    assert max(start, 19 - start) == max(plain, 19 - plain)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=6), st.integers(2, 4))
+def test_no_breaks_make_columns_less_deep_or_as_deep_and_more_even(lengths: list[int], columns: int) -> None:
+    rows = article(*lengths)
+    starts = balanced(rows, columns, at_heads=False, spare=0)
+    depths = [depth(part) for part in parts(rows, starts)]
+
+    allowed = [index for index, row in enumerate(rows) if index and row.may_break]
+    others = [[depth(part) for part in parts(rows, (0, *others))] for others in combinations(allowed, len(starts) - 1)]
+    best = min(((max(other), sum(height**2 for height in other)) for other in others), default=(depths[0], depths[0] ** 2))
+    assert (max(depths), sum(height**2 for height in depths)) == best

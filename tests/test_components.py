@@ -94,8 +94,17 @@ class Careless(Good):
         return Good.set(self, copy, room, rungs)
 
 
+class Hasty(Good):
+    """It has a ladder that it does not declare."""
+
+    def ladders(self, copy: Copy, room: Room) -> Mapping[str, int]:
+        return {"size": 1}
+
+
 class Growing(Good):
     """It needs more room the further it is stepped down."""
+
+    gives: ClassVar[tuple[str, ...]] = ("size",)
 
     def ladders(self, copy: Copy, room: Room) -> Mapping[str, int]:
         return {"size": 1}
@@ -144,6 +153,7 @@ def test_a_component_as_it_should_be_has_nothing_found(proof: Bench) -> None:
         (Secretive, "prints of `title` and does not declare it"),
         (Careless, "raises AssertionError"),
         (Growing, "deeper rung of its ladder `size` is taller"),
+        (Hasty, "has a ladder `size` and does not declare it"),
         (Undressed, "sets in the type role `lead` and does not declare it"),
         (Homeless, "a type role that the brand does not have"),
         (Mute, "option `loud` has no description"),

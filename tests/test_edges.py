@@ -5,7 +5,7 @@ import pytest
 from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
 from forumprint.compose.frames import Frames, Resolver
-from forumprint.layout.edges import Edge, Side
+from forumprint.layout.edges import Edge, Limit, Side
 from forumprint.layout.model import Region
 
 HERE = Where("layout.yaml", 1, 1)
@@ -20,10 +20,17 @@ def resolve(regions: dict[str, Region], heights: dict[str, float], absent: froze
 
 
 def region(
-    *, top: str | None = None, bottom: str | None = None, until: str | None = None, beside: tuple[str, ...] = (), snap: bool = False
+    *,
+    top: str | None = None,
+    bottom: str | None = None,
+    until: str | None = None,
+    beside: tuple[str, ...] = (),
+    snap: bool = False,
+    side: int = 1,
 ) -> Region:
-    edges = [edge(text) if text else None for text in (top, bottom, until)]
-    return Region(where=HERE, left=Length(0), width=Length(100), beside=beside, snap=snap, top=edges[0], bottom=edges[1], until=edges[2])
+    upper, lower = (edge(text) if text else None for text in (top, bottom))
+    limit = Limit.parse(until, HERE) if until else None
+    return Region(where=HERE, side=side, left=Length(0), width=Length(100), beside=beside, snap=snap, top=upper, bottom=lower, until=limit)
 
 
 @pytest.mark.parametrize(
@@ -105,6 +112,20 @@ def test_a_panel_that_snaps_begins_on_a_row_of_the_grid() -> None:
 
 
 def test_a_region_that_grows_over_its_upper_limit_is_overset() -> None:
-    panel = Region(where=HERE, left=Length(0), width=Length(100), bottom=edge("189pt"), since=edge("60pt"))
+    panel = Region(where=HERE, left=Length(0), width=Length(100), bottom=edge("189pt"), since=Limit.parse("60pt", HERE))
 
     assert resolve({"panel": panel}, {"panel": 150}).overset == {"panel": pytest.approx(21)}
+
+
+def test_the_nearest_of_several_limits_counts() -> None:
+    regions = {"body": region(top="0pt", until="282pt or above foot - 9pt"), "foot": region(bottom="300pt")}
+
+    assert resolve(regions, {"body": 260, "foot": 43}).overset == {"body": 260 - (300 - 43 - 9)}
+    assert resolve(regions, {"body": 260, "foot": 5}).overset == {}
+
+
+def test_a_limit_on_a_region_of_another_side_does_not_count() -> None:
+    regions = {"body": region(top="0pt", until="282pt or above foot - 9pt"), "foot": region(bottom="300pt", side=2)}
+
+    assert resolve(regions, {"body": 280, "foot": 43}).overset == {}
+    assert resolve(regions, {"body": 283, "foot": 43}).overset == {"body": 1}

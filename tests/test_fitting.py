@@ -11,7 +11,7 @@ from forumprint.components.base import Choices, Misfit, Part, Rungs, Setting
 from forumprint.components.cast import Cast
 from forumprint.compose.fitting import Fitter
 from forumprint.compose.regions import Setter
-from forumprint.layout.edges import Edge
+from forumprint.layout.edges import Edge, Limit
 from forumprint.layout.model import Give, Height, Layout, Region, Sheet, Slot
 
 HERE = Where("layout.yaml", 1, 1)
@@ -52,7 +52,7 @@ class Page:
             fixed = tall if isinstance(tall, Height) else None
             slots = () if fixed else (Slot(where=HERE, component="block"),)
             last = name == list(self.regions)[-1]
-            until = Edge.parse("100pt", HERE) if last else None
+            until = Limit.parse("100pt", HERE) if last else None
             regions[name] = Region(where=HERE, left=Length(0), width=Length(50), top=top, height=fixed, until=until, content=slots)
             components[name] = () if isinstance(tall, Height) else (Block(heights=tall),)
             above = name

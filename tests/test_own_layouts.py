@@ -91,8 +91,10 @@ def test_the_command_says_what_to_type_next(tmp_path: Path, capsys: pytest.Captu
         ("{rows: 2, fewest: 1,", "{rows: many, fewest: 1,", "many", ""),
         ("top: 30mm", "top: 30", "30", "mm"),
         ("{region: hero, gives: height}", "{region: heros, gives: height}", "there is no region `heros`", "did you mean `hero`?"),
+        ("{region: lead, gives: size}", "{region: lead, gives: sise}", "`lead` has no `sise` to give", "did you mean `size`?"),
+        ("{region: hero, gives: height}", "{region: hero, gives: quote}", "`hero` has no `quote` to give", "drop, height"),
     ],
-    ids=["region of an edge", "component", "option", "value of an option", "length", "region that gives"],
+    ids=["region of an edge", "component", "option", "value of an option", "length", "region that gives", "ladder", "other ladder"],
 )
 def test_a_mistake_in_a_layout_is_told_with_its_line(own: Path, old: str, new: str, said: str, hint: str) -> None:
     problem, line = spoilt(own, old, new)
@@ -116,7 +118,7 @@ def test_regions_that_hang_on_each_other_are_named_in_their_circle(own: Path) ->
 
 
 def test_a_photo_needs_a_region_with_a_height(own: Path) -> None:
-    problem, _ = spoilt(own, "content: [lead]", "content: [{component: hero, options: {photo: 2}}]")
+    problem, _ = spoilt(own, "content: [credit-line]", "content: [{component: hero, options: {photo: 2}}]")
 
     assert "no height" in problem.message
 

@@ -220,6 +220,60 @@ def test_categories_are_at_least_twice_as_far_apart_as_their_prizes(tmp_path: Pa
     assert apart == pytest.approx(2 * inside)
 
 
+def test_prizes_in_rows_are_a_table_each_row_headed_by_its_prize(tmp_path: Path) -> None:
+    made = leaflet(tmp_path, "{component: awards, options: {head_width: 30mm, prize: 20mm}}", AWARDS)
+    tables = [node for node in made.structure.walk() if isinstance(node, Node) and node.role is Role.TABLE]
+    at = {placed.line.text.replace("\u00a0", " ").strip(): placed for placed in made.pages[0].placements if isinstance(placed, TextLine)}
+
+    rows = [[cell.role.value for cell in row.children if isinstance(cell, Node)] for row in tables[0].children if isinstance(row, Node)]
+
+    assert rows == [["TH", "TD"]] * 3
+    assert len(tables) == 2
+    assert at["Ser I"].x == at["Chleb III"].x > at["III"].x > at["Nagrody"].x
+    assert at["Chleb III"].baseline == at["III"].baseline
+
+
+def test_the_head_of_a_row_of_prizes_is_marked_so_in_the_file(tmp_path: Path) -> None:
+    target = tmp_path / "awards.pdf"
+    event = _event(tmp_path, AWARDS)
+    layout = _layout(tmp_path, "{component: awards, options: {head_width: 30mm}}", "white", "200mm", "[]")
+    build(event, layouts=[layout], out=target)
+
+    with pikepdf.open(target) as pdf:
+        scopes = {str(item.A.Scope) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/TH"}
+    assert scopes == {"/Row"}
+
+
+def test_prizes_in_rows_stand_in_columns_where_room_is_short(tmp_path: Path) -> None:
+    part = "{component: awards, options: {head_width: 30mm, columns: 3}}"
+    made = leaflet(tmp_path, part, AWARDS, limit="70mm", fitting="[{region: part, gives: columns}]")
+
+    assert "Table" not in structure(made)
+    assert "Ser III" in structure(made)
+
+
+def test_cells_of_a_row_share_their_baseline_whatever_their_size(tmp_path: Path) -> None:
+    layout = Path(_layout(tmp_path, "timetable", "white", "200mm", "[]"))
+    written = layout.read_text(encoding="utf-8").replace("list-item: {size: 9pt, leading: 4mm}", "list-item: {size: 14pt, leading: 6mm}")
+    layout.write_text(written, encoding="utf-8")
+    made = compose(_event(tmp_path, PROGRAMME), str(layout))
+    at = {placed.line.text.strip(): placed.baseline for placed in made.pages[0].placements if isinstance(placed, TextLine)}
+
+    assert at["Otwarcie"] == pytest.approx(at["Ewa Kos".replace(" ", "\u00a0")] if "Ewa\u00a0Kos" in at else at["Ewa Kos"])
+
+
+@pytest.mark.parametrize(("chart", "size"), [("", 14.0), (", chart: {legend: 1 kratka = 1 wyrób}", 9.0)])
+def test_a_label_is_larger_where_no_chart_stands_under_it(tmp_path: Path, chart: str, size: float) -> None:
+    layout = Path(_layout(tmp_path, "key-figure", "white", "200mm", "[]"))
+    steps = "figure-label: {size: 14pt, leading: 6mm, lines: 2, smaller: [{size: 9pt, leading: 4mm}]}"
+    written = layout.read_text(encoding="utf-8").replace("figure-label: {size: 9pt, leading: 4mm}", steps) + "  "
+    layout.write_text(written.replace("type:\n", "type:\n  figure-legend: {size: 7pt, leading: 3mm}\n"), encoding="utf-8")
+    made = compose(_event(tmp_path, f"figures:\n  - {{amount: 84, unit: wyroby, label: w trzech kategoriach{chart}}}\n"), str(layout))
+    labels = [placed.line.runs[0].style for placed in made.pages[0].placements if isinstance(placed, TextLine)]
+
+    assert [style.size for style in labels if style.role == "figure-label"] == [size]
+
+
 def test_partners_may_begin_on_the_columns_of_other_lists(tmp_path: Path) -> None:
     named = "partners:\n" + "".join(f"  - {{name: {name}}}\n" for name in ("Bór", "Spółka Wodna", "Dom", "Młyn"))
     made = leaflet(tmp_path, "{component: partners, options: {columns: 3, gutter: 6mm}}", named)
@@ -237,6 +291,11 @@ def test_people_whose_part_is_a_fact_may_be_left_to_the_facts(tmp_path: Path) ->
 
     assert "Ewa" not in structure(made)
     assert "Jan Nowak" in structure(made)
+
+
+def test_a_list_of_people_may_need_so_many(tmp_path: Path) -> None:
+    assert "Ewa" in structure(leaflet(tmp_path, "{component: people, options: {fewest: 2}}", PEOPLE))
+    assert "Ewa" not in structure(leaflet(tmp_path, "{component: people, options: {fewest: 3}}", PEOPLE))
 
 
 def test_the_way_there_is_silent_where_only_the_place_is_known(tmp_path: Path) -> None:

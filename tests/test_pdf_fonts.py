@@ -99,6 +99,16 @@ def test_marks_moved_by_hand_stay_where_they_are_put() -> None:
     assert float(places[1][0]) - float(places[0][0]) == pytest.approx(run.advances[0] + 1, abs=0.001)
 
 
+def test_marks_moved_sideways_stand_where_they_are_put() -> None:
+    run = set_run("abab", passage("abab"))
+    moved = replace(run, shifts=((0.0, 0.0), (1.0, 0.0), (-2.0, 0.0), (0.0, 0.0)))
+    font = EmbeddedFont(run.typeface, "F1", [moved])
+    ((*indices,),) = font.levels(moved, range(4))
+    wanted = [sum(run.advances[:index]) + dx for index, (dx, _) in enumerate(moved.shifts)]
+
+    assert pen_places(font.show(moved, indices), moved) == pytest.approx(wanted, abs=0.004)
+
+
 def test_a_truetype_face_is_embedded_as_a_small_subset() -> None:
     font = first_font(one_run(set_run("Ta", passage("Ta"))))
     descendant = font.DescendantFonts[0]

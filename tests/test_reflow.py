@@ -19,7 +19,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 SUBJECTS = [("forum-ngo-2024", layout) for layout in layout_names()] + [
     (path.parent.name, "phone") for path in sorted(EXAMPLES.glob("*/event.yaml"))
 ]
-_TEXT = {Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.PARAGRAPH, Role.CAPTION, Role.CELL, Role.COLUMN_HEAD, Role.NOTE, Role.FIGURE}
+_TEXT = {Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.PARAGRAPH, Role.CAPTION, Role.CELL, Role.HEAD_CELL, Role.NOTE, Role.FIGURE}
 
 
 def told(node: Node) -> list[Block]:

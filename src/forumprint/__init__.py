@@ -16,11 +16,13 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from forumprint.desk import Built as Built
     from forumprint.desk import Checked as Checked
+    from forumprint.desk import Inspected as Inspected
     from forumprint.desk import brands as brands
     from forumprint.desk import build as build
     from forumprint.desk import check as check
     from forumprint.desk import check_component as check_component
     from forumprint.desk import components as components
+    from forumprint.desk import inspect_pdf as inspect_pdf
     from forumprint.desk import layouts as layouts
     from forumprint.desk import new as new
     from forumprint.desk import new_layout as new_layout
@@ -29,12 +31,14 @@ if TYPE_CHECKING:
 __all__ = [
     "Built",
     "Checked",
+    "Inspected",
     "__version__",
     "brands",
     "build",
     "check",
     "check_component",
     "components",
+    "inspect_pdf",
     "layouts",
     "new",
     "new_layout",

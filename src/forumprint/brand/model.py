@@ -16,6 +16,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Where
 from forumprint.base.units import Length
 from forumprint.base.words import FilePath, LanguageTag, Name, Text
+from forumprint.brand.features import Features
 from forumprint.event.model import Contact, Credit
 
 # Layouts are made for any brand, so these are the grounds they may name.
@@ -46,6 +47,21 @@ class Swatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """A typeface; a plain text is its file."""
+
+    SHORTHAND = "file"
+
+    where: Where
+    file: FilePath = field(
+        metadata=about("TrueType or OpenType, in the brand's folder or in assets/fonts.", examples=["fonts/SourceSans3_400Regular.ttf"])
+    )
+    axes: Mapping[str, float] = field(
+        default_factory=dict, metadata=about("Which instance of a variable font: axis: value, as in `wght: 600`. Its default if missing.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypeRole:
     """How a kind of text looks, whatever its size: the layout gives the sizes."""
 
@@ -53,8 +69,17 @@ class TypeRole:
     face: str = field(metadata=about("A key of `faces`."))
     strong: str | None = field(default=None, metadata=about("The face for **strong** text."))
     emphasis: str | None = field(default=None, metadata=about("The face for *emphasis*."))
+    fallback: tuple[str, ...] = field(
+        default=(), metadata=about("Keys of `faces`, asked in turn for letters that the others lack.", examples=[["hebrew", "arabic"]])
+    )
     tracking: Length = field(default=Length(0), metadata=about("Added after every letter.", examples=["-0.2pt"]))
+    features: Features | None = field(default=None, metadata=about("OpenType features of its faces."))
     colours: Mapping[str, str] = field(metadata=about("Ground: colour of the text on it."))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys in `faces` of the faces that it is meant to be set in, each once, its own first; its fallback is not among them."""
+        return tuple(dict.fromkeys(key for key in (self.face, self.strong, self.emphasis) if key is not None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +89,17 @@ class Wordmark:
     where: Where
     name: Name = field(metadata=about("The name beside the mark."))
     descriptor: Text | None = field(default=None, metadata=about("The line under it."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The mark as it stands on one ground; a plain text is its file."""
+
+    SHORTHAND: ClassVar[str] = "file"
+
+    where: Where
+    file: FilePath = field(metadata=about("An SVG file."))
+    small: FilePath | None = field(default=None, metadata=about("The same, drawn for running heads: with wider gaps, or simpler."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +132,10 @@ class Brand:
     language: LanguageTag = field(metadata=about("The language of events that name none."))
     layout: str = field(metadata=about("The layout used if none is asked for."))
     wordmark: Wordmark = field(metadata=about("Name and descriptor beside the mark."))
-    marks: Mapping[str, FilePath] = field(metadata=about("Ground: the SVG file of the mark that stands on it."))
+    marks: Mapping[str, Mark] = field(metadata=about("Ground: the mark that stands on it."))
     tone: FilePath | None = field(default=None, metadata=about("The mark, tone on tone, that stands where a photo is missing."))
     palette: Mapping[str, Swatch] = field(metadata=about("Colour tokens."))
-    faces: Mapping[str, FilePath] = field(metadata=about("Font files, in the brand's folder or in assets/fonts."))
+    faces: Mapping[str, Face] = field(metadata=about("Typefaces, under names that roles use."))
     roles: Mapping[str, TypeRole] = field(metadata=about("Type roles."))
     rules: Mapping[str, Mapping[str, str]] = field(metadata=about("Kind of rule or bullet: ground: its colour."))
     chart: Chart | None = field(default=None, metadata=about("How unit charts are drawn; without it there are none."))
@@ -121,8 +157,8 @@ class Brand:
             hint = "add `qr: {white: …}`, one light ground and the dark colour on it"
             yield Problem(self.where, "`rules` does not say how QR codes are drawn", hint)
         for name, role in self.roles.items():
-            for face in (role.face, role.strong, role.emphasis):
-                if face is not None and face not in self.faces:
+            for face in (*role.keys, *role.fallback):
+                if face not in self.faces:
                     yield Problem(role.where, f"the role `{name}` wants a face `{face}` that `faces` does not have", _known(self.faces))
             for token in (*role.colours.keys(), *role.colours.values()):
                 if token not in self.palette:

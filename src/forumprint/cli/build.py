@@ -29,6 +29,9 @@ def build(
         typer.Option("--out", "-o", metavar="OUT", help="A file if it ends in .pdf, else a folder; beside the event if not given."),
     ] = None,
     strict: Strict = False,
+    verify: Annotated[
+        bool, typer.Option("--verify/--no-verify", help="Look for faults in each finished PDF before it replaces an old one.")
+    ] = True,
     explain: Annotated[bool, typer.Option("--explain", help="Say how the copy came to fit and what was left out.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -51,6 +54,7 @@ def build(
                     language=language,
                     out=out,
                     strict=strict,
+                    verify=verify,
                     taken={output.path for output in outcome.outputs},
                     progress=settings.progress,
                 )

@@ -1,76 +1,119 @@
-"""`forumprint check`: everything that would stop or weaken a leaflet, without writing one."""
+"""`forumprint check`: everything that would stop or weaken a leaflet, and what a finished PDF is like."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from forumprint.base.frozen import dataclass
-from forumprint.base.problems import InputError, Severity, errors_among
+from forumprint.base.problems import ConformanceError, ForumprintError, InputError, Problem, Severity, UsageError, errors_among
+from forumprint.cli import inspected
 from forumprint.cli.outcome import Outcome, as_document, fields_listed, print_json, tell_problems, told_by, unplaced_entry
 from forumprint.cli.settings import AsJson, BrandName, LanguageCode, LayoutNames, Settings, Strict
 
 if TYPE_CHECKING:
-    from forumprint.desk import Checked
+    from forumprint.desk import Checked, Inspected
 
 
 @dataclass(frozen=True, slots=True)
-class _Check:
-    """An event, as it was typed, and what came of checking it."""
+class _Asked:
+    """How the result is to be told."""
 
-    event: str
-    checked: Checked
+    outline: bool
+    speak: bool
+    strict: bool
+    quiet: bool
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was checked so far: events as they were typed, and PDFs."""
+
+    events: list[tuple[str, Checked]] = field(default_factory=list)
+    pdfs: list[Inspected] = field(default_factory=list)
 
 
 def check(
     context: typer.Context,
-    events: Annotated[list[str], typer.Argument(metavar="EVENT...", help="Event files, or folders that hold an event.yaml.")],
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="EVENT|PDF...", help="Event files, folders that hold an event.yaml, or finished PDFs, ours or not."),
+    ],
     layout: LayoutNames = None,
     brand: BrandName = None,
     language: LanguageCode = None,
+    outline: Annotated[bool, typer.Option("--outline", help="Print a PDF's tags as a tree.")] = False,
+    speak: Annotated[bool, typer.Option("--speak", help="Print a PDF's text as a screen reader says it.")] = False,
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
-    """Say everything that would stop or weaken a leaflet."""
+    """Say everything that would stop or weaken a leaflet, or is wrong with a PDF."""
     settings: Settings = context.obj
-    checks: list[_Check] = []
-    teller = partial(_tell_program, checks=checks) if as_json else partial(_tell_people, checks=checks, settings=settings)
-    with told_by(teller, settings) as outcome:
+    asked, seen = _Asked(outline, speak, strict, settings.quiet), _Seen()
+    with told_by(partial(_tell_program if as_json else _tell_people, seen=seen, asked=asked), settings) as outcome:
         from forumprint import desk
 
-        for event in events:
+        if (outline or speak) and not any(map(desk.is_pdf, files)):
+            option = "--outline" if outline else "--speak"
+            raise UsageError(f"{option} is for PDFs", hint="name a PDF; `build` makes one of an event")
+        for file in files:
             with outcome.attempt():
-                checked = desk.check(event, layouts=layout or (), brand=brand, language=language)
-                checks.append(_Check(event, checked))
-                problems = checked.problems
-                if strict:
-                    problems = tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
-                if errors_among(problems):
-                    raise InputError(f"{event} cannot be set as it is", problems)
-                outcome.found += problems
+                if desk.is_pdf(file):
+                    found = desk.inspect_pdf(file)
+                    seen.pdfs.append(found)
+                    _keep(outcome, found.problems, ConformanceError(f"{file} is not as it should be"), strict)
+                else:
+                    checked = desk.check(file, layouts=layout or (), brand=brand, language=language)
+                    seen.events.append((file, checked))
+                    _keep(outcome, checked.problems, InputError(f"{file} cannot be set as it is"), strict)
 
 
-def _tell_people(outcome: Outcome, checks: Sequence[_Check], settings: Settings) -> None:
+def _keep(outcome: Outcome, problems: tuple[Problem, ...], otherwise: ForumprintError, strict: bool) -> None:
+    """Keep problems for the end.
+
+    Raises:
+        ForumprintError: The error given, if one of the problems is an error, or all are made so.
+    """
+    if strict:
+        problems = tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
+    if errors_among(problems):
+        otherwise.problems = problems
+        raise otherwise
+    outcome.found += problems
+
+
+def _tell_people(outcome: Outcome, seen: _Seen, asked: _Asked) -> None:
     tell_problems(outcome)
-    if settings.quiet:
+    for pdf in seen.pdfs:
+        for line in _lines(pdf, asked):
+            typer.echo(line)
+    if asked.quiet:
         return
-    for each in checks:
-        if not each.checked.problems:
-            typer.echo(f"{each.event}: nothing to mend")
-        for layout, unplaced in each.checked.unplaced:
+    for event, checked in seen.events:
+        if not checked.problems:
+            typer.echo(f"{event}: nothing to mend")
+        for layout, unplaced in checked.unplaced:
             if unplaced:
-                typer.echo(f"{each.event}: {layout} leaves out: {fields_listed(unplaced)} (build --explain says why)")
+                typer.echo(f"{event}: {layout} leaves out: {fields_listed(unplaced)} (build --explain says why)")
 
 
-def _tell_program(outcome: Outcome, checks: Sequence[_Check]) -> None:
+def _lines(pdf: Inspected, asked: _Asked) -> Sequence[str]:
+    """What was asked for, else the facts."""
+    if not (asked.outline or asked.speak):
+        return () if asked.quiet else tuple(inspected.facts(pdf))
+    return (*(inspected.outline(pdf) if asked.outline else ()), *(inspected.speech(pdf) if asked.speak else ()))
+
+
+def _tell_program(outcome: Outcome, seen: _Seen, asked: _Asked) -> None:
     unplaced = [
-        {"event": each.event, "layout": layout, **unplaced_entry(left)}
-        for each in checks
-        for layout, items in each.checked.unplaced
+        {"event": event, "layout": layout, **unplaced_entry(left)}
+        for event, checked in seen.events
+        for layout, items in checked.unplaced
         for left in items
     ]
-    print_json({**as_document(outcome), "unplaced": unplaced})
+    pdfs = [inspected.entry(pdf, with_outline=asked.outline, with_speech=asked.speak) for pdf in seen.pdfs]
+    print_json({**as_document(outcome), "unplaced": unplaced, "pdfs": pdfs})

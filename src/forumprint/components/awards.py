@@ -1,4 +1,4 @@
-"""The awards: prizes and who got them, category by category."""
+"""The awards: prizes and who got them, category by category; in rows beside their head where there is room, else in columns."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Roo
 from forumprint.components.compositor import STRICT, Stack, node
 from forumprint.components.listing import ListChoices, entry, head, in_rows, item, too_wide
 from forumprint.components.priorities import spare, without
+from forumprint.components.prize_rows import prize_rows
 from forumprint.event.model import Award
 from forumprint.leaflet.placements import Placement, all_moved
 from forumprint.leaflet.structure import Node, Role
@@ -28,6 +29,12 @@ class AwardsChoices(ListChoices):
     )
     below_category: Length = field(default=Length(mm(0.6)), metadata=about("Between the name of a category and its first entries."))
 
+    head_width: Length | None = field(
+        default=None,
+        metadata=about("Prizes stand in rows beside their head, which is so wide; it gives `columns` to stand in columns under it."),
+    )
+    prize: Length = field(default=Length(mm(31)), metadata=about("Of those rows, what the prize takes, left of who got it."))
+
     @property
     def apart(self) -> float:
         """Points between two categories: so much that each prize is seen to belong to its own."""
@@ -36,23 +43,30 @@ class AwardsChoices(ListChoices):
 
 @dataclass(frozen=True, slots=True)
 class Awards(Part):
-    """Prize, winner and reason under each category. Its ladders: `size`, and `items`, which leaves out those of the lowest priority."""
+    """Prize, winner and reason under each category. Its ladders: `columns` and `size`; `items` leaves out those of the lowest priority."""
 
     name: ClassVar[str] = "awards"
     reads: ClassVar[tuple[str, ...]] = ("awards",)
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "fact-label", "list-item", "list-detail")
+    gives: ClassVar[tuple[str, ...]] = ("columns", "size", "items")
     Options: ClassVar[type[Choices]] = AwardsChoices
     options: AwardsChoices = field(default_factory=AwardsChoices)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
         awards = copy.event.awards
-        return {"size": room.compositor.ladder_length("list-item"), "items": spare(awards)} if awards else {}
+        if not awards:
+            return {}
+        columns = int(self.options.head_width is not None)
+        return {"columns": columns, "size": room.compositor.ladder_length("list-item"), "items": spare(awards)}
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
         awards = without(copy.event.awards, rungs.get("items", 0))
         if not awards:
             return NOTHING
         groups = _by_category(awards)
+        note = f"{len(awards)} of {len(copy.event.awards)}"
+        if self.options.head_width is not None and not rungs.get("columns"):
+            return self._in_rows(groups, copy, room, self.options.head_width, rungs.get("size", 0), note)
         pours = self._pours(groups)
         width = self.options.cell(room.width) if pours else room.width
         settings: list[Setting] = []
@@ -66,7 +80,27 @@ class Awards(Part):
         columns = _poured(settings, self.options.columns, self.options.apart) if pours else [settings]
         stack.block(*_side_by_side(columns, width + self.options.gutter, self.options.apart))
         nodes = (title, *(each for one in settings for each in one.nodes))
-        return Setting(stack.height, tuple(stack.placements), nodes, f"{len(awards)} of {len(copy.event.awards)}")
+        return Setting(stack.height, tuple(stack.placements), nodes, note)
+
+    def _in_rows(
+        self, groups: Sequence[Sequence[Award]], copy: Copy, room: Room, head_width: float, rung: int, note: str
+    ) -> Setting | Misfit:
+        """The head at the left; the categories at the right, one under the other."""
+        at = head_width + self.options.gutter
+        title = Stack(room.compositor, head_width)
+        nodes = [head(title, copy.language.label("awards"), groups[0][0].where, room, self.options)]
+        stack = Stack(room.compositor, room.width - at)
+        for group in groups:
+            stack.gap(self.options.apart)
+            nodes += self._category_head(stack, group, room)
+            stack.gap(self.options.below_category)
+            rows = prize_rows(group, copy, room, stack.width, self.options.prize, rung)
+            if isinstance(rows, Misfit):
+                return rows
+            stack.block(rows.placements, rows.height)
+            nodes += rows.nodes
+        placements = (*title.placements, *all_moved(tuple(stack.placements), at, 0.0))
+        return Setting(max(title.height, stack.height), placements, tuple(nodes), f"{note}, in rows")
 
     def _pours(self, groups: Sequence[Sequence[Award]]) -> bool:
         """Whether whole categories stand in the columns: where the prizes of one, side by side, would leave a hole in a row."""

@@ -6,7 +6,7 @@ A component sets its part of the copy at one *rung* of each of its *ladders*. A 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -41,7 +41,7 @@ class Copy:
         printed: The photos that this layout prints, in reading order.
         cropped: The files of photos that their slots crop.
         own_title: The event's title as it is said for all layouts.
-        drawings: Marks and licence marks by name ("mark/ink", "licence/cc-by").
+        drawings: Marks and licence marks by name ("mark/ink", "small-mark/ink", "licence/cc-by/ink").
         logos: Partners' drawings, by their file; the sizes of logos that are pictures stand among `sizes`.
     """
 
@@ -106,6 +106,10 @@ class Room:
         """A type role at one of its sizes, on this ground."""
         return self.compositor.stylebook.style(role, self.ground, rung)
 
+    def tabular_style(self, role: str, rung: int = 0) -> TextStyle:
+        """The same for what stands in columns, such as times."""
+        return self.compositor.stylebook.tabular_style(role, self.ground, rung)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -134,13 +138,27 @@ class FlowRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Recast:
+    """A paragraph of a flow broken into one line fewer or more: rows that may stand in place of `flow.rows[first:end]`."""
+
+    first: int
+    end: int
+    rows: tuple[FlowRow, ...]
+
+
+def _never() -> tuple[Recast, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Flow:
-    """Text that runs through columns, and through regions that continue each other.
+    """Text that runs through columns, and through regions that continue each other; compared by identity.
 
     Attributes:
         nodes: Of the whole text; they stand where its first region does.
         at_heads: Whether columns rather break at crossheads.
         spare: Points of depth that such a break may cost.
+        recasts: What paragraphs could be broken otherwise at little cost, the cheapest first; asked for only where that may gain something.
     """
 
     rows: tuple[FlowRow, ...]
@@ -148,6 +166,7 @@ class Flow:
     note: str
     at_heads: bool
     spare: float
+    recasts: Callable[[], tuple[Recast, ...]] = _never
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +192,14 @@ class Component(Protocol):
         name: What layouts call it.
         reads: The fields of the event it prints.
         roles: The type roles it sets in.
+        gives: The names of its ladders, as a layout's `fitting:` calls them.
         Options: A frozen dataclass of what a layout may choose.
     """
 
     name: ClassVar[str]
     reads: ClassVar[tuple[str, ...]]
     roles: ClassVar[tuple[str, ...]]
+    gives: ClassVar[tuple[str, ...]]
     Options: ClassVar[type[Choices]]
 
     @property
@@ -211,6 +232,7 @@ class Part:
     name: ClassVar[str] = ""
     reads: ClassVar[tuple[str, ...]] = ()
     roles: ClassVar[tuple[str, ...]] = ()
+    gives: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type[Choices]] = Choices
     options: Choices = field(default_factory=Choices)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
+from functools import cache
 from typing import ClassVar
 
 from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Flow, FlowRow, Part, Room, Rungs, Setting
+from forumprint.components.base import NOTHING, Choices, Copy, Flow, FlowRow, Part, Recast, Room, Rungs, Setting
 from forumprint.components.compositor import first_baseline, node, stand
 from forumprint.event.richtext import Bullets, Crosshead, Inline, Paragraph, RichText
 from forumprint.leaflet.placements import Panel, Placement
@@ -18,6 +19,9 @@ from forumprint.leaflet.structure import Node, Role
 from forumprint.text.columns import head_rows, paragraph_rows
 from forumprint.text.galley import Line, ParagraphStyle, Passage, Run, TextStyle
 from forumprint.text.spacing import bind_all
+
+# What a line fewer or more may cost a paragraph, square ems for each of its lines: as much as ends of lines an em off.
+_RECAST_COST = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,7 @@ class Body(Part):
     name: ClassVar[str] = "body"
     reads: ClassVar[tuple[str, ...]] = ("body",)
     roles: ClassVar[tuple[str, ...]] = ("body", "crosshead")
+    gives: ClassVar[tuple[str, ...]] = ("size", "crossheads")
     Options: ClassVar[type[Choices]] = BodyChoices
     options: BodyChoices = field(default_factory=BodyChoices)
 
@@ -48,14 +53,26 @@ class Body(Part):
         if body is None or not body.blocks:
             return NOTHING
         setter = _BlockSetter(copy, room, self.options, body, rungs.get("size", 0))
-        rows = tuple(setter.rows())
+        rows = setter.rows()
         return Flow(
             rows,
             tuple(setter.nodes),
             f"{setter.body.size:g} pt, {len(rows)} lines",
             at_heads=not rungs.get("crossheads"),
             spare=self.options.spare * room.pitch,
+            recasts=cache(setter.recasts),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph that stands in rows `first` to `end`, and how it was set."""
+
+    first: int
+    end: int
+    runs: tuple[Run, ...]
+    how: ParagraphStyle
+    after_head: bool
 
 
 class _BlockSetter:
@@ -66,20 +83,35 @@ class _BlockSetter:
         self.body, self.head = room.style("body", rung), room.style("crosshead", rung)
         self.language = room.compositor.languages.get(text.language, copy.language)
         self.nodes: list[Node] = []
+        self.paragraphs: list[_Paragraph] = []
         self.how = ParagraphStyle(hyphenate=copy.brand.hyphenate, justify=copy.brand.justify, protected=copy.names)
 
-    def rows(self) -> Iterator[FlowRow]:
+    def rows(self) -> tuple[FlowRow, ...]:
+        """All rows, in order."""
+        rows: list[FlowRow] = []
         before: type | None = None
         for block in self.text.blocks:
             after_head = before is Crosshead
             match block:
                 case Crosshead():
-                    yield from self._crosshead(block)
+                    rows += self._crosshead(block)
                 case Paragraph():
-                    yield from self._paragraph(block, after_head, indented=before in (Paragraph, Bullets))
+                    rows += self._paragraph(block, len(rows), after_head, indented=before in (Paragraph, Bullets))
                 case Bullets():
-                    yield from self._list(block, after_head)
+                    rows += self._list(block, after_head)
             before = type(block)
+        return tuple(rows)
+
+    def recasts(self) -> tuple[Recast, ...]:
+        """Paragraphs in one line fewer or more, where that costs no more than their rag can bear; the cheapest first."""
+        found: list[tuple[float, Recast]] = []
+        typesetter = self.room.compositor.typesetter
+        for paragraph in self.paragraphs:
+            tolerance = _RECAST_COST * (paragraph.end - paragraph.first)
+            for galley, cost in typesetter.recasts(paragraph.runs, self.room.width, paragraph.how, tolerance):
+                rows = tuple(self._rows(galley.lines, paragraph.after_head))
+                found.append((cost, Recast(paragraph.first, paragraph.end, rows)))
+        return tuple(recast for _, recast in sorted(found, key=lambda each: each[0]))
 
     def _crosshead(self, block: Crosshead) -> Iterator[FlowRow]:
         runs = self._runs(block.inlines, self.head, strict=True)
@@ -88,12 +120,17 @@ class _BlockSetter:
         for row, line in zip(head_rows(len(lines), self.head.leading, above=self.room.pitch), lines, strict=True):
             yield FlowRow(row, stand([line], self.head, 0.0, 0.0))
 
-    def _paragraph(self, block: Paragraph, after_head: bool, *, indented: bool) -> Iterator[FlowRow]:
+    def _paragraph(self, block: Paragraph, first: int, after_head: bool, *, indented: bool) -> Iterator[FlowRow]:
         runs = self._runs(block.inlines, self.body)
         self.nodes.append(_node_of(Role.PARAGRAPH, runs))
         how = replace(self.how, indent=self.options.indent if indented else 0.0)
         lines = self._set(runs, self.room.width, how)
-        for row, line in zip(paragraph_rows(len(lines), self.body.leading, keep_with_previous=after_head), lines, strict=True):
+        self.paragraphs.append(_Paragraph(first, first + len(lines), tuple(runs), how, after_head))
+        return self._rows(lines, after_head)
+
+    def _rows(self, lines: Sequence[Line], after_head: bool) -> Iterator[FlowRow]:
+        hyphens = [line.hyphenated for line in lines]
+        for row, line in zip(paragraph_rows(hyphens, self.body.leading, keep_with_previous=after_head), lines, strict=True):
             yield FlowRow(row, stand([line], self.body, 0.0, 0.0))
 
     def _list(self, block: Bullets, after_head: bool) -> Iterator[FlowRow]:
@@ -104,7 +141,8 @@ class _BlockSetter:
             item = Node(Role.ITEM_BODY, (_node_of(Role.PARAGRAPH, runs),))
             items.append(Node(Role.ITEM, (*label, item)))
             lines = self._set(runs, self.room.width - self.options.list_indent, self.how)
-            rows = paragraph_rows(len(lines), self.body.leading, keep_with_previous=after_head and number == 0)
+            hyphens = [line.hyphenated for line in lines]
+            rows = paragraph_rows(hyphens, self.body.leading, keep_with_previous=after_head and number == 0)
             for place, (row, line) in enumerate(zip(rows, lines, strict=True)):
                 text = stand([line], self.body, self.options.list_indent, 0.0)
                 yield FlowRow(row, (*beside, *text) if place == 0 else text)

@@ -35,6 +35,10 @@ class Cast:
         doubles = {extra_name(name, number): self.components[name] for number in range(1, count + 1) for name in extra.regions}
         return Cast(self.layout.with_extra(count), {**self.components, **doubles})
 
+    def gathered(self) -> Cast:
+        """The cast of the layout with everything on one side."""
+        return Cast(self.layout.gathered(), self.components)
+
     def reads(self) -> frozenset[str]:
         """The fields of an event that this leaflet can print."""
         return frozenset(field for every in self.components.values() for component in every for field in component.reads)

@@ -123,10 +123,10 @@ class Stack:
         self.height += galley.height
         return galley
 
-    def runs(self, runs: Sequence[Run], style: TextStyle, how: ParagraphStyle = PLAIN) -> None:
+    def runs(self, runs: Sequence[Run], style: TextStyle, how: ParagraphStyle = PLAIN, *, x: float = 0.0) -> None:
         """A paragraph of several styles, on the baselines of `style`."""
-        galley = self.compositor.typesetter.paragraph(runs, self.width, how)
-        self.placements += stand(galley.lines, style, 0.0, self.height)
+        galley = self.compositor.typesetter.paragraph(runs, self.width - x, how)
+        self.placements += stand(galley.lines, style, x, self.height)
         self.height += galley.height
 
     def block(self, placements: Iterable[Placement], height: float) -> None:

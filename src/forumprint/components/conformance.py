@@ -149,6 +149,8 @@ class _Trial:
     def _try(self, case: _Case, *, all_rungs: bool) -> None:
         try:
             ladders = case.component.ladders(case.copy, case.room)
+            for ladder in ladders.keys() - set(self.kind.gives):
+                self._find(f"it has a ladder `{ladder}` and does not declare it in `gives`", case.name)
             self._stand(case, {})
             if all_rungs:
                 for ladder, length in ladders.items():

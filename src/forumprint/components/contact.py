@@ -63,7 +63,7 @@ class ContactBlock(Part):
                 stack.gap(self.options.between)
             before = role
             stack.text(passage, room.style(role), DISPLAY)
-            nodes.append(node(Role.PARAGRAPH, passage))
+            nodes.append(node(Role.HEADING_2 if role == "contact-label" else Role.PARAGRAPH, passage))
             url = passage if role == "contact-url" else url
         top, placements = self._rule(copy, room)
         placements += all_moved(stack.placements, x, top - (self.options.gap if code else 0))

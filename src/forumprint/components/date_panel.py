@@ -19,8 +19,9 @@ from forumprint.components.facts import place_words
 from forumprint.event.dates import EventDate
 from forumprint.leaflet.placements import TextLine
 from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Line, Run
+from forumprint.text.galley import Run
 from forumprint.text.language import Language
+from forumprint.text.margins import outset
 from forumprint.text.spacing import NO_BREAK_SPACE
 from forumprint.text.writing import date_text
 
@@ -44,6 +45,7 @@ class DatePanel(Part):
     name: ClassVar[str] = "date-panel"
     reads: ClassVar[tuple[str, ...]] = ("date", "venue")
     roles: ClassVar[tuple[str, ...]] = ("date-numeral", "date-month", "date-place")
+    gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = DateChoices
     options: DateChoices = field(default_factory=DateChoices)
 
@@ -83,16 +85,9 @@ def _date(stack: Stack, date: EventDate, copy: Copy, room: Room, rung: int) -> N
     for line in galley.lines:
         style = line.runs[0].style
         # A large numeral keeps so much white at its left that it would seem to be indented.
-        x = -_left_bearing(line) if style is numeral else 0.0
+        x = -outset(line) if style is numeral else 0.0
         stack.put([TextLine(x, stack.height + first_baseline(style), line)], style.leading)
     return node(Role.PARAGRAPH, passage)
-
-
-def _left_bearing(line: Line) -> float:
-    """Points of white at the left of the line's first letter."""
-    run = line.runs[0]
-    extents = run.typeface.font.get_glyph_extents(run.glyphs[0])
-    return extents.x_bearing * run.style.size / run.typeface.upem if extents is not None else 0.0
 
 
 def words_of(date: EventDate, language: Language) -> Iterator[tuple[str, bool]]:

@@ -42,6 +42,7 @@ class Facts(Part):
     name: ClassVar[str] = "facts"
     reads: ClassVar[tuple[str, ...]] = ("date", "venue", "people")
     roles: ClassVar[tuple[str, ...]] = ("fact-label", "fact-value")
+    gives: ClassVar[tuple[str, ...]] = ("rows",)
     Options: ClassVar[type[Choices]] = FactsChoices
     options: FactsChoices = field(default_factory=FactsChoices)
 

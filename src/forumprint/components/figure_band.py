@@ -17,6 +17,7 @@ from forumprint.components.unit_chart import unit_chart
 from forumprint.leaflet.placements import TextLine, all_moved
 from forumprint.leaflet.structure import Figure, Node, Role
 from forumprint.text.galley import Passage
+from forumprint.text.margins import outset
 
 _HAIR = 0.01
 
@@ -49,6 +50,7 @@ class FigureBand(Part):
     name: ClassVar[str] = "figure-band"
     reads: ClassVar[tuple[str, ...]] = ("figures",)
     roles: ClassVar[tuple[str, ...]] = ("figure", "figure-growth", "figure-prefix", "figure-label", "figure-legend")
+    gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = BandChoices
     options: BandChoices = field(default_factory=BandChoices)
 
@@ -113,7 +115,7 @@ def _set_number(column: Stack, number: _Number, lead_in: float, room: Room, rung
     if line.width > column.width + _HAIR:
         hint = "shorten its unit, or move words from it to its label"
         return Misfit(f"the figure “{number.words.text}” is wider than its column", hint, number.words.where)
-    column.put([TextLine(0, column.height + first_baseline(style), line)], style.leading)
+    column.put([TextLine(-outset(line), column.height + first_baseline(style), line)], style.leading)
     nodes.append(node(Role.PARAGRAPH, number.words))
     if number.label is not None:
         label = room.compositor.words(number.label, strict=True)

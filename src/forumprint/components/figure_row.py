@@ -33,6 +33,7 @@ class FigureRow(Part):
     name: ClassVar[str] = "figure-row"
     reads: ClassVar[tuple[str, ...]] = ("figures",)
     roles: ClassVar[tuple[str, ...]] = ("figure", "figure-prefix", "figure-label", "figure-change")
+    gives: ClassVar[tuple[str, ...]] = ("size", "items")
     Options: ClassVar[type[Choices]] = FigureRowChoices
     options: FigureRowChoices = field(default_factory=FigureRowChoices)
 

@@ -1,4 +1,7 @@
-"""The folio: what this is and which side of how many. It repeats what the leaflet says, so it is no part of its text."""
+"""The folio: what this is and which side of how many. It repeats what the leaflet says, so it is no part of its text.
+
+A single side has none: there is nothing to count.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import ClassVar
 
 from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import flush_right, stand
 from forumprint.leaflet.placements import Placement
 from forumprint.text import writing
@@ -30,6 +33,8 @@ class Folio(Part):
     options: FolioChoices = field(default_factory=FolioChoices)
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+        if room.sides == 1:
+            return NOTHING
         placements: list[Placement] = []
         number = room.style("folio")
         quiet = replace(room.style("running-head"), size=number.size, leading=number.leading)

@@ -43,6 +43,7 @@ class Gallery(Part):
     name: ClassVar[str] = "gallery"
     reads: ClassVar[tuple[str, ...]] = ("photos",)
     roles: ClassVar[tuple[str, ...]] = ("caption", "credit-line")
+    gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = GalleryChoices
     options: GalleryChoices = field(default_factory=GalleryChoices)
 

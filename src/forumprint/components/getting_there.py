@@ -30,6 +30,7 @@ class GettingThere(Part):
     name: ClassVar[str] = "getting-there"
     reads: ClassVar[tuple[str, ...]] = ("venue",)
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-item", "list-intro")
+    gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = GettingThereChoices
     options: GettingThereChoices = field(default_factory=GettingThereChoices)
 

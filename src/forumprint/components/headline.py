@@ -10,7 +10,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length
 from forumprint.base.words import Text
 from forumprint.components.base import Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, Stack, node
+from forumprint.components.compositor import DISPLAY, Stack, hanging, node
 from forumprint.leaflet.structure import Role
 
 
@@ -33,6 +33,7 @@ class Headline(Part):
     name: ClassVar[str] = "headline"
     reads: ClassVar[tuple[str, ...]] = ("title", "series")
     roles: ClassVar[tuple[str, ...]] = ("headline",)
+    gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = HeadlineChoices
     options: HeadlineChoices = field(default_factory=HeadlineChoices)
 
@@ -54,7 +55,7 @@ def set_title(title: Text, role: str, heading: Role, room: Room, rung: int) -> S
     step = room.compositor.stylebook.ladder(role)[rung]
     passage = room.compositor.words(title, strict=True)
     stack = Stack(room.compositor, room.width)
-    galley = stack.text(passage, room.style(role, rung), DISPLAY)
+    galley = stack.text(passage, room.style(role, rung), hanging(DISPLAY))
     lines = len(galley.lines)
     if step.lines is not None and lines > step.lines:
         room_for = int(len(title.value) * step.lines / lines)

@@ -17,6 +17,7 @@ class InnerHeadline(Part):
     name: ClassVar[str] = "inner-headline"
     reads: ClassVar[tuple[str, ...]] = ("title",)
     roles: ClassVar[tuple[str, ...]] = ("inner-headline",)
+    gives: ClassVar[tuple[str, ...]] = ("size",)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("inner-headline")}

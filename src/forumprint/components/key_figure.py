@@ -18,6 +18,7 @@ from forumprint.event.model import Change, KeyFigure
 from forumprint.leaflet.placements import TextLine
 from forumprint.leaflet.structure import Figure, Node, Role
 from forumprint.text.galley import Passage
+from forumprint.text.margins import outset
 from forumprint.text.spacing import bind
 from forumprint.text.writing import number
 
@@ -47,6 +48,7 @@ class KeyFigureComponent(Part):
     name: ClassVar[str] = "key-figure"
     reads: ClassVar[tuple[str, ...]] = ("figures",)
     roles: ClassVar[tuple[str, ...]] = ("figure", "figure-prefix", "figure-label", "figure-change", "figure-legend")
+    gives: ClassVar[tuple[str, ...]] = ("size", "chart")
     Options: ClassVar[type[Choices]] = FigureChoices
     options: FigureChoices = field(default_factory=FigureChoices)
 
@@ -75,7 +77,8 @@ class KeyFigureComponent(Part):
             amount = amount_words(figure, copy, room.compositor)
             misfit = self._number(stack, amount, room, rungs, figure.where)
             nodes.append(node(Role.PARAGRAPH, amount))
-            nodes += _label(stack, figure.label, room, "figure-label")
+            alone = unit_chart(figure, copy.brand, room.ground) is None
+            nodes += _label(stack, figure.label, room, "figure-label", _label_rung(figure.label, room, alone=alone))
         if misfit is not None:
             return misfit
         drawn = self._chart(stack, figure, copy, room, rungs)
@@ -101,7 +104,7 @@ class KeyFigureComponent(Part):
             return Misfit(
                 f"the figure “{words.text}” is wider than its line", "shorten its unit, or move words from it to its label", where
             )
-        stack.put([TextLine(0, stack.height + first_baseline(style) - self.options.lift, line)], style.leading)
+        stack.put([TextLine(-outset(line), stack.height + first_baseline(style) - self.options.lift, line)], style.leading)
         return None
 
     def _chart(self, stack: Stack, figure: KeyFigure, copy: Copy, room: Room, rungs: Rungs) -> Sequence[Node]:
@@ -116,12 +119,24 @@ class KeyFigureComponent(Part):
         return (Node(Role.FIGURE, (says,)),)
 
 
-def _label(stack: Stack, text: Text | None, room: Room, role: str) -> Sequence[Node]:
+def _label(stack: Stack, text: Text | None, room: Room, role: str, rung: int = 0) -> Sequence[Node]:
     if text is None:
         return ()
     passage = room.compositor.words(text, strict=True)
-    stack.text(passage, room.style(role), PLAIN)
+    stack.text(passage, room.style(role, rung), PLAIN)
     return (node(Role.PARAGRAPH, passage),)
+
+
+def _label_rung(label: Text | None, room: Room, *, alone: bool) -> int:
+    """The size of the label: where no chart stands under it it carries the panel, at the largest size that its lines allow."""
+    ladder = room.compositor.stylebook.ladder("figure-label")
+    if label is None or not alone:
+        return len(ladder) - 1
+    passage = room.compositor.words(label, strict=True)
+    for rung, step in enumerate(ladder):
+        if step.lines is None or len(room.compositor.galley(passage, room.style("figure-label", rung), room.width).lines) <= step.lines:
+            return rung
+    return len(ladder) - 1
 
 
 def _joined(compositor: Compositor, parts: Sequence[str], where: Where, *also: Where) -> Passage:

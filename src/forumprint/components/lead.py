@@ -17,6 +17,7 @@ class Lead(Part):
     name: ClassVar[str] = "lead"
     reads: ClassVar[tuple[str, ...]] = ("lead",)
     roles: ClassVar[tuple[str, ...]] = ("lead",)
+    gives: ClassVar[tuple[str, ...]] = ("size",)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("lead")} if copy.event.lead else {}

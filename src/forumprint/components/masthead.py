@@ -38,6 +38,7 @@ class Masthead(Part):
     name: ClassVar[str] = "masthead"
     reads: ClassVar[tuple[str, ...]] = ("date", "venue", "contact")
     roles: ClassVar[tuple[str, ...]] = ("masthead-name", "masthead-descriptor", "masthead-label", "masthead-date")
+    gives: ClassVar[tuple[str, ...]] = ("place",)
     Options: ClassVar[type[Choices]] = MastheadChoices
     options: MastheadChoices = field(default_factory=MastheadChoices)
 

@@ -27,6 +27,7 @@ class NoteBox(Part):
     name: ClassVar[str] = "note-box"
     reads: ClassVar[tuple[str, ...]] = ("notes",)
     roles: ClassVar[tuple[str, ...]] = ("note",)
+    gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = NoteChoices
     options: NoteChoices = field(default_factory=NoteChoices)
 

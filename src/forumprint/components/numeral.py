@@ -17,6 +17,7 @@ class Numeral(Part):
     name: ClassVar[str] = "numeral"
     reads: ClassVar[tuple[str, ...]] = ("edition",)
     roles: ClassVar[tuple[str, ...]] = ("numeral",)
+    gives: ClassVar[tuple[str, ...]] = ("size",)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("numeral")} if copy.event.edition else {}

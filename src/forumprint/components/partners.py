@@ -52,6 +52,7 @@ class Partners(Part):
     name: ClassVar[str] = "partners"
     reads: ClassVar[tuple[str, ...]] = ("partners",)
     roles: ClassVar[tuple[str, ...]] = ("fact-label", "list-item")
+    gives: ClassVar[tuple[str, ...]] = ("items",)
     Options: ClassVar[type[Choices]] = PartnersChoices
     options: PartnersChoices = field(default_factory=PartnersChoices)
 

@@ -22,6 +22,7 @@ class PeopleChoices(ListChoices):
     who: Literal["all", "without-part"] = field(
         default="all", metadata=about("`without-part` leaves out those whose part makes a row among the facts.")
     )
+    fewest: int = field(default=1, metadata=about("No list for fewer people than this.", least=1, most=12))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class People(Part):
     name: ClassVar[str] = "people"
     reads: ClassVar[tuple[str, ...]] = ("people",)
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-item", "list-detail")
+    gives: ClassVar[tuple[str, ...]] = ("size", "items")
     Options: ClassVar[type[Choices]] = PeopleChoices
     options: PeopleChoices = field(default_factory=PeopleChoices)
 
@@ -56,7 +58,8 @@ class People(Part):
         return Setting(stack.height, tuple(stack.placements), (title, listed), f"{len(people)} of {len(every)}")
 
     def _people(self, copy: Copy) -> tuple[Person, ...]:
-        return tuple(person for person in copy.event.people if self.options.who == "all" or person.part is None)
+        people = tuple(person for person in copy.event.people if self.options.who == "all" or person.part is None)
+        return people if len(people) >= self.options.fewest else ()
 
 
 def _entry(person: Person, room: Room, width: float, rung: int) -> Setting:

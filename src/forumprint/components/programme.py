@@ -51,6 +51,7 @@ class ProgrammeList(Part):
     name: ClassVar[str] = "programme"
     reads: ClassVar[tuple[str, ...]] = ("programme",)
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-intro", "list-item", "list-detail")
+    gives: ClassVar[tuple[str, ...]] = ("size", "bullets", "items")
     Options: ClassVar[type[Choices]] = ProgrammeChoices
     options: ProgrammeChoices = field(default_factory=ProgrammeChoices)
 
@@ -140,11 +141,15 @@ def set_item(stack: Stack, item: ProgrammeItem, copy: Copy, room: Room, rung: in
     """Time and title, and on a quieter line who speaks and where."""
     compositor = room.compositor
     title = compositor.words(item.title, strict=True)
+    style = room.style("list-item", rung)
     parts: list[Passage] = [title]
+    runs = [Run(title.text, style, title)]
     if item.time is not None:
         time = compositor.words(item.time, strict=True)
-        parts = [time, compositor.composed(copy.language.label("time_gap"), item.time.where), title]
-    stack.text(parts, room.style("list-item", rung), DISPLAY, x=indent)
+        gap = compositor.composed(copy.language.label("time_gap"), item.time.where)
+        parts = [time, gap, title]
+        runs = [Run(time.text, room.tabular_style("list-item", rung), time), Run(gap.text, style, gap), *runs]
+    stack.runs(runs, style, DISPLAY, x=indent)
     details = [compositor.words(text, strict=True) for text in (item.speaker, item.place) if text is not None]
     body = [node(Role.PARAGRAPH, *parts)]
     if details:

@@ -47,6 +47,7 @@ class ProgrammeGrid(Part):
     name: ClassVar[str] = "programme-grid"
     reads: ClassVar[tuple[str, ...]] = ("programme",)
     roles: ClassVar[tuple[str, ...]] = ("section-head", "list-intro", "list-item", "list-detail")
+    gives: ClassVar[tuple[str, ...]] = ("size", "items")
     Options: ClassVar[type[Choices]] = GridChoices
     options: GridChoices = field(default_factory=GridChoices)
 

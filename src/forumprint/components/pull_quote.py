@@ -35,6 +35,7 @@ class PullQuote(Part):
     name: ClassVar[str] = "pull-quote"
     reads: ClassVar[tuple[str, ...]] = ("quotes",)
     roles: ClassVar[tuple[str, ...]] = ("pull-quote", "attribution", "attribution-role")
+    gives: ClassVar[tuple[str, ...]] = ("size", "excerpt")
     Options: ClassVar[type[Choices]] = QuoteChoices
     options: QuoteChoices = field(default_factory=QuoteChoices)
 

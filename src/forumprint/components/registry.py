@@ -85,7 +85,9 @@ def _loaded(name: str, point: EntryPoint) -> type[Component]:
         message = f"the component `{name}` of an installed package cannot be loaded: {type(fault).__name__}: {fault}"
         raise ResourceError(message, hint=f"update or remove the package that offers `{point.value}`") from fault
     missing = [
-        wanted for wanted in ("name", "reads", "roles", "Options", "ladders", "photos", "set", "slot") if not hasattr(loaded, wanted)
+        wanted
+        for wanted in ("name", "reads", "roles", "gives", "Options", "ladders", "photos", "set", "slot")
+        if not hasattr(loaded, wanted)
     ]
     if not isinstance(loaded, type) or missing:
         lacking = f": it has no {', '.join(f'`{wanted}`' for wanted in missing)}" if missing else ""

@@ -36,7 +36,7 @@ class RunningHead(Part):
         name, quiet = room.style("running-name"), room.style("running-head")
         placements: list[Placement] = []
         x = 0.0
-        mark = copy.drawings.get(f"mark/{room.ground}")
+        mark = copy.drawings.get(f"small-mark/{room.ground}") or copy.drawings.get(f"mark/{room.ground}")
         if mark is not None:
             # Its middle on the middle of the capitals beside it.
             height = mark.height_at(self.options.mark)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import ResourceError
-from forumprint.brand.model import Brand
+from forumprint.brand.model import Brand, TypeRole
 from forumprint.layout.model import Layout, Step
 from forumprint.text.galley import TextStyle
 from forumprint.text.typefaces import Typeface
@@ -41,9 +41,22 @@ class Stylebook:
     def style(self, role: str, ground: str, rung: int = 0) -> TextStyle:
         """A role at one of its sizes on a ground; a rung past the ladder's last is the last.
 
+        Figures are proportional unless the brand asks for others.
+
         Raises:
             ResourceError: Brand or layout lacks the role, or the brand allows no text of this role on this ground.
         """
+        return self._style(role, ground, rung, "pnum")
+
+    def tabular_style(self, role: str, ground: str, rung: int = 0) -> TextStyle:
+        """The same for what stands in columns, such as times: figures are all as wide as each other unless the brand asks for others.
+
+        Raises:
+            ResourceError: As `style`.
+        """
+        return self._style(role, ground, rung, "tnum")
+
+    def _style(self, role: str, ground: str, rung: int, default_width: str) -> TextStyle:
         ladder = self.ladder(role)
         step = ladder[min(rung, len(ladder) - 1)]
         look = self.brand.roles.get(role)
@@ -61,6 +74,15 @@ class Stylebook:
             leading=step.leading,
             colour=colour,
             tracking=look.tracking,
+            features=_tags(look, default_width),
+            fallback=tuple(self.typefaces[key] for key in look.fallback),
             strong=self.typefaces[look.strong] if look.strong else None,
             emphasis=self.typefaces[look.emphasis] if look.emphasis else None,
         )
+
+
+def _tags(look: TypeRole, default_width: str) -> tuple[tuple[str, int], ...]:
+    """The features of a role, in the order of their tags, with figures of `default_width` where it says nothing of it."""
+    stated = look.features.settings() if look.features else {}
+    width = {} if stated.keys() & {"tnum", "pnum"} else {default_width: 1}
+    return tuple(sorted({**width, **stated}.items()))

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, Stack, node
+from forumprint.components.compositor import DISPLAY, Stack, hanging, node
 from forumprint.leaflet.structure import Role
 
 
@@ -17,6 +17,7 @@ class Subtitle(Part):
     name: ClassVar[str] = "subtitle"
     reads: ClassVar[tuple[str, ...]] = ("title",)
     roles: ClassVar[tuple[str, ...]] = ("subtitle",)
+    gives: ClassVar[tuple[str, ...]] = ("size",)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("subtitle")}
@@ -28,5 +29,5 @@ class Subtitle(Part):
         passage = room.compositor.words(event.title, strict=True)
         style = room.style("subtitle", rungs.get("size", 0))
         stack = Stack(room.compositor, room.width)
-        stack.text(passage, style, DISPLAY)
+        stack.text(passage, style, hanging(DISPLAY))
         return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")

@@ -10,7 +10,7 @@ from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Compositor, Stack, node
+from forumprint.components.compositor import STRICT, Compositor, Stack, hanging, node
 from forumprint.event.model import Event, Quote
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Passage, Run
@@ -46,6 +46,7 @@ class SupportLine(Part):
     name: ClassVar[str] = "support-line"
     reads: ClassVar[tuple[str, ...]] = ("quotes",)
     roles: ClassVar[tuple[str, ...]] = ("support-line", "support-speaker")
+    gives: ClassVar[tuple[str, ...]] = ("quote",)
     Options: ClassVar[type[Choices]] = SupportChoices
     options: SupportChoices = field(default_factory=SupportChoices)
 
@@ -93,7 +94,7 @@ def _on_one_line(stack: Stack, quote: Quote, words: Passage, room: Room, copy: C
 
 
 def _under_each_other(stack: Stack, quote: Quote, words: Passage, room: Room, copy: Copy) -> tuple[Node, ...]:
-    stack.text(words, room.style("support-line"), STRICT)
+    stack.text(words, room.style("support-line"), hanging(STRICT))
     compositor = room.compositor
     said_by = [compositor.words(quote.speaker, strict=True)]
     if quote.role is not None:

@@ -11,7 +11,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node, stand
+from forumprint.components.compositor import STRICT, Stack, first_baseline, node, stand
 from forumprint.components.priorities import spare, without
 from forumprint.event.model import ProgrammeItem
 from forumprint.leaflet.placements import Rule
@@ -26,7 +26,8 @@ class TimetableChoices(Choices):
     """How head, rules and columns stand."""
 
     head: str = field(default="crosshead", metadata=about("The type role of the programme's title.", examples=["section-head"]))
-    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the title and the table."))
+    below_title: Length = field(default=Length(mm(0.6)), metadata=about("Between the title and its intro."))
+    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between title and intro and the table."))
     gutter: Length = field(default=Length(mm(4)), metadata=about("Between two columns."))
     row: Length = field(default=Length(mm(1.1)), metadata=about("Between a rule and the words above and below it."))
     rule: Length = field(default=Length(0.75), metadata=about("Thickness of the rules between rows."))
@@ -60,6 +61,7 @@ class Timetable(Part):
     name: ClassVar[str] = "timetable"
     reads: ClassVar[tuple[str, ...]] = ("programme",)
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-intro", "fact-label", "list-item", "list-detail")
+    gives: ClassVar[tuple[str, ...]] = ("size", "items")
     Options: ClassVar[type[Choices]] = TimetableChoices
     options: TimetableChoices = field(default_factory=TimetableChoices)
 
@@ -84,6 +86,7 @@ class Timetable(Part):
         for text, role, tag in ((programme.title, self.options.head, Role.HEADING_2), (programme.intro, "list-intro", Role.PARAGRAPH)):
             if text is not None:
                 passage = room.compositor.words(text, strict=True)
+                stack.gap(self.options.below_title)
                 stack.text(passage, room.style(role), STRICT)
                 nodes.append(node(tag, passage))
         stack.gap(self.options.below_head)
@@ -100,7 +103,7 @@ class _Table:
         self._room, self._options, self._columns = room, options, columns
         self._rule = copy.brand.rule_colour("separator", room.ground)
         self._head_style = room.style("fact-label")
-        self._styles = [room.style(column.role, rung) for column in columns]
+        self._styles = [(room.tabular_style if column.attribute == "time" else room.style)(column.role, rung) for column in columns]
         compositor = room.compositor
         self._heads = [compositor.composed(copy.language.label(column.label), items[0].where) for column in columns]
         self._rows = [
@@ -133,7 +136,7 @@ class _Table:
 
     def set(self, stack: Stack, widths: Sequence[float]) -> Node:
         """The table under what stands already, and its structure."""
-        rows = [self._row(stack, self._heads, [self._head_style] * len(widths), widths, Role.COLUMN_HEAD)]
+        rows = [self._row(stack, self._heads, [self._head_style] * len(widths), widths, Role.HEAD_CELL)]
         for cells in self._rows:
             stack.gap(self._options.row)
             if self._rule is not None:
@@ -142,11 +145,14 @@ class _Table:
         return Node(Role.TABLE, tuple(rows))
 
     def _row(self, stack: Stack, cells: Sequence[Passage | None], styles: Sequence[TextStyle], widths: Sequence[float], role: Role) -> Node:
+        """Cells side by side, their first lines on one baseline."""
         x = height = 0.0
+        baseline = max(first_baseline(style) for style in styles)
         for passage, style, width in zip(cells, styles, widths, strict=True):
             galley = self._set(passage, style, width + _HAIR)
-            stack.put(stand(galley.lines, style, x, stack.height), 0.0)
-            height = max(height, galley.height)
+            drop = baseline - first_baseline(style)
+            stack.put(stand(galley.lines, style, x, stack.height + drop), 0.0)
+            height = max(height, drop + galley.height)
             x += width + self._options.gutter
         stack.put((), height)
         return Node(Role.TABLE_ROW, tuple(node(role, *([passage] if passage else [])) for passage in cells))

@@ -35,6 +35,7 @@ class WebLine(Part):
     name: ClassVar[str] = "web-line"
     reads: ClassVar[tuple[str, ...]] = ("contact",)
     roles: ClassVar[tuple[str, ...]] = ("web-line",)
+    gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = WebChoices
     options: WebChoices = field(default_factory=WebChoices)
 

@@ -16,7 +16,7 @@ from dataclasses import field
 
 from forumprint.base.frozen import dataclass
 from forumprint.components.base import Flow, Misfit
-from forumprint.compose.flow import pour
+from forumprint.compose.flow import Poured, pour
 from forumprint.compose.frames import Frames, Resolver
 from forumprint.compose.regions import SetRegion, Setter
 from forumprint.layout.model import Give, Height, Layout
@@ -50,6 +50,7 @@ class Fitter:
         levels: How far each concession has gone, in the layout's order.
         grown: Points that a growing region has taken.
         at_least: The best rung at which a region can stand at all, by region and ladder.
+        poured: Running text as it has been poured into regions so far.
     """
 
     layout: Layout
@@ -59,6 +60,7 @@ class Fitter:
     most: list[int] = field(init=False)
     grown: dict[str, float] = field(default_factory=dict)
     at_least: dict[tuple[str, str], int] = field(default_factory=dict)
+    poured: dict[tuple[Flow, int, str, float | None, bool], Poured] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.levels = [0] * len(self.layout.fitting)
@@ -81,6 +83,12 @@ class Fitter:
         if not arrangement.fits:
             return arrangement
         return self._grow(self._take_back(arrangement))
+
+    def at_best(self) -> Arrangement:
+        """Everything at its best, whether it fits or not."""
+        self._find_footing()
+        arrangement = self.arrange()
+        return self._grow(arrangement) if arrangement.fits else arrangement
 
     def arrange(self) -> Arrangement:
         """Set and place everything at the present levels."""
@@ -112,12 +120,19 @@ class Fitter:
         start = 0
         for name in chain:
             room = self._resolver({**settings, **poured}, absent).room(name)
-            text = pour(flow, start, self.layout.regions[name], room, is_last=name == chain[-1])
+            text = self._pour(flow, start, name, room, is_last=name == chain[-1])
             if text.end > start:
                 notes = (f"{flow.note} in {text.columns} columns",) if name == first else ()
                 poured[name] = SetRegion(text.height, text.placements, flow.nodes if start == 0 else (), notes, False)
-            start = text.end
+            flow, start = text.flow, text.end
         return poured
+
+    def _pour(self, flow: Flow, start: int, name: str, room: float | None, *, is_last: bool) -> Poured:
+        """Text in a region, each time the same: most concessions leave it alone."""
+        key = (flow, start, name, room, is_last)
+        if key not in self.poured:
+            self.poured[key] = pour(flow, start, self.layout.regions[name], room, is_last=is_last)
+        return self.poured[key]
 
     def _resolver(self, settings: Mapping[str, SetRegion], absent: frozenset[str]) -> Resolver:
         heights = {name: setting.height for name, setting in settings.items()}

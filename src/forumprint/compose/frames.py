@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
-from forumprint.layout.edges import Edge, Side
+from forumprint.layout.edges import Edge, Limit, Side
 from forumprint.layout.model import Region
 
 _HAIR = 0.01
@@ -73,13 +73,23 @@ class Resolver:
     def _limit(self, name: str) -> float | None:
         """The lowest edge that a region may reach."""
         region = self._regions[name]
-        limits = [self._place(edge) for edge in (region.until, region.bottom if region.top is not None else None) if edge is not None]
+        limits = self._places(region, region.until)
+        if region.top is not None and region.bottom is not None:
+            limits.append(self._place(region.bottom))
         return min(limits, default=None)
+
+    def _places(self, region: Region, limit: Limit | None) -> list[float]:
+        """Where the edges of a limit are that count for a region."""
+
+        def counts(edge: Edge) -> bool:
+            return edge.side is None or any(self._regions[name].side == region.side for name in edge.regions)
+
+        return [self._place(edge) for edge in limit.edges if counts(edge)] if limit is not None else []
 
     def _overset(self, name: str) -> float:
         box, region, limit = self.box(name), self._regions[name], self._limit(name)
         below = box.y + self._heights.get(name, 0.0) - limit if limit is not None else 0.0
-        above = self._place(region.since) - box.y if region.since is not None else 0.0
+        above = max((place - box.y for place in self._places(region, region.since)), default=0.0)
         return max(below, above)
 
     def _place(self, edge: Edge) -> float:

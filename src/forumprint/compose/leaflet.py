@@ -13,7 +13,7 @@ from forumprint.components.cast import Cast
 from forumprint.components.compositor import Compositor
 from forumprint.compose.fitting import Arrangement, Fitter
 from forumprint.compose.overset import overset
-from forumprint.compose.regions import Key, Setter
+from forumprint.compose.regions import Key, SetRegion, Setter
 from forumprint.compose.sides import cut
 from forumprint.compose.slots import slotted
 from forumprint.compose.unplaced import unplaced
@@ -23,7 +23,7 @@ from forumprint.leaflet.placements import Artwork, Panel, Placement, all_moved
 from forumprint.leaflet.structure import Node, Role
 
 # Concessions that leave no word out.
-_KEEPS_ALL = frozenset({"height", "size", "crossheads", "chart", "bullets", "sinking"})
+_KEEPS_ALL = frozenset({"height", "size", "columns", "crossheads", "chart", "bullets", "sinking"})
 
 
 def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: date, duplex: bool = False) -> Leaflet:
@@ -42,10 +42,13 @@ def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: 
         InputError: A photo's licence forbids what the layout would do to it.
     """
     flows: dict[Key, Flow] = {}
-    for sides in _extra_sides(cast, duplex):
-        attempt = _attempt(copy, cast.with_extra(sides), compositor, flows)
-        if attempt.arrangement.fits or attempt.arrangement.misfits:
-            break
+    attempt = _on_one_side(copy, cast, compositor, flows)
+    if attempt is None or not attempt.arrangement.fits:
+        for sides in _extra_sides(cast, duplex):
+            attempt = _attempt(copy, cast.with_extra(sides), compositor, flows)
+            if attempt.arrangement.fits or attempt.arrangement.misfits:
+                break
+    assert attempt is not None
     if not attempt.arrangement.fits:
         raise overset(attempt.copy, attempt.cast, attempt.arrangement, name)
     return _leaflet(attempt, made)
@@ -66,12 +69,42 @@ class _Attempt:
         return _photos(self.copy, self.cast, self.arrangement.frames.boxes)
 
 
+def _on_one_side(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Flow]) -> _Attempt | None:
+    """A copy of which the layout's other sides would hold nothing, at its best on the first; None if they would hold something."""
+    inner, absent = cast.layout.inner, _absent(copy, cast)
+    if not inner:
+        return None
+    setter = Setter(_with_photos(copy, cast, absent), cast, compositor, flows)
+    for name in sorted(inner - absent):
+        if cast.region(name).continues is None:
+            height = cast.region(name).height
+            match setter.set(name, {}, height.natural if height is not None else None):
+                case SetRegion(nodes=()):
+                    pass
+                case _:
+                    return None
+    copy, cast, absent = _with_photos(copy, cast, absent | inner), cast.gathered(), absent | inner
+    fitter = Fitter(cast.layout, Setter(copy, cast, compositor, flows), absent)
+    return _Attempt(copy, cast, fitter, fitter.at_best())
+
+
+def _absent(copy: Copy, cast: Cast) -> frozenset[str]:
+    """The regions whose condition does not hold."""
+    regions = cast.layout.regions.items()
+    return frozenset(name for name, region in regions if region.when is not None and not region.when.holds(copy.event))
+
+
+def _with_photos(copy: Copy, cast: Cast, absent: frozenset[str]) -> Copy:
+    """The copy with its photos in the slots of the regions that are there."""
+    copy = slotted(copy, cast, absent)
+    return replace(copy, printed=_photos(copy, cast, cast.layout.regions.keys() - absent))
+
+
 def _attempt(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Flow]) -> _Attempt:
     """Fit a copy into a layout of so many sides; the licence footer names the photos that are shown, and no others."""
     regions = cast.layout.regions
-    absent = frozenset(name for name, region in regions.items() if region.when is not None and not region.when.holds(copy.event))
-    copy = slotted(copy, cast, absent)
-    copy = replace(copy, printed=_photos(copy, cast, regions.keys() - absent))
+    absent = _absent(copy, cast)
+    copy = _with_photos(copy, cast, absent)
     first = _fitted(copy, cast, compositor, absent, flows)
     if not first.arrangement.fits or first.shown == copy.printed:
         return first

@@ -169,7 +169,7 @@ def _end(kinds: Mapping[int, Role], block: int, following: int | None, line: int
         if kind is Role.PARAGRAPH:
             return IN_PARAGRAPH if _TOGETHER <= line <= lines - _TOGETHER else None
         return IN_BLOCK if _TOGETHER <= line <= lines - _TOGETHER_IN_BLOCK else None
-    if kind in _HEADS or kind is Role.COLUMN_HEAD:
+    if kind in _HEADS or kind is Role.HEAD_CELL:
         return None
     if following is None:
         return BETWEEN_REGIONS
@@ -185,8 +185,8 @@ def _leaves(nodes: Sequence[Node]) -> Iterator[tuple[int, tuple[int, Role]]]:
             yield from _leaves([child for child in node.children if isinstance(child, Node)])
             yield from ((id(child), (id(child), Role.PARAGRAPH)) for child in node.children if not isinstance(child, Node))
             continue
-        heads = any(isinstance(child, Node) and child.role is Role.COLUMN_HEAD for child in node.children)
-        block = (id(node), Role.COLUMN_HEAD if heads else node.role)
+        heads = bool(node.children) and all(isinstance(child, Node) and child.role is Role.HEAD_CELL for child in node.children)
+        block = (id(node), Role.HEAD_CELL if heads else node.role)
         yield from ((id(leaf), block) for leaf in node.walk() if not isinstance(leaf, Node))
 
 

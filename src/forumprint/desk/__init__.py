@@ -1,6 +1,7 @@
 """The library's face: open an event, compose it, write an output; and tell what there is."""
 
 from forumprint.desk.builds import Built, Checked, build, check, compose, expanded
+from forumprint.desk.inspections import Inspected, inspect_pdf, is_pdf
 from forumprint.desk.lists import BrandInfo, ComponentInfo, LayoutInfo, brands, check_component, components, layouts, schema
 from forumprint.desk.targets import see_out
 from forumprint.desk.templates import new, new_layout
@@ -10,6 +11,7 @@ __all__ = [
     "Built",
     "Checked",
     "ComponentInfo",
+    "Inspected",
     "LayoutInfo",
     "brands",
     "build",
@@ -18,6 +20,8 @@ __all__ = [
     "components",
     "compose",
     "expanded",
+    "inspect_pdf",
+    "is_pdf",
     "layouts",
     "new",
     "new_layout",

@@ -58,6 +58,7 @@ def build(
     language: str | None = None,
     out: str | Path | None = None,
     strict: bool = False,
+    verify: bool = True,
     taken: Collection[Path] = (),
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Built, ...]:
@@ -72,6 +73,7 @@ def build(
         out: A file for one leaflet if it ends in .pdf, else a folder; made if it is not there. If None, `NAME-LAYOUT.pdf` beside the event;
             `NAME-LAYOUT-LANGUAGE.pdf` in a language that is not the event's own.
         strict: Treat warnings as errors.
+        verify: Look for faults in each finished file before it is written.
         taken: Leaflets made just before, which this one may not replace: two events of one name in one folder.
         progress: Told, in a few words, what is being done.
 
@@ -80,6 +82,7 @@ def build(
         InputError: Event, brand, layout or photos have mistakes.
         ResourceError: No such layout, brand or language.
         OversetError: The copy does not fit.
+        ConformanceError: A file would break a standard that it claims; an old one is untouched.
         OutputError: A file cannot be written; an old one is untouched.
     """
     if format not in FORMATS:
@@ -104,7 +107,7 @@ def build(
             hint = "give one of the event files another name, or build it with another -o"
             raise OutputError(f"two leaflets would both be called {path}", hint=hint)
         say(f"writing {path}")
-        size = write_screen(leaflet, job.photos, _srgb(), path)
+        size = write_screen(leaflet, job.photos, _srgb(), path, verify=verify)
         done.append(
             Built(path, Path(layout).stem, job.named_brand.name, leaflet.language, len(leaflet.pages), size, job.problems, leaflet.fitting)
         )
@@ -141,7 +144,7 @@ def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None =
         job = open_job(event, brand=brand, language=language, cache=default_cache())
     except InputError as error:
         return Checked(in_file_order(error.problems), ())
-    problems = [*job.problems, *_doubts(job)]
+    problems = [*job.problems, *job.type_problems(), *_doubts(job)]
     unplaced: list[tuple[str, tuple[Unplaced, ...]]] = []
     for layout in job.layouts(expanded(layouts)):
         try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
 from forumprint.base.words import FilePath, Text
+from forumprint.brand.features import feature_problems
 from forumprint.brand.model import Brand
 from forumprint.components.base import Copy
 from forumprint.components.cast import Cast
@@ -87,6 +88,16 @@ class Job:
         stylebook = Stylebook(self.brand, cast.layout, self._brand_files().typefaces())
         return copy, Compositor(stylebook, self._set_type(), self.language, self._languages)
 
+    def type_problems(self) -> tuple[Problem, ...]:
+        """What the brand asks of its faces and they cannot do, as warnings."""
+        typefaces = self._brand_files().typefaces()
+        asking = ((name, role, role.features) for name, role in self.brand.roles.items() if role.features)
+        return tuple(
+            problem
+            for name, role, features in asking
+            for problem in feature_problems(features, name, {key: typefaces[key] for key in role.keys})
+        )
+
     def layouts(self, asked: tuple[str, ...]) -> tuple[str, ...]:
         """The layouts asked for, or the brand's own."""
         return asked or (self.brand.layout,)
@@ -156,12 +167,12 @@ class Job:
             others = {tag for tag in _languages_of(self.event) if tag.partition("-")[0] in language_tags()} - {self.language.tag}
             tags = (self.language.tag, *sorted(others))
             self._languages.update({tag: load_language(tag) for tag in tags})
-            self._typesetter = _typesetter(tags)
+            self._typesetter = typesetter_for(tags)
         return self._typesetter
 
 
 @lru_cache(maxsize=8)
-def _typesetter(tags: tuple[str, ...]) -> Typesetter:
+def typesetter_for(tags: tuple[str, ...]) -> Typesetter:
     """For texts in these languages, the first of them the leaflet's own."""
     return Typesetter({tag: load_language(tag) for tag in tags}, tags[0], hyphenation_patterns)
 

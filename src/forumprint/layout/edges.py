@@ -8,6 +8,8 @@ An edge is a length from the page's corner, or stands off another region:
     above contact - 3mm                    from the upper edge of `contact`
     level with hero + 30mm                 from the upper edge of `hero` too, read downward
     bottom of hero - 24mm                  the same as `below hero - 24mm`, where "below" would mislead
+
+A limit is one edge or several: `282mm or above contact - 9mm`. The nearest counts; one that hangs on a region of another side does not.
 """
 
 from __future__ import annotations
@@ -64,6 +66,22 @@ class Edge:
             return cls(parse_length(text), where=where)
         except ValueError:
             raise ValueError(f"{text!r} is not an edge", _HINT) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The edges that a region may not pass."""
+
+    edges: tuple[Edge, ...]
+
+    SCHEMA: ClassVar[dict[str, object]] = {
+        "type": "string",
+        "pattern": r"^([+-]?\d+(\.\d+)?\s*(mm|cm|in|pt)|(below|above|level with|top of|bottom of) .+)( or .+)?$",
+    }
+
+    @classmethod
+    def parse(cls, text: str, where: Where) -> Self:
+        return cls(tuple(Edge.parse(part, where) for part in " ".join(text.split()).split(" or ")))
 
 
 def _names(text: str) -> tuple[str, ...]:

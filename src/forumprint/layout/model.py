@@ -13,7 +13,7 @@ from forumprint.base.geometry import Size
 from forumprint.base.problems import Problem, Where
 from forumprint.base.units import Length, to_mm
 from forumprint.base.words import Raw, Text
-from forumprint.layout.edges import Edge
+from forumprint.layout.edges import Edge, Limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,14 +160,20 @@ class Region:
 
     where: Where
     side: int = field(default=1, metadata=about("On which side it stands.", least=1, most=64))
+    closing: bool = field(
+        default=False,
+        metadata=about("It closes the leaflet: on the first side, if that holds everything else."),
+    )
     left: Length = field(metadata=about("Left edge, from the trim."))
     width: Length = field(metadata=about("Width, ground and inset included."))
     top: Edge | None = field(default=None, metadata=about("Upper edge.", examples=["36.5mm", "below headline + 5mm"]))
     bottom: Edge | None = field(default=None, metadata=about("Lower edge; a region with both edges has the height between them."))
     height: Height | None = field(default=None, metadata=about("Height; that of its content if missing."))
     beside: tuple[str, ...] = field(default=(), metadata=about("Regions that are as tall as this one: the tallest gives the height."))
-    since: Edge | None = field(default=None, metadata=about("The upper edge it may not pass."))
-    until: Edge | None = field(default=None, metadata=about("The lower edge it may not pass."))
+    since: Limit | None = field(default=None, metadata=about("The upper edge it may not pass."))
+    until: Limit | None = field(
+        default=None, metadata=about("The lower edge it may not pass.", examples=["282mm", "282mm or above contact - 9mm"])
+    )
     snap: bool = field(default=False, metadata=about("Its height is rounded up, so that its free edge lies on the baseline grid."))
     inset: Inset | None = field(default=None, metadata=about("How far its content keeps from its edges."))
     ground: str | None = field(default=None, metadata=about("Fill it with this colour token of the brand."))
@@ -185,21 +191,28 @@ class Region:
 
     @property
     def edges(self) -> tuple[Edge, ...]:
-        return tuple(edge for edge in (self.top, self.bottom, self.since, self.until) if edge is not None)
+        limits = (edge for limit in (self.since, self.until) if limit is not None for edge in limit.edges)
+        return (*(edge for edge in (self.top, self.bottom) if edge is not None), *limits)
 
     def renamed(self, names: Mapping[str, str], side: int) -> Region:
         """The same region on another side, its edges hanging on regions by their new names."""
 
+        def moved(old: Edge) -> Edge:
+            return replace(old, regions=tuple(names.get(name, name) for name in old.regions))
+
         def edge(old: Edge | None) -> Edge | None:
-            return None if old is None else replace(old, regions=tuple(names.get(name, name) for name in old.regions))
+            return None if old is None else moved(old)
+
+        def limit(old: Limit | None) -> Limit | None:
+            return None if old is None else Limit(tuple(moved(one) for one in old.edges))
 
         return replace(
             self,
             side=side,
             top=edge(self.top),
             bottom=edge(self.bottom),
-            since=edge(self.since),
-            until=edge(self.until),
+            since=limit(self.since),
+            until=limit(self.until),
             beside=tuple(names.get(name, name) for name in self.beside),
         )
 
@@ -292,6 +305,18 @@ class Layout:
             regions |= {own[name]: region.renamed(own, last - 1 + number) for name, region in self.extra.regions.items()}
         regions |= {name: replace(region, side=last + count) for name, region in self.regions.items() if region.side == last}
         return replace(self, regions=regions)
+
+    @property
+    def inner(self) -> frozenset[str]:
+        """The regions that a leaflet of one side does without; empty if the layout knows no such leaflet."""
+        regions = self.regions.items()
+        if not any(region.closing for _, region in regions):
+            return frozenset()
+        return frozenset(name for name, region in regions if region.side > 1 and not region.closing)
+
+    def gathered(self) -> Layout:
+        """The layout with all of its regions on the first side; those of `inner` have no place on it."""
+        return replace(self, regions={name: replace(region, side=1) for name, region in self.regions.items()}, extra=None)
 
     def chain(self, name: str) -> tuple[str, ...]:
         """A region and those that its running text goes on in."""

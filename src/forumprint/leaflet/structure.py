@@ -30,7 +30,7 @@ class Role(Enum):
     CAPTION = "Caption"
     TABLE = "Table"
     TABLE_ROW = "TR"
-    COLUMN_HEAD = "TH"
+    HEAD_CELL = "TH"
     CELL = "TD"
     LINK = "Link"
     SPAN = "Span"

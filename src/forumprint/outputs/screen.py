@@ -8,33 +8,54 @@ import os
 import tempfile
 from pathlib import Path
 
-from forumprint.base.problems import OutputError
+from forumprint.base.problems import ConformanceError, OutputError, Problem, Where
 from forumprint.leaflet.model import Leaflet
 from forumprint.leaflet.pictures import PictureSource
 from forumprint.pdf.document import write_pdf
 
 
-def write_screen(leaflet: Leaflet, pictures: PictureSource, profile: bytes, path: Path) -> int:
+def write_screen(leaflet: Leaflet, pictures: PictureSource, profile: bytes, path: Path, *, verify: bool = True) -> int:
     """Write the leaflet as an accessible PDF to `path`.
 
-    The file is complete in memory before the disk is touched, so an older one is replaced by a whole new one or not at all.
+    The file is complete in memory, and found to keep what it claims, before the disk is touched: an older one is replaced by a whole and
+    good new one or not at all.
 
     Args:
         leaflet: What to write.
         pictures: Where its photos come from.
         profile: The sRGB profile.
         path: The file to write.
+        verify: Whether to look for faults first; without, what claims to be accessible may not be.
 
     Returns:
         The file's size in bytes.
 
     Raises:
         InputError: A photo cannot be read.
+        ConformanceError: The file would break PDF/UA-1 or PDF/A-2a.
         OutputError: The file cannot be written.
     """
     data = write_pdf(leaflet, pictures, profile)
+    if verify:
+        see_sound(data, path)
     replace_file(path, data)
     return len(data)
+
+
+def see_sound(data: bytes, path: Path) -> None:
+    """See that a finished file keeps what it claims.
+
+    Raises:
+        ConformanceError: It does not; the problems say where.
+    """
+    # Only whoever verifies pays for its import.
+    from forumprint.inspection.verification import faults
+
+    found = faults(data)
+    if found:
+        message = "not written: the PDF would break what it claims, PDF/UA-1 and PDF/A-2a"
+        hint = "a component or forumprint itself is at fault, please report it; `build --no-verify` writes the file all the same"
+        raise ConformanceError(message, [Problem(Where(str(path)), message, hint), *(each.problem(str(path)) for each in found)])
 
 
 def replace_file(path: Path, data: bytes) -> None:

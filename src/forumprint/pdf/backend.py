@@ -2,7 +2,7 @@
 
 The rest of the floor speaks in plain values (`Value`) and content operators; this module hands them to reportlab, which numbers
 objects, keeps pages and writes the file. What it relies on beyond reportlab's documented face: `Canvas._make_preamble`, `Canvas._code`,
-`Canvas._doc`, a page's `Contents`, `Resources` and `__NoDefault__`, the document's `info`, `_ID` and `Reference`.
+`Canvas._doc`, a page's `Contents`, `Resources` and `__NoDefault__`, the document's `info`, `_ID`, `Outlines` and `Reference`.
 `tests/test_pdf_backend.py` fails when a new reportlab changes one.
 
 Nothing of reportlab's global configuration is touched, or matters: values are written and streams are filtered here.
@@ -120,6 +120,8 @@ class Document:
     def finish(self, catalog: Mapping[str, Value], info: Mapping[str, Value]) -> bytes:
         """The whole file. Its ID is a digest of everything else in it (ISO 32000-1, 14.4)."""
         _set_entries(self._document.Catalog, catalog)
+        if "Outlines" in catalog:
+            self._document.Outlines = _OwnOutlines()
         self._document.info = _Info(info)
         blank = _file_id(b"\0" * 16)
         self._document._ID = blank
@@ -158,6 +160,15 @@ class _Stream(PDFObject):  # type: ignore[misc]
     def format(self, document: Any) -> bytes:
         """Asked for by reportlab when it writes the file."""
         return _written(self._entries, document).encode("ascii") + b"\nstream\n" + self._data + b"\nendstream\n"
+
+
+class _OwnOutlines:
+    """In place of reportlab's outlines, which take the catalog's entry away if nobody added to them."""
+
+    ready = 0
+
+    def prepare(self, *_: object) -> None:
+        """Asked for by reportlab before it writes the file."""
 
 
 class _Info(_Object):

@@ -9,6 +9,7 @@ from forumprint.leaflet.model import Leaflet, Page
 from forumprint.leaflet.pictures import PictureSource
 from forumprint.leaflet.placements import Picture, TextLine
 from forumprint.pdf.backend import Document, Name, Reference, Value
+from forumprint.pdf.bookmarks import bookmarks, write_bookmarks
 from forumprint.pdf.drawing import Painter
 from forumprint.pdf.fonts import FontBook
 from forumprint.pdf.inks import ScreenInks
@@ -40,8 +41,10 @@ def write_pdf(leaflet: Leaflet, pictures: PictureSource, profile: bytes) -> byte
     tree = StructureTree(document, leaflet.structure, leaflet.language)
     inks = ScreenInks(leaflet.colours)
     font_resources: dict[str, Value] = dict(fonts.embed(document))
+    pages: list[tuple[Reference, float]] = []
     for page in leaflet.pages:
         document.begin_page(page.trim)
+        pages.append((document.page_to_come(), page.trim.height))
         key = tree.begin_page()
         document.write(*Painter(page.trim.height, fonts, inks, tree, gallery.label).paint(page.placements))
         entries: dict[str, Value] = {"StructParents": key, "Tabs": Name("S")}
@@ -57,6 +60,8 @@ def write_pdf(leaflet: Leaflet, pictures: PictureSource, profile: bytes) -> byte
         # PDF/A reads the packet without decoding (ISO 19005-2, 6.6.2.1), so it is not compressed.
         "Metadata": document.add_stream({"Type": Name("Metadata"), "Subtype": Name("XML")}, xmp(leaflet)),
     }
+    if marks := bookmarks(leaflet):
+        catalog["Outlines"] = write_bookmarks(marks, pages, document)
     return document.finish(catalog, information(leaflet))
 
 

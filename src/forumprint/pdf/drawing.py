@@ -65,17 +65,17 @@ class Painter:
 
     def _run(self, run: GlyphRun, x: float, y: float) -> None:
         font = self._fonts.of(run)
-        for indices, instead in font.pieces(run):
+        pieces = font.pieces(run)
+        for indices, instead in reversed(list(pieces)) if run.rtl else pieces:
             self._mark(run.passage if run.passage in self._tree else self._furniture(y), instead=instead)
             self._colour(run.style.colour)
-            self._add(f"BT /{font.label} {number(run.style.size)} Tf")
-            if run.shifts:
-                for index in indices:
-                    dx, dy = run.shifts[index]
-                    self._add(_moved(x + sum(run.advances[:index]) + dx, y + dy), font.show(run, (index,)))
-            else:
-                self._add(_moved(x + sum(run.advances[: indices[0]]), y), font.show(run, indices))
-            self._add("ET")
+            # Glyphs stand from left to right whichever way they are read; what they say is told to be reversed (ISO 32000-1, 14.8.2.3.3).
+            reversed_ = run.rtl and instead is None and len(indices) > 1
+            self._add(*(["/ReversedChars BMC"] if reversed_ else []), f"BT /{font.label} {number(run.style.size)} Tf")
+            for level in font.levels(run, indices):
+                dx, dy = run.shifts[level[0]] if run.shifts else (0.0, 0.0)
+                self._add(_moved(x + sum(run.advances[: level[0]]) + dx, y + dy), font.show(run, level))
+            self._add("ET", *(["EMC"] if reversed_ else []))
 
     def _furniture(self, y: float) -> Artifact:
         """Text that nothing of the tree says is a running head or a folio."""

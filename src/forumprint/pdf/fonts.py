@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import uharfbuzz as hb
 
@@ -51,7 +53,7 @@ class EmbeddedFont:
     def pieces(self, run: GlyphRun) -> Iterator[tuple[Sequence[int], str | None]]:
         """The run's glyph indices in stretches: with None where ToUnicode tells the text, else with the text to say instead."""
         meanings = self._meanings
-        if all(meanings[glyph] == text for glyph, text in zip(run.glyphs, run.texts, strict=True)):
+        if all(meanings[glyph] == text for glyph, text in zip(run.glyphs, _said(run), strict=True)):
             if run.glyphs:
                 yield range(len(run.glyphs)), None
             return
@@ -64,19 +66,31 @@ class EmbeddedFont:
     def _tells_itself(self, run: GlyphRun, cluster: Cluster) -> bool:
         return len(cluster.glyphs) == 1 and self._meanings[run.glyphs[cluster.glyphs[0]]] == cluster.text
 
-    def show(self, run: GlyphRun, indices: Sequence[int]) -> str:
-        """The TJ operator for some of the run's glyphs: what shaping moved is put between their codes, in 1/1000 of the size.
+    def levels(self, run: GlyphRun, indices: Sequence[int]) -> Iterator[Sequence[int]]:
+        """The run's glyphs in stretches that stand at one height: one `show` cannot raise a glyph."""
+        if not run.shifts:
+            yield indices
+            return
+        for _, stretch in groupby(indices, key=lambda index: run.shifts[index][1]):
+            yield list(stretch)
 
-        What is left out of one correction goes into the next, so that no glyph is more than 0.002 pt out of place.
+    def show(self, run: GlyphRun, indices: Sequence[int]) -> str:
+        """The TJ operator for some of the run's glyphs, from the first one's place: what shaping moved is put between their codes.
+
+        Numbers are 1/1000 of the size. What is left out of one correction goes into the next, so that no glyph is more than 0.002 pt out
+        of place.
         """
         glyphs, advances, widths, codes = run.glyphs, run.advances, self._widths, self._codes
         per_mille = 1000 / run.style.size
         least = _LEAST_CORRECTION * per_mille
-        parts, owed = ["[<"], 0.0
+        shifts = run.shifts
+        parts, owed, last = ["[<"], 0.0, indices[-1]
         for index in indices:
             glyph = glyphs[index]
             parts.append(codes[glyph])
             owed += advances[index] * per_mille - widths[glyph]
+            if shifts and index != last:
+                owed += (shifts[index + 1][0] - shifts[index][0]) * per_mille
             if abs(owed) > least:
                 correction = round(owed, 2)
                 parts.append(f">{-correction:.10g}<")
@@ -112,7 +126,9 @@ class EmbeddedFont:
 
     def _descriptor(self, document: Document, face: hb.Face, glyphs: Sequence[int], name: str) -> dict[str, Value]:
         per_mille = 1000 / self._typeface.upem
-        bounds = _shorts(face, "head", 36, 4)
+        subset = _subset(self._typeface, face, glyphs)
+        # An instance may be fatter than the outlines that its font's own box goes round.
+        bounds = _shorts(subset, "head", 36, 4)
         whole, fraction = _shorts(face, "post", 4, 2)
         return {
             "Type": Name("FontDescriptor"),
@@ -125,7 +141,7 @@ class EmbeddedFont:
             "CapHeight": round(self._typeface.cap_height * per_mille),
             # No font file tells its stems' width; viewers use it only to imitate fonts that are missing.
             "StemV": round(self._typeface.weight / 5),
-            **_font_file(document, self._typeface, face, glyphs),
+            **_font_file(document, self._typeface, subset),
         }
 
 
@@ -150,11 +166,30 @@ class FontBook:
 
 def clusters(run: GlyphRun) -> Iterator[Cluster]:
     """A run's glyphs, each with those after it that stand for no text of their own."""
-    start = 0
+    start, texts = 0, _said(run)
     for index in range(1, len(run.glyphs) + 1):
-        if index == len(run.glyphs) or run.texts[index]:
-            yield Cluster(range(start, index), run.texts[start])
+        if index == len(run.glyphs) or texts[index]:
+            yield Cluster(range(start, index), texts[start])
             start = index
+
+
+def _said(run: GlyphRun) -> Sequence[str]:
+    """What each glyph says in the file: its text, but for ligatures that are read from right to left.
+
+    Viewers that turn such text round (poppler, PDFium) turn the letters of a ligature round too. As one character, Unicode's
+    presentation form, it comes out as the letters it stands for.
+    """
+    return tuple(_ligatures().get(text, text) if len(text) > 1 else text for text in run.texts) if run.rtl else run.texts
+
+
+@cache
+def _ligatures() -> Mapping[str, str]:
+    """Presentation forms of Hebrew and Arabic ligatures by what they stand for (Unicode, FB1D to FDFF and FE70 to FEFC)."""
+    forms = map(chr, (*range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFD)))
+    found: dict[str, str] = {}
+    for form in forms:
+        found.setdefault(normalize("NFKC", form), form)
+    return found
 
 
 def _meanings(runs: Iterable[GlyphRun]) -> dict[int, str]:
@@ -167,7 +202,7 @@ def _meanings(runs: Iterable[GlyphRun]) -> dict[int, str]:
     for run in runs:
         glyphs.update(dict.fromkeys(run.glyphs))
         if all(run.texts):
-            alone.update(zip(run.glyphs, run.texts, strict=True))
+            alone.update(zip(run.glyphs, _said(run), strict=True))
         else:
             alone.update((run.glyphs[each.glyphs[0]], each.text) for each in clusters(run) if len(each.glyphs) == 1 and each.text)
     meanings: dict[int, str] = {}
@@ -191,13 +226,22 @@ def _width_array(widths: Mapping[int, float], glyphs: Sequence[int]) -> list[Val
     return array
 
 
-def _font_file(document: Document, typeface: Typeface, face: hb.Face, glyphs: Sequence[int]) -> dict[str, Value]:
-    """The subset: glyph ids stay, everything that only shaping or hinting needs goes."""
+def _subset(typeface: Typeface, face: hb.Face, glyphs: Sequence[int]) -> hb.Face:
+    """The face with the outlines of `glyphs`: glyph ids stay, axes are pinned, everything that only shaping or hinting needs goes."""
     wanted = hb.SubsetInput()
-    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    # PDF knows no CFF2 (ISO 32000-1, table 126): pinned at a place it can be written as CFF.
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.DOWNGRADE_CFF2
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(_tag(table) for table in ("GSUB", "GPOS", "GDEF", "OS/2", "cmap", "name", "STAT", "DSIG", "gasp"))
-    data = hb.subset(face, wanted).blob.data
+    if typeface.axes:
+        wanted.pin_all_axes_to_default(face)
+        for axis, value in typeface.location.items():
+            wanted.pin_axis_location(face, axis, value)
+    return hb.subset(face, wanted)
+
+
+def _font_file(document: Document, typeface: Typeface, subset: hb.Face) -> dict[str, Value]:
+    data = subset.blob.data
     if typeface.is_cff:
         # A bare CFF table would do (CIDFontType0C), but not every checker takes its glyphs by number where it names them.
         return {"FontFile3": document.add_deflated({"Subtype": Name("OpenType")}, data)}

@@ -30,7 +30,7 @@ class Artifact(Enum):
 
 
 # All rows of a table have the same number of cells, so an empty one is written too (ISO 14289-1, 7.5).
-_CELLS = (Role.CELL, Role.COLUMN_HEAD)
+_CELLS = (Role.CELL, Role.HEAD_CELL)
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +52,7 @@ class _Element:
     figure: Figure | None = None
     box: Rect | None = None
     numbering: str | None = None
+    scope: str | None = None
     kids: list[_Element | _Slot] = field(default_factory=list)
     annotations: list[tuple[Reference, Reference]] = field(default_factory=list)
 
@@ -138,7 +139,9 @@ class StructureTree:
         for child in node.children:
             match child:
                 case Node():
-                    element.kids.append(self._grown(child, element.language))
+                    grown = self._grown(child, element.language)
+                    grown.scope = _scope(node) if child.role is Role.HEAD_CELL else None
+                    element.kids.append(grown)
                 case Figure():
                     self._hang(child, self._figure_element(child, element))
                 case Passage():
@@ -182,8 +185,8 @@ class StructureTree:
             entries["A"] = {"O": Name("Layout"), "Placement": Name("Block"), "BBox": [box.x, box.y, box.right, box.bottom]}
         if element.numbering is not None:
             entries["A"] = {"O": Name("List"), "ListNumbering": Name(element.numbering)}
-        if element.role is Role.COLUMN_HEAD:
-            entries["A"] = {"O": Name("Table"), "Scope": Name("Column")}
+        if element.scope is not None:
+            entries["A"] = {"O": Name("Table"), "Scope": Name(element.scope)}
         if element.role is Role.NOTE:
             # ISO 14289-1, 7.9: every note has an ID that no other has.
             entries["ID"] = f"note {element.reference.target.name}"
@@ -207,6 +210,12 @@ def _numbering(node: Node) -> str | None:
     if not labels:
         return None
     return "Decimal" if labels[0].text[:1].isdigit() else "Disc"
+
+
+def _scope(row: Node) -> str:
+    """What the head cells of a row are heads of (ISO 32000-1, 14.8.5.7): of columns if they are all there is in it, else of the row."""
+    heads = all(isinstance(cell, Node) and cell.role is Role.HEAD_CELL for cell in row.children)
+    return "Column" if heads else "Row"
 
 
 def _united(one: Rect | None, other: Rect) -> Rect:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +22,8 @@ from forumprint.licence.model import Licence
 from forumprint.sources import bundled
 from forumprint.sources.artworks import load_artwork
 from forumprint.sources.brand_layers import brand_layers
+from forumprint.sources.files import bytes_of, state_of
+from forumprint.sources.fonts import Unusable, typeface
 from forumprint.sources.packages import offered_brands, offered_layouts
 from forumprint.sources.reader import Reader
 from forumprint.sources.yaml_nodes import compose
@@ -63,7 +65,7 @@ def _folded(name: str) -> str:
 def load_licences() -> LicenceRegister:
     """The register, from `assets/licences.yaml`."""
     path = bundled.assets() / "licences.yaml"
-    return _register(path, *_state(path))
+    return _register(path, *state_of(path))
 
 
 @lru_cache(maxsize=1)
@@ -146,23 +148,39 @@ def load_layout(named: Named, language: str) -> Cast:
     Raises:
         InputError: The file has mistakes; all of them are in `problems`.
     """
-    return _cast_of(named, language, *_state(named.path))
+    return _cast_of(named, language, *state_of(named.path))
 
 
 @lru_cache(maxsize=64)
 def _cast_of(named: Named, language: str, changed: int, size: int) -> Cast:
     """The layout as its file is now: a batch reads it once."""
     reader = Reader(language)
-    layout = reader.read(compose(_bytes(named.path), str(named.path)), Layout)
+    layout = reader.read(compose(bytes_of(named.path), str(named.path)), Layout)
     problems = list(reader.problems)
     cast: dict[str, tuple[Component, ...]] = {}
     if layout is not None:
         for name, region in layout.every_region.items():
             players = (_player(slot, region, layout, language, problems) for slot in region.content)
             cast[name] = tuple(player for player in players if player is not None)
+        problems += _unknown_gifts(layout, cast)
     if layout is None or errors_among(problems):
         raise InputError(f"the layout {named.path} has mistakes", in_file_order(problems))
     return Cast(layout, cast)
+
+
+def _unknown_gifts(layout: Layout, cast: Mapping[str, Sequence[Component]]) -> Iterator[Problem]:
+    """Concessions that the components of their region cannot make, `gives: sise` among them."""
+    for give in layout.fitting:
+        players = cast.get(give.region, ())
+        known = {"height", "drop", *(name for player in players for name in player.gives)}
+        # Where a component could not be had, that is what there is to say.
+        complete = give.region in cast and len(players) == len(layout.every_region[give.region].content)
+        if complete and give.gives not in known:
+            from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
+
+            near = get_close_matches(give.gives, known, 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"`{give.region}` can give: " + ", ".join(sorted(known))
+            yield Problem(give.where, f"`{give.region}` has no `{give.gives}` to give", hint)
 
 
 def _player(slot: Slot, region: Region, layout: Layout, language: str, problems: list[Problem]) -> Component | None:
@@ -204,7 +222,7 @@ def load_brand(named: Named, language: str | None = None) -> Brand:
     Raises:
         InputError: A file has mistakes, or a pair of text and ground is too weak.
     """
-    brand = _brand_of(named, language, *_state(named.path))
+    brand = _brand_of(named, language, *state_of(named.path))
     # The state of one file says nothing about those under it.
     return brand if brand.extends is None else _read_brand(named, language)
 
@@ -241,15 +259,20 @@ class BrandFiles:
 
     def typefaces(self) -> Mapping[str, Typeface]:
         """Every face, by its key in `faces`. Opened when first asked for its measures."""
-        for key, file in self.brand.faces.items():
+        for key, face in self.brand.faces.items():
             if key not in self._typefaces:
-                path = self._find(file.value, file.where)
-                self._typefaces[key] = _typeface(path, *_state(path))
+                path = self._find(face.file.value, face.file.where)
+                try:
+                    self._typefaces[key] = typeface(path, face.axes)
+                except Unusable as error:
+                    problem = Problem(face.file.where, f"the face `{key}` cannot be used: {error.message}", error.hint)
+                    raise InputError(f"the brand {self.named.name} has mistakes", [problem]) from error
         return self._typefaces
 
     def drawings(self) -> Mapping[str, Drawing]:
-        """Marks by ground ("mark/ink", "mark/tone"), licence marks by name and ground ("licence/cc-by/ink"); each read when used."""
-        files = {f"mark/{ground}": file for ground, file in self.brand.marks.items()}
+        """Marks by ground ("mark/ink", "small-mark/ink", "mark/tone"), licence marks by name and ground; each read when used."""
+        files = {f"mark/{ground}": mark.file for ground, mark in self.brand.marks.items()}
+        files |= {f"small-mark/{ground}": mark.small for ground, mark in self.brand.marks.items() if mark.small is not None}
         if self.brand.tone is not None:
             files["mark/tone"] = self.brand.tone
         return _Drawings(self, files, self.brand.rules.get("licence-mark", {}))
@@ -270,12 +293,6 @@ class BrandFiles:
         raise InputError(
             f"the brand {self.named.name} has mistakes", [Problem(where, f"there is no file {file}", "put it into the brand's folder")]
         )
-
-
-@lru_cache(maxsize=64)
-def _typeface(path: Path, changed: int, size: int) -> Typeface:
-    """One object for one file, so that whatever was shaped with it stays known to the next leaflet."""
-    return Typeface(_bytes(path))
 
 
 class _Drawings(Mapping[str, Drawing]):
@@ -309,26 +326,10 @@ class _Drawings(Mapping[str, Drawing]):
 
 def _read(path: Path, model: type[Model], language: str) -> Model:
     reader = Reader(language)
-    read = reader.read(compose(_bytes(path), str(path)), model)
+    read = reader.read(compose(bytes_of(path), str(path)), model)
     if read is None or errors_among(reader.problems):
         raise InputError(f"{path} has mistakes", in_file_order(reader.problems))
     return read
-
-
-def _state(path: Path) -> tuple[int, int]:
-    """When a file last changed, in nanoseconds, and its size: what is kept of it holds as long as both stay."""
-    try:
-        stated = path.stat()
-    except OSError as error:
-        raise ResourceError(f"{path} cannot be read: {error.strerror}") from error
-    return stated.st_mtime_ns, stated.st_size
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ResourceError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def walk_layouts() -> Iterator[Named]:

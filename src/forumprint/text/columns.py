@@ -9,12 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
+from math import inf
 
 from forumprint.base.frozen import dataclass
 
 KEPT_LINES = 2
 _HAIR = 0.01
 FEWEST_LINES = 4
+# A hyphen at the foot of a column is worth columns that differ by two lines: (h + 1)² + (h - 1)² is 2 more than 2 h², in square lines.
+_HYPHEN_AT_FOOT = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +29,27 @@ class Row:
         above: White before it, unless it begins a column; points.
         may_break: Whether a column may begin with it.
         is_head: Whether it is the first line of a crosshead.
+        hyphenated: Whether it ends with a hyphen, as no column should.
     """
 
     leading: float
     above: float = 0.0
     may_break: bool = True
     is_head: bool = False
+    hyphenated: bool = False
 
 
-def paragraph_rows(count: int, leading: float, *, above: float = 0.0, keep_with_previous: bool = False) -> list[Row]:
-    """The rows of a paragraph of `count` lines, with its widows and orphans kept together."""
+def paragraph_rows(hyphenated: Sequence[bool], leading: float, *, above: float = 0.0, keep_with_previous: bool = False) -> list[Row]:
+    """The rows of a paragraph, with its widows and orphans kept together; of each line is told whether it ends with a hyphen."""
+    count = len(hyphenated)
     return [
         Row(
             leading,
             above if line == 0 else 0.0,
             may_break=not keep_with_previous if line == 0 else KEPT_LINES <= line <= count - KEPT_LINES,
+            hyphenated=hyphen,
         )
-        for line in range(count)
+        for line, hyphen in enumerate(hyphenated)
     ]
 
 
@@ -105,15 +112,12 @@ class _Plan:
     unevenness: float
     starts: tuple[int, ...]
 
-    def better_than(self, other: _Plan) -> bool:
-        """Less deep, or as deep and more even; of equals the one found first, which breaks earlier, stays."""
-        if abs(self.deepest - other.deepest) > _HAIR:
-            return self.deepest < other.deepest
-        return self.unevenness < other.unevenness - _HAIR
-
 
 def _levelled(rows: Sequence[Row], columns: int, allowed: Callable[[Row], bool]) -> _Plan | None:
-    """The breaks that make the deepest column least deep, then the columns most even; None if there are too few breaks."""
+    """The breaks that make the deepest column least deep, then the columns most even; None if there are too few breaks.
+
+    Of breaks that are as good, the earlier ones.
+    """
     breaks = [index for index, row in enumerate(rows) if index and allowed(row)]
     sums = [0.0]
     for row in rows:
@@ -123,20 +127,38 @@ def _levelled(rows: Sequence[Row], columns: int, allowed: Callable[[Row], bool])
         return sums[end] - sums[start] - rows[start].above
 
     @cache
-    def best(start: int, left: int) -> _Plan | None:
+    def least_deep(start: int, left: int) -> float:
+        if left == 1:
+            return column(start, len(rows))
+        least = inf
+        for index in breaks[bisect_right(breaks, start) :]:
+            height = column(start, index)
+            if height > least:
+                break  # later breaks only make this column deeper
+            least = min(least, max(height, least_deep(index, left - 1)))
+        return least
+
+    deepest = least_deep(0, columns)
+    if deepest == inf:
+        return None
+
+    @cache
+    def evenest(start: int, left: int) -> _Plan | None:
         if left == 1:
             height = column(start, len(rows))
-            return _Plan(height, height * height, (start,))
+            return _Plan(deepest, height * height, (start,)) if height <= deepest + _HAIR else None
         found: _Plan | None = None
         for index in breaks[bisect_right(breaks, start) :]:
             height = column(start, index)
-            if found is not None and height > found.deepest + _HAIR:
-                break  # later breaks only make this column deeper
-            rest = best(index, left - 1)
+            if height > deepest + _HAIR:
+                break
+            rest = evenest(index, left - 1)
             if rest is not None:
-                plan = _Plan(max(height, rest.deepest), height * height + rest.unevenness, (start, *rest.starts))
-                if found is None or plan.better_than(found):
+                last = rows[index - 1]
+                hyphen = _HYPHEN_AT_FOOT * last.leading**2 if last.hyphenated else 0.0
+                plan = _Plan(deepest, height * height + hyphen + rest.unevenness, (start, *rest.starts))
+                if found is None or plan.unevenness < found.unevenness - _HAIR:
                     found = plan
         return found
 
-    return best(0, columns)
+    return evenest(0, columns)

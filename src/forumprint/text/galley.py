@@ -49,6 +49,7 @@ class TextStyle:
         tracking: Points added after every glyph.
         colour: Colour token of the brand.
         features: OpenType features beyond kerning and standard ligatures, as (tag, value).
+        fallback: The faces asked in turn for letters that `typeface` lacks.
         strong: The face for `**strong**` text.
         emphasis: The face for `*emphasis*`.
     """
@@ -60,6 +61,7 @@ class TextStyle:
     colour: str
     tracking: float = 0.0
     features: tuple[tuple[str, int], ...] = ()
+    fallback: tuple[Typeface, ...] = ()
     strong: Typeface | None = None
     emphasis: Typeface | None = None
 
@@ -85,6 +87,7 @@ class GlyphRun:
             A hyphen that breaking put in has U+00AD. A line that ends between words ends its last run with a space glyph,
             so that extracted words do not run together; `Line.width` leaves that space out.
         shifts: For each glyph (dx, dy) in points (dy up) if marks are placed by hand, else empty.
+        rtl: Whether it is read from right to left; its glyphs are still listed from left to right.
     """
 
     x: float
@@ -96,10 +99,12 @@ class GlyphRun:
     texts: tuple[str, ...]
     passage: Passage | None
     shifts: tuple[tuple[float, float], ...] = ()
+    rtl: bool = False
 
     @property
     def text(self) -> str:
-        return "".join(self.texts)
+        """As it is read."""
+        return "".join(reversed(self.texts) if self.rtl else self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +112,14 @@ class Line:
     """One set line.
 
     Attributes:
-        runs: Left to right.
+        runs: In reading order; that is from left to right, but for names in Hebrew or Arabic, of which every word is a run.
         indent: Where the first run starts, from the left of the measure; negative where a quote mark hangs.
-        width: From the left of the measure to the last visible glyph, a closing space left out.
+        width: From the left of the measure to the last visible glyph, a closing space left out, and what stands out of a justified line.
         ascent, descent: Of the largest face in the line, both positive, points from the baseline.
         leading: Points from the previous baseline.
         first, last: Whether it begins or ends its paragraph.
         hyphenated: Whether breaking put a hyphen at its end.
+        overhang: How far a hyphen, a stop or a comma at its end stands out of the measure to the right.
     """
 
     runs: tuple[GlyphRun, ...]
@@ -125,6 +131,7 @@ class Line:
     first: bool = False
     last: bool = False
     hyphenated: bool = False
+    overhang: float = 0.0
 
     @property
     def text(self) -> str:
@@ -168,7 +175,7 @@ class ParagraphStyle:
         strict: Short words bind as in headlines, labels and lists (ze, we, do, na, od …), not only one-letter words.
         justify: Justified instead of ragged right.
         balance: Lines as even as can be (headlines, pull quotes) instead of as full as can be.
-        hang: An opening quotation mark hangs left of the measure.
+        hang: An opening quotation mark that begins a line hangs left of the measure.
         protected: Words that are never hyphenated: the names that the event gives.
     """
 

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 
-from forumprint.text.breaking import HYPHEN, Breakpoint
 from forumprint.text.galley import Run
 from forumprint.text.hyphenation import Hyphenator
 from forumprint.text.language import Language
-from forumprint.text.shaping import SPACES, Shaped, Shaper
-from forumprint.text.spacing import is_abbreviation, short_words
+from forumprint.text.sense import in_display, in_text
+from forumprint.text.shaping import SPACES, Shaped, Shaper, draws
+from forumprint.text.spacing import is_abbreviation
+from forumprint.text.totalfit import HYPHEN, Breakpoint
 
 SOFT_HYPHEN = "\u00ad"
 _ZERO_WIDTH_SPACE = "\u200b"
 _SLASH = 4.0
-_SHORT_WORD_AT_END = 3.0
-_LETTER_AT_END = 25.0
-_PAUSE_AT_END = -1.0
-# Balanced text is short and stands alone: nothing is worth a preposition at a line's end there.
-_BALANCED_SHORT_WORD_AT_END = 60.0
-_PAUSES = (",", ";", ":", ".", "–")
 
 _PARTS = re.compile(r"([ \t\r\n]+)|([\u00a0\u202f\u2007])")
 # A word, its own hyphens included, that nothing but punctuation touches: "torun.pl" and "2024a" are none.
 _WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\d_]|[._'’-]\w)")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]”’»]*$")
+# A number and its no-break space: what follows is a month or a unit, and neither dates nor figures are broken (DESIGN §9).
+_COUNTED = re.compile(r"\d[\u00a0\u202f]$")
 _FEWEST_LETTERS = 3
 # Longer than any word or address that anybody prints; to measure all the parts of what is longer would take for ever.
 _LONGEST_WORD = 500
@@ -37,27 +35,41 @@ class Voice:
 
     Attributes:
         rules: Of the run's language; None for a language that forumprint has no rules for.
+        level: Of embedding (UAX #9); what is odd runs from right to left.
     """
 
-    __slots__ = ("_shaped", "_shaper", "language", "rules", "run", "scale", "space", "style", "tracking", "typeface")
+    __slots__ = ("_shaped", "_shaper", "language", "level", "rtl", "rules", "run", "scale", "space", "style", "tracking", "typeface")
 
-    def __init__(self, run: Run, language: str, rules: Language | None, shaper: Shaper) -> None:
+    def __init__(self, run: Run, language: str, rules: Language | None, shaper: Shaper, level: int = 0) -> None:
         self.run = run
+        self.level = level
+        self.rtl = bool(level % 2)
         self.style = run.style
         self.typeface = run.style.typeface
         self.language = language
         self.rules = rules
         self.scale = run.style.size / self.typeface.upem
-        self.tracking = run.style.tracking
+        # Joined letters are never set apart (CSS Text 3, 8.2).
+        self.tracking = 0.0 if self.rtl else run.style.tracking
         self._shaper = shaper
-        self._shaped = shaper.words(run.style, language)
-        self.space = self.width(" ")
+        self._shaped = shaper.words(run.style, language, rtl=self.rtl)
+        self.space = self.able(" ").width(" ")
+
+    def able(self, text: str) -> Voice:
+        """Itself; or if its face lacks `text`, which setting adds unasked, a voice in the first face of its fallback that has it."""
+        if not self.style.fallback or draws(self.typeface, text):
+            return self
+        face = next((face for face in self.style.fallback if draws(face, text)), None)
+        if face is None:
+            return self
+        run = Run(self.run.text, replace(self.style, typeface=face), self.run.passage)
+        return Voice(run, self.language, self.rules, self._shaper, self.level)
 
     def shape(self, text: str) -> Shaped:
         """The word in glyphs."""
         shaped = self._shaped.get(text)
         if shaped is None:
-            shaped = self._shaper.word(text, self.style, self.language, self.run.passage)
+            shaped = self._shaper.word(text, self.style, self.language, self.run.passage, rtl=self.rtl)
         return shaped
 
     def width(self, text: str) -> float:
@@ -159,12 +171,31 @@ def words_of(voices: Sequence[Voice]) -> list[Word]:
     return words
 
 
+class Edges(Protocol):
+    """How far lines stand outside the measure, points (`margins`)."""
+
+    def left(self, word: Word) -> float:
+        """A line that begins with this word, at the left."""
+        ...
+
+    def right(self, last: Slice) -> float:
+        """A line that ends with these letters, at the right."""
+        ...
+
+
 class Survey(NamedTuple):
-    """A paragraph's words and the places where its lines may end."""
+    """A paragraph's words and the places where its lines may end.
+
+    Attributes:
+        outdents: How far left of the measure a line begins that follows each of the points.
+        first: How far the first line does.
+    """
 
     words: Sequence[Word]
     points: Sequence[Breakpoint]
     ends: Sequence[LineEnd]
+    outdents: Sequence[float]
+    first: float
 
     @property
     def rules(self) -> Language | None:
@@ -179,39 +210,88 @@ class Surveyor:
         hyphenator_of: The hyphenator of a language; None where words are not hyphenated, though even there one with a hyphen of its own
             or an address may be broken.
         protected: Words that are never hyphenated.
+        edges: What stands outside the measure.
     """
 
-    def __init__(self, hyphenator_of: Callable[[Language], Hyphenator] | None, protected: frozenset[str]) -> None:
+    def __init__(self, hyphenator_of: Callable[[Language], Hyphenator] | None, protected: frozenset[str], edges: Edges) -> None:
         self._hyphenator_of = hyphenator_of
         self._protected = protected
+        self._edges = edges
+        self._known: dict[tuple[str, bool, Language | None], tuple[Break, ...]] = {}
 
     def survey(self, words: Sequence[Word], *, balanced: bool) -> Survey:
         """All breakpoints in order, measured, and where in the words they are; in balanced text by other penalties."""
-        word_end = _balanced_word_end if balanced else _word_end
+        penalty = in_display if balanced else in_text
         points: list[Breakpoint] = []
         ends: list[LineEnd] = []
+        outdents: list[float] = []
         at = spaces = 0.0
         previous = ""
+        edges = self._edges
         for number, word in enumerate(words):
-            width = sum(part.width for part in word.slices)
+            alone = len(word.slices) == 1
+            width = word.slices[0].width if alone else sum([part.width for part in word.slices])
             for inside in self._breaks(word, previous):
-                points.append(_measured(word, inside, at, at + width, spaces))
+                points.append(self._measured(word, inside, at, at + width, spaces))
                 ends.append(LineEnd(number, inside))
-            spaces += sum(part.width for part in word.slices if part.is_space)
+                outdents.append(0.0)
+            if not alone:
+                spaces += sum([part.width for part in word.slices if part.is_space])
             at += width
-            gap = word.gap.space if word.gap else 0.0
-            points.append(Breakpoint(at, at + gap, word_end(word), False, spaces, spaces + gap))
+            gap, against, out = 0.0, 0.0, 0.0
+            if word.gap:
+                after = words[number + 1]
+                gap, out = word.gap.space, edges.left(after)
+                against = penalty(word.text, after.text, word.slices[-1].voice.rules)
+            points.append(Breakpoint(at - edges.right(word.slices[-1]), at + gap + out, against, False, spaces, spaces + gap))
             ends.append(LineEnd(number, None))
+            outdents.append(out)
             at += gap
             spaces += gap
             previous = word.text
-        return Survey(words, points, ends)
+        return Survey(words, points, ends, outdents, edges.left(words[0]) if words else 0.0)
 
-    def _breaks(self, word: Word, previous: str) -> Iterator[Break]:
-        """The places inside a word, in order."""
+    def _measured(self, word: Word, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
+        if len(word.slices) == 1 and not word.slices[0].voice.style.fallback:
+            return self._measured_alone(word.slices[0], inside, start, end, spaces)
+        head = with_hyphen(word.cut(0, inside.place), inside.hyphen)
+        tail = word.cut(inside.place, len(word.text))
+        spaces += sum(part.width for part in head if part.is_space)
+        return Breakpoint(
+            end=start + sum(part.width for part in head) - self._edges.right(head[-1]),
+            start=end - sum(part.width for part in with_repeated(tail, inside.repeated)),
+            penalty=inside.penalty,
+            hyphen=bool(inside.hyphen) or inside.own_hyphen,
+            spaces_before=spaces,
+            spaces_after=spaces,
+        )
+
+    def _measured_alone(self, part: Slice, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
+        """The same in a word of one style and no space, in a face that has the hyphen, as most are: half the work."""
+        head = Slice(part.voice, part.text[: inside.place] + inside.hyphen)
+        return Breakpoint(
+            start + head.width - self._edges.right(head),
+            end - part.voice.width(inside.repeated + part.text[inside.place :]),
+            inside.penalty,
+            bool(inside.hyphen) or inside.own_hyphen,
+            spaces,
+            spaces,
+        )
+
+    def _breaks(self, word: Word, previous: str) -> Sequence[Break]:
+        """The places inside a word, in order; found once for every word."""
         text = word.text
-        if not _FEWEST_LETTERS < len(text) <= _LONGEST_WORD:
-            return
+        if not _FEWEST_LETTERS < len(text) <= _LONGEST_WORD or any(part.voice.rtl for part in word.slices):
+            return ()
+        rules = word.slices[0].voice.rules
+        opens = rules is not None and not text.islower() and _ends_sentence(previous, rules)
+        key = (text, opens, rules)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = tuple(self._breaks_in(text, rules, opens=opens))
+        return known
+
+    def _breaks_in(self, text: str, rules: Language | None, *, opens: bool) -> Iterator[Break]:
         if SOFT_HYPHEN in text or _ZERO_WIDTH_SPACE in text:
             for mark in re.finditer(rf"(?<=\S)[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}](?=\S)", text):
                 yield Break(mark.end(), "-" if mark[0] == SOFT_HYPHEN else "")
@@ -220,59 +300,34 @@ class Surveyor:
                 yield Break(slash.end(), penalty=_SLASH)
         else:
             for part in _WORD.finditer(text):
-                before = text[: part.start()].rstrip(SPACES) or previous
-                yield from self._breaks_of_part(part, word.slices[0].voice.rules, before)
+                if not _COUNTED.search(text, 0, part.start()):
+                    before = text[: part.start()].rstrip(SPACES)
+                    begins = rules is not None and _ends_sentence(before, rules) if before else opens
+                    yield from self._breaks_of_part(part, rules, opens=begins)
 
-    def _breaks_of_part(self, part: re.Match[str], rules: Language | None, before: str) -> Iterator[Break]:
+    def _breaks_of_part(self, part: re.Match[str], rules: Language | None, *, opens: bool) -> Iterator[Break]:
         if "-" in part[0]:
             repeated = "-" if rules is not None and rules.repeat_hyphen else ""
             for hyphen in re.finditer("-", part[0]):
                 if _compound(part[0][: hyphen.start()], part[0][hyphen.end() :]):
                     yield Break(part.start() + hyphen.end(), own_hyphen=True, repeated=repeated)
         elif self._hyphenator_of is not None and rules is not None and part[0] not in self._protected:
-            for place in self._hyphenator_of(rules).breaks(part[0], opens_sentence=_ends_sentence(before, rules)):
+            for place in self._hyphenator_of(rules).breaks(part[0], opens_sentence=opens):
                 yield Break(part.start() + place, "-")
-
-
-def _measured(word: Word, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
-    head = word.cut(0, inside.place)
-    tail = word.cut(inside.place, len(word.text))
-    spaces += sum(part.width for part in head if part.is_space)
-    return Breakpoint(
-        end=start + sum(part.width for part in with_hyphen(head, inside.hyphen)),
-        start=end - sum(part.width for part in with_repeated(tail, inside.repeated)),
-        penalty=inside.penalty,
-        hyphen=bool(inside.hyphen) or inside.own_hyphen,
-        spaces_before=spaces,
-        spaces_after=spaces,
-    )
 
 
 def with_hyphen(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
     """The slices with `hyphen` at the end of the last one, so that it is kerned with it."""
     last = slices[-1]
-    return [*slices[:-1], Slice(last.voice, last.text + hyphen)]
+    able = last.voice.able(hyphen)
+    return [*slices[:-1], Slice(last.voice, last.text + hyphen)] if able is last.voice else [*slices, Slice(able, hyphen)]
 
 
 def with_repeated(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
     """The slices with `hyphen` before the first one."""
     first = slices[0]
-    return [Slice(first.voice, hyphen + first.text), *slices[1:]]
-
-
-def _word_end(word: Word) -> float:
-    """What is against ending a line after this word: articles and prepositions belong to what follows, a comma is a place to breathe."""
-    if word.text.endswith(_PAUSES):
-        return _PAUSE_AT_END
-    last = re.split(f"[{SPACES}]", word.text)[-1].lstrip("([„“«‘").lower()
-    if len(last) == 1 and last.isalpha():
-        return _LETTER_AT_END
-    return _SHORT_WORD_AT_END if word.gap and word.gap.rules and last in short_words(word.gap.rules) else 0.0
-
-
-def _balanced_word_end(word: Word) -> float:
-    penalty = _word_end(word)
-    return _BALANCED_SHORT_WORD_AT_END if penalty > 0 else penalty
+    able = first.voice.able(hyphen)
+    return [Slice(first.voice, hyphen + first.text), *slices[1:]] if able is first.voice else [Slice(able, hyphen), *slices]
 
 
 def _compound(left: str, right: str) -> bool:

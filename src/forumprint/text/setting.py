@@ -7,15 +7,32 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from forumprint.text.breaking import SHRINK, Copy, break_balanced, break_justified, break_ragged
+from forumprint.text.bidi import visual_order
+from forumprint.text.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
+from forumprint.text.fits import SHRINK
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.text.hyphenation import Hyphenator, PatternSource
+from forumprint.text.itemising import itemised
+from forumprint.text.kept import KeptGalleys
 from forumprint.text.language import Language
-from forumprint.text.measuring import SOFT_HYPHEN, LineEnd, Slice, Survey, Surveyor, Voice, Word, with_hyphen, with_repeated, words_of
+from forumprint.text.margins import Flush, Straight, protruding
+from forumprint.text.measuring import (
+    SOFT_HYPHEN,
+    LineEnd,
+    Slice,
+    Survey,
+    Surveyor,
+    Voice,
+    Word,
+    with_hyphen,
+    with_repeated,
+    words_of,
+)
 from forumprint.text.shaping import Shaper
+from forumprint.text.totalfit import Copy
 
-_OPENING_QUOTES = "„“«‹‘‚"
 _SURVEYS = 256
+_SURVEYORS = 16
 
 
 class Typesetter:
@@ -36,7 +53,9 @@ class Typesetter:
         self._shaper = Shaper()
         self._hyphenators: dict[str, Hyphenator] = {}
         # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
-        self._survey = lru_cache(maxsize=_SURVEYS)(self._surveyed)
+        self._surveys = lru_cache(maxsize=_SURVEYS)(self._surveyed)
+        self._surveyor = lru_cache(maxsize=_SURVEYORS)(self._surveyor_of)
+        self._kept = KeptGalleys(self._best)
 
     def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
         """Set `runs` as one paragraph, `measure` points wide.
@@ -46,15 +65,44 @@ class Typesetter:
         Raises:
             InputError: A typeface has no glyph for a character.
         """
-        survey = self._survey(tuple(runs), style)
+        return self._kept.galley(runs, measure, style)
+
+    def _best(self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle) -> Galley:
+        survey = self.survey(runs, style)
         if not survey.words:
             return Galley((), measure)
-        indent = style.indent - (_opening_quote(survey.words[0]) if style.hang else 0.0)
+        indent = style.indent - survey.first
         copy = Copy(survey.points, measure, max(run.style.size for run in runs), indent)
-        lines = _lines(survey, _line_ends(copy, style, survey.rules), indent)
-        if style.justify:
-            lines[:-1] = [_justified(line, measure) for line in lines[:-1]]
-        return Galley(tuple(lines), measure)
+        return Galley(_set(survey, _line_ends(copy, style, survey.rules), copy, style), measure)
+
+    def recasts(self, runs: Sequence[Run], measure: float, style: ParagraphStyle, tolerance: float) -> tuple[tuple[Galley, float], ...]:
+        """The paragraph in one line fewer and in one line more than is best, and what each costs beyond the best, square ems.
+
+        Those that cost more than `tolerance` are left out, and all of them of balanced text.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        survey = self.survey(runs, style)
+        if not survey.words or style.balance:
+            return ()
+        copy = Copy(survey.points, measure, max(run.style.size for run in runs), style.indent - survey.first)
+        ways = broken_by_lines(copy, justified=style.justify, tolerance=tolerance, hyphens_in_a_row=_hyphens(survey.rules))
+        best = min(ways, key=lambda lines: ways[lines].cost)
+        others = [ways[lines] for lines in (best - 1, best + 1) if lines in ways]
+        return tuple((Galley(_set(survey, way.ends, copy, style), measure), way.cost - ways[best].cost) for way in others)
+
+    def survey(self, runs: Sequence[Run], style: ParagraphStyle) -> Survey:
+        """The words of a paragraph and the places where its lines may end, whatever the measure.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        return self._surveys(tuple(runs), style)
+
+    def forget(self) -> None:
+        """Forget all paragraphs; what has been shaped stays."""
+        self._surveys.cache_clear()
 
     def line_of(self, runs: Run | Sequence[Run]) -> Line:
         """Set `runs` in one line, however long it gets.
@@ -69,19 +117,21 @@ class Typesetter:
 
     def width_of(self, text: str, style: TextStyle, language: str) -> float:
         """Of `text` in one line, points."""
-        voice = Voice(Run(text, style, None), language, self._rules(language), self._shaper)
-        words = words_of([voice])
+        rules = self._rules(language)
+        words = words_of([Voice(run, language, rules, self._shaper, level) for run, level in itemised([Run(text, style, None)])])
         return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
 
     def _surveyed(self, runs: tuple[Run, ...], style: ParagraphStyle) -> Survey:
-        surveyor = Surveyor(self._hyphenator if style.hyphenate else None, style.protected)
-        return surveyor.survey(words_of(self._voices(runs)), balanced=style.balance)
+        return self._surveyor(style.hyphenate, style.protected, _edges(style)).survey(words_of(self._voices(runs)), balanced=style.balance)
+
+    def _surveyor_of(self, hyphenate: bool, protected: frozenset[str], edges: Flush | Straight) -> Surveyor:
+        return Surveyor(self._hyphenator if hyphenate else None, protected, edges)
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
         voices: list[Voice] = []
-        for run in runs:
+        for run, level in itemised(runs):
             language = run.passage.language if run.passage else self._default
-            voices.append(Voice(run, language, self._rules(language), self._shaper))
+            voices.append(Voice(run, language, self._rules(language), self._shaper, level))
         return voices
 
     def _rules(self, tag: str) -> Language | None:
@@ -94,11 +144,19 @@ class Typesetter:
         return self._hyphenators[rules.tag]
 
 
+def _edges(style: ParagraphStyle) -> Flush | Straight:
+    return Straight() if style.justify else Flush(style.hang, bearings=style.balance)
+
+
 def _line_ends(copy: Copy, style: ParagraphStyle, rules: Language | None) -> tuple[int, ...]:
     if style.balance:
         return _unbroken(copy) or break_balanced(copy)
-    hyphens = rules.hyphenation.in_a_row if rules and rules.hyphenation else 0
-    return break_justified(copy, hyphens) if style.justify else break_ragged(copy, hyphens)
+    return break_justified(copy, _hyphens(rules)) if style.justify else break_ragged(copy, _hyphens(rules))
+
+
+def _hyphens(rules: Language | None) -> int:
+    """Most lines in a row that may end with one."""
+    return rules.hyphenation.in_a_row if rules and rules.hyphenation else 0
 
 
 def _unbroken(copy: Copy) -> tuple[int, ...]:
@@ -111,16 +169,20 @@ def _unbroken(copy: Copy) -> tuple[int, ...]:
     return tuple(whole[number] for number in break_balanced(copy._replace(points=points)))
 
 
-def _opening_quote(word: Word) -> float:
-    """How far the quotation mark that the word begins with, kerned with its letter, hangs out so that the letter stands on the edge."""
-    first = word.slices[0]
-    return first.voice.width(first.text) - first.voice.width(first.text[1:]) if first.text[0] in _OPENING_QUOTES else 0.0
+def _set(survey: Survey, chosen: Sequence[int], copy: Copy, style: ParagraphStyle) -> tuple[Line, ...]:
+    lines = _lines(survey, chosen, copy.indent)
+    if style.justify:
+        # The last line keeps its spaces, unless it was chosen for being a little too long.
+        lines = [line if line.last and line.width <= copy.measure else _justified(line, copy.measure) for line in lines]
+    return tuple(lines)
 
 
 def _lines(survey: Survey, chosen: Sequence[int], indent: float) -> list[Line]:
     ends = [survey.ends[number] for number in chosen]
     lines = [_line(survey.words, None, ends[0], indent)]
-    lines += [_line(survey.words, before, end, 0.0) for before, end in pairwise(ends)]
+    lines += [
+        _line(survey.words, before, end, -survey.outdents[number]) for number, (before, end) in zip(chosen, pairwise(ends), strict=False)
+    ]
     lines[0] = replace(lines[0], first=True)
     lines[-1] = replace(lines[-1], last=True)
     return lines
@@ -145,17 +207,21 @@ def _parts(words: Sequence[Word], start: LineEnd | None, end: LineEnd) -> Iterat
 
 
 def _line(words: Sequence[Word], start: LineEnd | None, end: LineEnd, indent: float) -> Line:
-    x = indent
-    runs: list[GlyphRun] = []
-    for voice, parts in groupby(_parts(words, start, end), key=lambda part: part.voice):
-        runs.append(_glyph_run(voice, [part.text for part in parts], x))
-        x += runs[-1].width
+    stretches = [(voice, [part.text for part in parts]) for voice, parts in groupby(_parts(words, start, end), key=lambda part: part.voice)]
+    reordered = any(voice.level for voice, _ in stretches)
+    runs = _reordered(stretches, indent) if reordered else _in_turn(stretches, indent)
+    x = indent + sum(run.width for run in runs)
     hyphenated = end.inside is not None and (bool(end.inside.hyphen) or bool(end.inside.repeated))
     if hyphenated:
         # The hyphen at the line's end is the breaking's, even before a repeated one: extracted text has each hyphen once.
         runs[-1] = replace(runs[-1], texts=(*runs[-1].texts[:-1], SOFT_HYPHEN))
     elif end.inside is None and words[end.word].gap:
-        runs[-1] = _with_closing_space(runs[-1], next(voice for voice in _voices_of(words[end.word])))
+        voice = words[end.word].slices[-1].voice.able(" ")
+        if reordered or voice.typeface is not runs[-1].typeface:
+            # A line's closing space stands at its right end, wherever its last word came to stand (UAX #9, rule L1).
+            runs.append(replace(_glyph_run(voice, (" ",), x), width=0.0, rtl=False))
+        else:
+            runs[-1] = _with_closing_space(runs[-1], voice)
     styles = {run.style: run.typeface for run in runs}
     return Line(
         runs=tuple(runs),
@@ -168,8 +234,24 @@ def _line(words: Sequence[Word], start: LineEnd | None, end: LineEnd, indent: fl
     )
 
 
-def _voices_of(word: Word) -> Iterator[Voice]:
-    return (part.voice for part in reversed(word.slices))
+def _in_turn(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> list[GlyphRun]:
+    runs: list[GlyphRun] = []
+    for voice, texts in stretches:
+        runs.append(_glyph_run(voice, texts, x))
+        x += runs[-1].width
+    return runs
+
+
+def _reordered(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> list[GlyphRun]:
+    """The runs in reading order, each where the bidirectional algorithm puts it; what runs from right to left is a run for every word."""
+    pieces: list[tuple[Voice, Sequence[str]]] = []
+    for voice, texts in stretches:
+        pieces += [(voice, (text,)) for text in texts] if voice.level else [(voice, texts)]
+    runs = [_glyph_run(voice, texts, 0.0) for voice, texts in pieces]
+    for index in visual_order([voice.level for voice, _ in pieces]):
+        runs[index] = replace(runs[index], x=x)
+        x += runs[index].width
+    return runs
 
 
 def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:
@@ -189,6 +271,7 @@ def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:
         texts=tuple(text for word in shaped for text in word.texts),
         passage=voice.run.passage,
         shifts=shifts,
+        rtl=voice.rtl,
     )
 
 
@@ -205,20 +288,23 @@ def _with_closing_space(run: GlyphRun, voice: Voice) -> GlyphRun:
 
 
 def _justified(line: Line, measure: float) -> Line:
-    """The line with its spaces, a closing one left out, stretched or shrunk so that it fills the measure."""
-    closing = 0 if line.hyphenated else 1
+    """The line with its spaces, a closing one left out, stretched or shrunk so that it fills the measure, but for what stands out of it."""
     glyphs = [(run, number) for run in line.runs for number in range(len(run.texts))]
-    spaces = [(run, number) for run, number in glyphs[: len(glyphs) - closing] if run.texts[number] == " "]
+    if glyphs[-1][0].texts[-1] == " ":
+        glyphs.pop()
+    spaces = [(run, number) for run, number in glyphs if run.texts[number] == " "]
     room = sum(run.advances[number] for run, number in spaces)
+    out = protruding(*glyphs[-1])
     if not room:
-        return line
-    factor = 1 + max((measure - line.width) / room, -SHRINK)
+        return replace(line, width=line.width - out, overhang=out)
+    factor = 1 + max((measure + out - line.width) / room, -SHRINK)
     stretched = {(id(run), number) for run, number in spaces}
-    runs: list[GlyphRun] = []
+    runs: dict[int, GlyphRun] = {}
     x = line.indent
-    for run in line.runs:
+    for index in sorted(range(len(line.runs)), key=lambda index: line.runs[index].x):
+        run = line.runs[index]
         advances = tuple(advance * factor if (id(run), number) in stretched else advance for number, advance in enumerate(run.advances))
         width = run.width + sum(advances) - sum(run.advances)
-        runs.append(replace(run, x=x, width=width, advances=advances))
+        runs[index] = replace(run, x=x, width=width, advances=advances)
         x += width
-    return replace(line, runs=tuple(runs), width=x)
+    return replace(line, runs=tuple(runs[index] for index in range(len(runs))), width=x - out, overhang=out)

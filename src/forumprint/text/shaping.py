@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category, name, normalize
 
 import uharfbuzz as hb
 
@@ -18,9 +19,14 @@ from forumprint.text.typefaces import Typeface
 
 SPACES = "\u0020\u00a0\u202f\u2007\u2009\u200a"
 _SURROUNDINGS = 12
+# How many characters without a glyph a message lists.
+_NAMED = 3
 _PLAIN_SPACES = dict.fromkeys(map(ord, SPACES), " ")
 # Soft hyphens, zero-width spaces and joiners, byte-order marks: they say where words may be broken or joined and are never drawn.
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# So do the marks that say which way text runs (UAX #9, 2); zero-width joiners shape Arabic before they go.
+_BREAKING = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_JOINING = dict.fromkeys(map(ord, "\u200c\u200d"))
+_DROPPED = {**_BREAKING, **_JOINING}
 
 # Decorative ligatures and contextual swashes are left to styles that ask for them; a "Th" or "fj" nobody asked for reads as a misprint.
 _FEATURES = {"kern": True, "liga": True, "clig": False, "dlig": False, "hlig": False}
@@ -51,45 +57,73 @@ class Shaper:
     """Shapes words and remembers them."""
 
     def __init__(self) -> None:
-        self._words: dict[tuple[Typeface, tuple[tuple[str, int], ...], str], dict[str, Shaped]] = {}
+        self._words: dict[tuple[Typeface, tuple[tuple[str, int], ...], str, bool], dict[str, Shaped]] = {}
 
-    def word(self, text: str, style: TextStyle, language: str, passage: Passage | None) -> Shaped:
+    def word(self, text: str, style: TextStyle, language: str, passage: Passage | None, *, rtl: bool = False) -> Shaped:
         """Shape `text`, a word of `passage` which holds no space to break at.
 
         Raises:
             InputError: The typeface has no glyph for one of the characters.
         """
-        words = self.words(style, language)
+        words = self.words(style, language, rtl=rtl)
         shaped = words.get(text)
         if shaped is None:
-            shaped = words[text] = _shape(text, style.typeface, {**_FEATURES, **dict(style.features)}, language, passage)
+            shaped = words[text] = _shape(text, style, language, passage, rtl)
         return shaped
 
-    def words(self, style: TextStyle, language: str) -> dict[str, Shaped]:
-        """The words shaped so far in this face, with these features, in this language."""
-        return self._words.setdefault((style.typeface, style.features, language), {})
+    def words(self, style: TextStyle, language: str, *, rtl: bool = False) -> dict[str, Shaped]:
+        """The words shaped so far in this face, with these features, in this language, in this direction."""
+        return self._words.setdefault((style.typeface, style.features, language, rtl), {})
 
 
-def _shape(text: str, typeface: Typeface, features: Mapping[str, bool | int], language: str, passage: Passage | None) -> Shaped:
-    visible = text.translate(_DROPPED)
+def draws(typeface: Typeface, text: str) -> bool:
+    """Whether the typeface has glyphs for all of `text`, those counted that stand in for others and those of composed letters."""
+    drawn = _drawn(typeface)
+    new = set(text) - drawn
+    if not new:
+        return True
+    drawn.update(character for character in new if any(map(typeface.has, _choices(character))))
+    return new <= drawn or all(character in drawn or typeface.has(character) for character in normalize("NFC", text))
+
+
+@lru_cache(maxsize=64)
+def _drawn(typeface: Typeface) -> set[str]:
+    """The characters that it is known to draw; to begin with those that nothing is drawn for."""
+    return set(map(chr, _DROPPED))
+
+
+def _choices(character: str) -> str:
+    """What can be drawn for it: itself, or what stands in; a line break in the source is a space."""
+    return " " if character in "\t\r\n" else character + _STAND_INS.get(character, "")
+
+
+def _shape(text: str, style: TextStyle, language: str, passage: Passage | None, rtl: bool) -> Shaped:
+    typeface = style.typeface
+    visible = text.translate(_BREAKING if rtl else _DROPPED)
     buffer = hb.Buffer()
     buffer.add_str(visible.translate(_stand_ins(typeface)))
     buffer.guess_segment_properties()
-    buffer.direction = "ltr"
+    buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = language
-    hb.shape(typeface.font, buffer, features)
+    if rtl:
+        # A mark says what it is on its own: viewers turn letters round one by one, and would turn round what stands for one glyph too.
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    hb.shape(typeface.font, buffer, {**_FEATURES, **dict(style.features)})
+    if not buffer.glyph_infos:
+        return Shaped((), (), (), (), 0)
     glyphs, clusters = [], []
     for info in buffer.glyph_infos:
         glyphs.append(info.codepoint)
         clusters.append(info.cluster)
     if 0 in glyphs:
-        raise _no_glyph(visible[clusters[glyphs.index(0)]], typeface, passage)
+        raise _no_glyph(visible[clusters[glyphs.index(0)]], style, passage)
     advances, shifts = [], []
     for position in buffer.glyph_positions:
         advances.append(position.x_advance)
         shifts.append((position.x_offset, position.y_offset))
     moved = any(dx or dy for dx, dy in shifts)
-    return Shaped(tuple(glyphs), tuple(advances), _texts(visible, clusters), tuple(shifts) if moved else (), sum(advances))
+    return Shaped(tuple(glyphs), tuple(advances), _texts(visible, clusters, rtl), tuple(shifts) if moved else (), sum(advances))
 
 
 @lru_cache(maxsize=64)
@@ -99,14 +133,14 @@ def _stand_ins(typeface: Typeface) -> Mapping[int, str]:
     return {ord(character): next(filter(typeface.has, _STAND_INS[character]), character) for character in missing}
 
 
-def _texts(text: str, clusters: Sequence[int]) -> tuple[str, ...]:
-    """For each glyph the characters it stands for; a cluster's first glyph has them all.
+def _texts(text: str, clusters: Sequence[int], rtl: bool) -> tuple[str, ...]:
+    """For each glyph, from left to right, the characters it stands for; a cluster's leftmost glyph has them all.
 
     All spaces say a plain space: whoever looks for "w Toruniu" in a viewer types one.
     """
     plain = text.translate(_PLAIN_SPACES)
     if len(clusters) == len(plain) == len(set(clusters)):
-        return tuple(plain)
+        return tuple(reversed(plain)) if rtl else tuple(plain)
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(plain)], strict=True))
     return tuple(
@@ -114,13 +148,34 @@ def _texts(text: str, clusters: Sequence[int]) -> tuple[str, ...]:
     )
 
 
-def _no_glyph(character: str, typeface: Typeface, passage: Passage | None) -> InputError:
-    message = f"the typeface {typeface.name} has no glyph for “{character}” (U+{ord(character):04X})"
-    hint = "take it out or write another character; or choose another typeface in the brand"
+def _no_glyph(character: str, style: TextStyle, passage: Passage | None) -> InputError:
+    """The error for a character that none of the style's faces has; it names all such characters of the passage, or the first few."""
+    faces = (style.typeface, *style.fallback)
+    typefaces = ", ".join(dict.fromkeys(face.name for face in faces))
+    subject = (
+        f"the typeface {typefaces} has no glyph" if len(faces) == 1 else f"no typeface of the role `{style.role}` ({typefaces}) has a glyph"
+    )
+    hint = "take it out or write another character; or give the role a face that has it under `fallback:` in the brand"
     if passage is None:
-        return InputError(message, hint=hint)
-    message = f"{message} in “{_surroundings(character, passage.text)}”"
+        return InputError(f"{subject} for {_named(character)}", hint=hint)
+    lacking = [
+        each
+        for each in dict.fromkeys(passage.text)
+        if each == character or not (_is_mark(each) or any(draws(face, each) for face in faces))
+    ]
+    more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
+    listed = ", ".join(map(_named, lacking[:_NAMED])) + more
+    message = f"{subject} for {listed} in “{_surroundings(lacking[0], passage.text)}”"
     return InputError(message, [Problem(passage.where, message, hint)], hint)
+
+
+def _named(character: str) -> str:
+    return f"“{character}” (U+{ord(character):04X} {name(character, 'without a name')})"
+
+
+def _is_mark(character: str) -> bool:
+    """Whether it may be part of another character's glyph."""
+    return category(character).startswith("M")
 
 
 def _surroundings(character: str, text: str) -> str:

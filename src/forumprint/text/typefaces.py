@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import uharfbuzz as hb
@@ -10,6 +11,9 @@ import uharfbuzz as hb
 _WEIGHT_AT = 4
 _MAC_STYLE_AT = 44
 _POSTSCRIPT_NAME = 6
+_INSTANCES_PREFIX = 25
+# Parts of an em: rounding, in slanted faces too; and what hangs like an old-style figure, not like the overshoot of a round one.
+_NEARLY, _DESCENDER = 0.01, 0.05
 
 
 class Typeface:
@@ -18,11 +22,13 @@ class Typeface:
     Attributes:
         data: The font file.
         index: The face's number inside a collection (.ttc), else 0.
+        location: Of a variable font's instance, by axis ({"wght": 600}); axes that are left out stand at their default.
     """
 
-    def __init__(self, data: bytes, index: int = 0) -> None:
+    def __init__(self, data: bytes, index: int = 0, location: Mapping[str, float] | None = None) -> None:
         self.data = data
         self.index = index
+        self.location: Mapping[str, float] = dict(location or {})
 
     def __repr__(self) -> str:
         return f"Typeface({self.name})"
@@ -34,13 +40,25 @@ class Typeface:
 
     @cached_property
     def font(self) -> hb.Font:
-        """HarfBuzz's view of the face at the scale of its own units."""
-        return hb.Font(self.face)
+        """HarfBuzz's view of the face, or of its instance, at the scale of its own units."""
+        font = hb.Font(self.face)
+        if self.location:
+            font.set_variations(dict(self.location))
+        return font
+
+    @cached_property
+    def axes(self) -> Mapping[str, tuple[float, float, float]]:
+        """Least, default and greatest value of each axis of a variable font."""
+        return {axis.tag: (axis.min_value, axis.default_value, axis.max_value) for axis in self.face.axis_infos}
 
     @cached_property
     def name(self) -> str:
-        """Its PostScript name."""
-        return str(self.face.get_name(_POSTSCRIPT_NAME) or "Unnamed")
+        """Its PostScript name; an instance adds its place on the axes (Adobe Technical Note 5902)."""
+        name = str(self.face.get_name(_POSTSCRIPT_NAME) or "Unnamed")
+        if not self.location:
+            return name
+        family = str(self.face.get_name(_INSTANCES_PREFIX) or name)
+        return "_".join((family, *(f"{value:g}{tag}" for tag, value in self.location.items())))
 
     @cached_property
     def upem(self) -> int:
@@ -70,17 +88,40 @@ class Typeface:
     @cached_property
     def weight(self) -> int:
         """From 100 (thin) to 900 (black)."""
-        return int.from_bytes(self._table("OS/2")[_WEIGHT_AT : _WEIGHT_AT + 2], "big") or 400
+        stated = int.from_bytes(self._table("OS/2")[_WEIGHT_AT : _WEIGHT_AT + 2], "big") or 400
+        return round(self.location.get("wght", stated))
 
     @cached_property
     def italic(self) -> bool:
-        """Whether it calls itself italic."""
-        return bool(int.from_bytes(self._table("head")[_MAC_STYLE_AT : _MAC_STYLE_AT + 2], "big") & 2)
+        """Whether it calls itself italic, or is an instance that slants."""
+        slants = bool(self.location.get("ital") or self.location.get("slnt"))
+        return slants or bool(int.from_bytes(self._table("head")[_MAC_STYLE_AT : _MAC_STYLE_AT + 2], "big") & 2)
 
     @cached_property
     def is_cff(self) -> bool:
-        """Whether its outlines are PostScript's (CFF) instead of TrueType's."""
-        return bool(self._table("CFF "))
+        """Whether its outlines are PostScript's (CFF, or CFF2 of a variable font) instead of TrueType's."""
+        return bool(self._table("CFF ") or self._table("CFF2"))
+
+    @cached_property
+    def features(self) -> frozenset[str]:
+        """The tags of all features that it has, for whatever script (OpenType 1.9, FeatureList)."""
+        return frozenset(tag for table in ("GSUB", "GPOS") for tag in _feature_tags(self._table(table)))
+
+    @cached_property
+    def has_tabular_figures(self) -> bool:
+        """Whether its figures are all as wide as each other, no feature asked for."""
+        widths = [self.font.get_glyph_h_advance(glyph) for glyph in self._figures]
+        return bool(widths) and max(widths) - min(widths) <= self.upem * _NEARLY
+
+    @cached_property
+    def has_lining_figures(self) -> bool:
+        """Whether its figures all stand on the baseline, no feature asked for."""
+        extents = [self.font.get_glyph_extents(glyph) for glyph in self._figures]
+        return all(box is None or box.y_bearing + box.height > -self.upem * _DESCENDER for box in extents)
+
+    @property
+    def _figures(self) -> list[int]:
+        return [glyph for figure in "0123456789" if (glyph := self.font.get_nominal_glyph(ord(figure)))]
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of `text` that the face has no glyph for, each once, in their order."""
@@ -96,3 +137,12 @@ class Typeface:
 
     def _table(self, tag: str) -> bytes:
         return bytes(self.face.reference_table(tag).data)
+
+
+def _feature_tags(table: bytes) -> list[str]:
+    """The tags in a GSUB or GPOS table's FeatureList; none for a face without the table."""
+    if not table:
+        return []
+    start = int.from_bytes(table[6:8], "big")
+    count = int.from_bytes(table[start : start + 2], "big")
+    return [table[at : at + 4].decode("latin-1") for at in range(start + 2, start + 2 + 6 * count, 6)]

@@ -1,0 +1,107 @@
+"""OpenType features as a brand asks for them: in typographers' terms, or by their tags.
+
+The terms are those of the OpenType feature registry (OpenType 1.9, "Registered features"). Nothing is imitated: a face without small
+capitals sets none, and `feature_problems` says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
+from typing import TYPE_CHECKING, Literal
+
+from forumprint.base.fields import about
+from forumprint.base.frozen import dataclass
+from forumprint.base.problems import Problem, Severity, Where
+
+if TYPE_CHECKING:
+    from forumprint.text.typefaces import Typeface
+
+_SHAPES = {"lining": "lnum", "oldstyle": "onum"}
+_WIDTHS = {"tabular": "tnum", "proportional": "pnum"}
+_SWITCHES = {
+    "fractions": "frac",
+    "ordinals": "ordn",
+    "slashed_zero": "zero",
+    "small_capitals": "smcp",
+    "capitals_to_small": "c2sc",
+    "case_sensitive": "case",
+    "ligatures": "liga",
+    "discretionary_ligatures": "dlig",
+    "contextual_alternates": "calt",
+    "kerning": "kern",
+}
+# OpenType 1.9, "Data types": a tag is four printable ASCII characters. Registered features use letters and digits.
+_TAG = re.compile(r"[A-Za-z0-9]{4}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What a type role asks of its faces beyond their defaults."""
+
+    where: Where
+    figures: Literal["lining", "oldstyle"] | None = field(
+        default=None, metadata=about("The shape of figures: as high as capitals, or with ascenders and descenders.")
+    )
+    width: Literal["tabular", "proportional"] | None = field(
+        default=None,
+        metadata=about("The width of figures: all the same, or each its own; if missing, tabular in times and proportional elsewhere."),
+    )
+    fractions: bool | None = field(default=None, metadata=about("1/2 as one fraction (`frac`)."))
+    ordinals: bool | None = field(default=None, metadata=about("Raised letters after figures, as in 1st (`ordn`)."))
+    slashed_zero: bool | None = field(default=None, metadata=about("A zero that no O is taken for (`zero`)."))
+    small_capitals: bool | None = field(default=None, metadata=about("Small capitals for lower-case letters (`smcp`)."))
+    capitals_to_small: bool | None = field(default=None, metadata=about("Small capitals for capitals (`c2sc`)."))
+    case_sensitive: bool | None = field(default=None, metadata=about("Hyphens, dashes and brackets at the height of capitals (`case`)."))
+    ligatures: bool | None = field(default=None, metadata=about("The standard ligatures, such as fi (`liga`); on if missing."))
+    discretionary_ligatures: bool | None = field(default=None, metadata=about("Ornamental ligatures, such as ct (`dlig`)."))
+    contextual_alternates: bool | None = field(default=None, metadata=about("Forms that suit their neighbours (`calt`); on if missing."))
+    kerning: bool | None = field(default=None, metadata=about("Pairs moved together or apart (`kern`); on if missing."))
+    tags: Mapping[str, int] = field(
+        default_factory=dict, metadata=about("Any other feature by its OpenType tag: 1 on, 0 off, more for one of several forms.")
+    )
+
+    def problems(self) -> Iterable[Problem]:
+        """Tags that no font can have."""
+        for tag, value in self.tags.items():
+            if not _TAG.fullmatch(tag):
+                yield Problem(self.where, f"`{tag}` is not an OpenType feature tag", "a tag has four letters or digits, as in `ss01: 1`")
+            elif value < 0:
+                yield Problem(self.where, f"the feature `{tag}` cannot be {value}", "write 1 for on, 0 for off")
+
+    def settings(self) -> Mapping[str, int]:
+        """Value by tag, of everything that is stated."""
+        chosen = {tag: 1 for tag in (_SHAPES.get(self.figures or ""), _WIDTHS.get(self.width or "")) if tag}
+        chosen |= {tag: int(stated) for term, tag in _SWITCHES.items() if (stated := getattr(self, term)) is not None}
+        return {**chosen, **self.tags}
+
+    def lacking(self, typeface: Typeface) -> Iterator[str]:
+        """What the typeface cannot do of what is asked: "small capitals (`smcp`)". Figures that are so by default are none of it."""
+        met = {
+            "lnum": typeface.has_lining_figures,
+            "onum": not typeface.has_lining_figures,
+            "tnum": typeface.has_tabular_figures,
+            "pnum": not typeface.has_tabular_figures,
+        }
+        for tag, value in self.settings().items():
+            if value and tag not in typeface.features and not met.get(tag, False):
+                yield f"{_name_of(tag)} (`{tag}`)" if _name_of(tag) else f"the feature `{tag}`"
+
+
+def _name_of(tag: str) -> str:
+    for terms, kind in ((_SHAPES, " figures"), (_WIDTHS, " figures"), (_SWITCHES, "")):
+        for term, known in terms.items():
+            if known == tag:
+                return term.replace("_", " ") + kind
+    return ""
+
+
+def feature_problems(asked: Features, role: str, faces: Mapping[str, Typeface]) -> Iterator[Problem]:
+    """A warning for everything that a role asks of one of its faces, by key, and that the face cannot do."""
+    for key, typeface in faces.items():
+        lacking = list(asked.lacking(typeface))
+        if lacking:
+            message = f"the role `{role}` asks for {', '.join(lacking)}, but its face `{key}` ({typeface.name}) has none"
+            hint = "take it out, or choose a face that has it; nothing is imitated"
+            yield Problem(asked.where, message, hint, Severity.WARNING)

@@ -1,0 +1,1 @@
+"""Reading finished PDFs: what they say, what they claim, and whether it is true."""

@@ -1,0 +1,17 @@
+"""What is checked on every file that is read: one module for one matter, each with `findings(document)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forumprint.inspection.checks import document as document_checks
+from forumprint.inspection.checks import figures, fonts, headings, links, rights, tables, tagging
+from forumprint.inspection.model import Document, Finding
+
+_CHECKS = (document_checks, tagging, headings, tables, figures, links, fonts, rights)
+
+
+def findings(document: Document) -> Iterator[Finding]:
+    """Everything that is wrong with a document, or weakens it, matter by matter."""
+    for check in _CHECKS:
+        yield from check.findings(document)

@@ -1,0 +1,77 @@
+"""What a file says of itself as a whole: language, title, tags, order, bookmarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forumprint.base.problems import Severity
+from forumprint.inspection.model import Document, Finding, Tag, Words
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*|[xi](-[A-Za-z0-9]{1,8})+")
+# Whoever listens cannot leaf through: a document of more pages than this wants bookmarks (WCAG 2.2, technique PDF2).
+_MANY_PAGES = 20
+
+
+def findings(document: Document) -> Iterator[Finding]:
+    """Findings of the whole document."""
+    for trouble in document.troubles:
+        yield Finding("damage", trouble, "make the file anew")
+    if document.tree is None:
+        yield Finding(
+            "untagged",
+            "the file has no tags: a screen reader can only guess at it",
+            "make it anew as a tagged PDF",
+            source="ISO 14289-1, 7.1",
+        )
+    elif not any(True for _ in document.tree.tags()):
+        yield Finding("untagged", "its structure tree is empty", "make it anew as a tagged PDF", source="ISO 14289-1, 7.1")
+    elif not document.marked:
+        yield Finding("not-marked", "the file has tags and does not say so (MarkInfo)", source="ISO 14289-1, 6.2")
+    if document.suspects:
+        yield Finding("suspects", "the file calls its own tags suspect", source="ISO 14289-1, 7.1")
+    yield from _language(document)
+    yield from _title(document)
+    for number, page in enumerate(document.pages, 1):
+        if page.annotations and page.tab_order != "S":
+            message = "the Tab key does not follow the tags"
+            yield Finding("tab-order", message, "set the page's tab order to `S`", page=number, source="ISO 14289-1, 7.18.3")
+    if len(document.pages) > _MANY_PAGES and not document.bookmarks:
+        yield Finding("bookmarks", f"{len(document.pages)} pages and no bookmark", severity=Severity.WARNING, source="WCAG 2.2, PDF2")
+
+
+def _language(document: Document) -> Iterator[Finding]:
+    hint = "set the language of the document, for example `pl`"
+    if document.language is None:
+        silent = document.tree is None or _without_language(document.tree)
+        if silent:
+            yield Finding("language", "no language: it is read aloud in the wrong voice", hint, source="ISO 14289-1, 7.2")
+        return
+    stated = {document.language: None}
+    if document.tree is not None:
+        stated |= {tag.language: None for tag in document.tree.walk() if tag.language}
+    for language in stated:
+        if not _LANGUAGE.fullmatch(language):
+            yield Finding("language", f"`{language}` is no language code", hint, source="ISO 14289-1, 7.2")
+
+
+def _without_language(tag: Tag) -> bool:
+    """Whether some text in it has no language of its own, nor one from above."""
+    for kid in tag.kids:
+        if isinstance(kid, Tag):
+            if kid.language is None and _without_language(kid):
+                return True
+        elif isinstance(kid, Words) and kid.language is None:
+            return True
+    return False
+
+
+def _title(document: Document) -> Iterator[Finding]:
+    if not document.title:
+        also = " (the old information dictionary has one)" if document.information_title else ""
+        yield Finding("title", f"no title in its metadata{also}", "give the document a title (dc:title)", source="ISO 14289-1, 7.1")
+    elif not document.shows_title:
+        hint = "set DisplayDocTitle in the viewer preferences"
+        yield Finding("title-hidden", "viewers show the file's name instead of its title", hint, source="ISO 14289-1, 7.1")
+    elif document.title.lower().endswith((".pdf", ".docx", ".doc", ".indd")):
+        yield Finding("title", f"its title is a file name: {document.title}", severity=Severity.WARNING)

@@ -1,0 +1,98 @@
+"""Contrast of text as it is rendered: the colours of the pixels, whatever stands in the file.
+
+Ratio and thresholds: WCAG 2.2, success criterion 1.4.3: 4.5:1, for large text (18 pt) 3:1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from forumprint.base.frozen import dataclass
+from forumprint.base.problems import Severity
+from forumprint.brand.contrast import LEAST_RATIO, contrast_ratio
+from forumprint.inspection.model import Finding
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_LEAST_LARGE = 3.0
+# Capitals of 18 pt type are about this high; boxes of text are as high as their letters.
+_LARGE_PT = 12.5
+# Pixels for each point: strokes of 7 pt type get a pixel that is theirs alone.
+_SCALE = 4.0
+_MOST_PIXELS = 40_000_000
+# A colour with fewer of a box's pixels is the blur between two others.
+_LEAST_SHARE = 0.01
+_MOST_BOXES = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Text on a page and its contrast; places in points from the lower left corner."""
+
+    page: int
+    text: str
+    ratio: float
+    large: bool
+
+    @property
+    def enough(self) -> bool:
+        """Whether it can be read."""
+        return self.ratio >= (_LEAST_LARGE if self.large else LEAST_RATIO)
+
+
+def measure(data: bytes) -> tuple[Measured, ...] | None:
+    """The contrast of every stretch of text on every page, lowest first; None if pypdfium2 is not installed."""
+    try:
+        import pypdfium2
+    except ImportError:
+        return None
+    found: list[Measured] = []
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        for number in range(len(pdf)):
+            found += _on_page(pdf[number], number + 1)
+    except pypdfium2.PdfiumError:
+        return ()
+    return tuple(sorted(found, key=lambda each: each.ratio))
+
+
+def findings(measured: tuple[Measured, ...]) -> Iterator[Finding]:
+    """Text that is too faint. A picture under it may mislead the measure, so these are warnings."""
+    for each in measured:
+        if not each.enough:
+            least = _LEAST_LARGE if each.large else LEAST_RATIO
+            message = f"contrast of {each.ratio:.1f}:1, less than {least}:1: “{each.text[:40]}”"
+            yield Finding(
+                "contrast", message, "make the text or its ground lighter or darker", Severity.WARNING, each.page, "WCAG 2.2, 1.4.3"
+            )
+
+
+def _on_page(page: Any, number: int) -> Iterator[Measured]:
+    width, height = page.get_size()
+    scale = min(_SCALE, (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
+    image: Image = page.render(scale=scale).to_pil().convert("RGB")
+    text = page.get_textpage()
+    for at in range(min(text.count_rects(), _MOST_BOXES)):
+        left, bottom, right, top = text.get_rect(at)
+        box = (int(left * scale), int((height - top) * scale), int(right * scale) + 1, int((height - bottom) * scale) + 1)
+        said = " ".join(text.get_text_bounded(left, bottom, right, top).split())
+        # A hyphen or a dot alone has too few pixels to be measured; it has the colour of the words beside it.
+        if any(letter.isalnum() for letter in said) and (ratio := _ratio(image, box)) is not None:
+            yield Measured(number, said, ratio, top - bottom >= _LARGE_PT)
+
+
+def _ratio(image: Image, box: tuple[int, int, int, int]) -> float | None:
+    """Between the commonest colour of a box, its ground, and the one that stands out most from it."""
+    left, top, right, bottom = max(box[0], 0), max(box[1], 0), min(box[2], image.width), min(box[3], image.height)
+    if right - left < 2 or bottom - top < 2:
+        return None
+    # Sixty-four shades of each colour: neighbours are one, however a photo or a screen's smoothing varies.
+    few = image.crop((left, top, right, bottom)).point(lambda value: value & 0xFC)
+    counted: list[tuple[int, Any]] = few.getcolors((right - left) * (bottom - top)) or []
+    if not counted:
+        return None
+    _, ground = max(counted)
+    least = _LEAST_SHARE * (right - left) * (bottom - top)
+    return max(contrast_ratio(colour, ground) for count, colour in counted if count >= least)

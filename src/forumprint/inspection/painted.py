@@ -1,0 +1,60 @@
+"""What a page paints, and for whom; and the fonts it is painted with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import field
+
+from forumprint.base.frozen import dataclass
+from forumprint.inspection.fonts import Font
+from forumprint.inspection.objects import Dictionary, Objects, Ref, Value
+
+Mark = tuple[int | None, int]
+"""The number of the form that marked content stands in, None for the page itself, and its MCID."""
+
+
+@dataclass(slots=True)
+class Content:
+    """All that a page paints.
+
+    Attributes:
+        pieces: Text and language of marked content.
+        untagged: Text outside of all marks.
+        unmarked: How many pictures and shapes stand outside of all marks.
+        forms: How many forms were run.
+    """
+
+    pieces: dict[Mark, tuple[str, str | None]] = field(default_factory=dict)
+    untagged: list[str] = field(default_factory=list)
+    unmarked: int = 0
+    forms: int = 0
+
+
+class Fonts:
+    """The fonts of a file, each read once."""
+
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+        self._known: dict[Ref | int, Font] = {}
+        self._kept: list[Value] = []
+
+    def font(self, value: Value) -> Font:
+        """The font that a resource names."""
+        key: Ref | int = value if isinstance(value, Ref) else id(value)
+        if key not in self._known:
+            self._kept.append(value)
+            self._known[key] = Font(self._objects, self._objects.dictionary(value))
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[Font]:
+        return iter(self._known.values())
+
+
+PageReader = Callable[[Objects, Fonts, Dictionary, Content], None]
+"""Reads what a page paints into a `Content`."""
+
+
+def content_of(objects: Objects, page: Dictionary) -> bytes:
+    """A page's content: one stream, or several one after the other."""
+    streams = [stream for item in objects.items(page.get("Contents")) if (stream := objects.stream(item)) is not None]
+    return b"\n".join(stream.data() for stream in streams)

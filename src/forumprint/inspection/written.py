@@ -1,0 +1,120 @@
+"""Reads a file that is still in memory, as forumprint writes it: a classic cross-reference table, plain objects, an operator a line.
+
+Every build reads what it has made, so this is quick: it loads no library, mends nothing, and asks of content whose it is, not what it says.
+What does not stand where it should is a fault of ours.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Mapping
+
+from forumprint.inspection.objects import Dictionary, Name, Objects, Ref, Stream, UnreadableError, Value
+from forumprint.inspection.painted import Content, Fonts, content_of
+from forumprint.inspection.syntax import Keyword, Scanner
+
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_OBJECT = re.compile(rb"(\d+) (\d+) obj\b")
+_DATA = re.compile(rb"\s*stream\r?\n")
+_MCID, _SHOWN = re.compile(rb"/MCID (\d+)"), re.compile(rb"<([0-9A-F]+)>")
+_PAINT = (b" f", b" f*", b" Do Q")
+
+
+class WrittenFile:
+    """A whole file of ours.
+
+    Raises:
+        UnreadableError: The file is not as its own table says.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        start = _START.search(data, max(0, len(data) - 1024))
+        if start is None or not data.startswith(b"%PDF-"):
+            raise UnreadableError("the file has no end")
+        self._places, self.trailer = self._table(int(start[1]))
+        self._read: dict[int, Value] = {}
+
+    def get(self, ref: Ref) -> Value:
+        """See `PdfFile`."""
+        if ref.number not in self._read:
+            place = self._places.get(ref.number)
+            self._read[ref.number] = None if place is None else self._object(ref, place)
+        return self._read[ref.number]
+
+    def _table(self, at: int) -> tuple[Mapping[int, int], Dictionary]:
+        scanner = Scanner(self._data, at)
+        if not self._data.startswith(b"xref", at) or scanner.next() != b"xref":
+            raise UnreadableError("the file's table is not where the file says")
+        first, count = scanner.next(), scanner.next()
+        if not isinstance(first, int) or not isinstance(count, int):
+            raise UnreadableError("the file's table is damaged")
+        lines = self._data[scanner.at :].split(None, count * 3)[: count * 3]
+        rows = tuple(zip(lines[::3], lines[2::3], strict=False))
+        if len(rows) != count or not all(place.isdigit() for place, _ in rows):
+            raise UnreadableError("the file's table is damaged")
+        places = {first + row: int(place) for row, (place, kind) in enumerate(rows) if kind == b"n"}
+        trailer = self._trailer(scanner.at)
+        return places, trailer
+
+    def _trailer(self, at: int) -> Dictionary:
+        start = self._data.find(b"trailer", at)
+        if start >= 0:
+            scanner = Scanner(self._data, start)
+            scanner.next()
+            trailer = scanner.next()
+            if isinstance(trailer, dict):
+                return trailer
+        raise UnreadableError("the file has no trailer")
+
+    def _object(self, ref: Ref, place: int) -> Value:
+        head = _OBJECT.match(self._data, place)
+        if head is None or int(head[1]) != ref.number:
+            raise UnreadableError(f"object {ref.number} is not where the file's table says")
+        scanner = Scanner(self._data, head.end())
+        value = scanner.next()
+        if isinstance(value, Keyword):
+            raise UnreadableError(f"object {ref.number} is empty")
+        if isinstance(value, dict) and (data := _DATA.match(self._data, scanner.at)):
+            return self._stream(value, data.end())
+        return value
+
+    def _stream(self, entries: Dictionary, start: int) -> Stream:
+        length = entries.get("Length")
+        if not isinstance(length, int) or self._data[start + length :][:11].strip() != b"endstream":
+            raise UnreadableError("a stream is not as long as it says")
+
+        def data() -> bytes:
+            raw = self._data[start : start + length]
+            try:
+                return zlib.decompress(raw) if entries.get("Filter") == Name("FlateDecode") else raw
+            except zlib.error as error:
+                raise UnreadableError(f"a stream is damaged: {error}") from error
+
+        return Stream(entries, data)
+
+
+def read_page(objects: Objects, fonts: Fonts, page: Dictionary, content: Content) -> None:
+    """See `PageReader`: whose everything on a page is. Text is not read, but every code must stand for some."""
+    resources = objects.dictionary(objects.dictionary(page.get("Resources")).get("Font"))
+    shown: dict[str, set[bytes]] = {}
+    face, marks = "", 0
+    for line in content_of(objects, page).split(b"\n"):
+        if line.endswith((b"BDC", b"BMC")):
+            marks += 1
+            if mark := _MCID.search(line):
+                content.pieces[None, int(mark[1])] = ("", None)
+        elif line == b"EMC":
+            marks -= 1
+        elif line.endswith(b"Tf"):
+            face = line.split()[-3][1:].decode("ascii")
+        elif line.endswith(b"TJ"):
+            shown.setdefault(face, set()).update(_SHOWN.findall(line))
+            if not marks:
+                content.untagged.append("text")
+        elif not marks and line.endswith(_PAINT):
+            content.unmarked += 1
+    for name, pieces in shown.items():
+        font = fonts.font(resources.get(name))
+        font.note({code for digits in pieces for code in font.codes(bytes.fromhex(digits.decode("ascii")))})

@@ -1,0 +1,101 @@
+"""Bookmarks: the leaflet's headings as a tree to leap by (ISO 32000-1, 12.3.3; WCAG 2.2, technique PDF2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+
+from forumprint.base.frozen import dataclass
+from forumprint.leaflet.model import Leaflet
+from forumprint.leaflet.placements import TextLine
+from forumprint.leaflet.structure import Node, Role
+from forumprint.pdf.backend import Document, Name, Reference, Value
+from forumprint.text.galley import Passage
+
+_LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading, where it stands, and the headings under it.
+
+    Attributes:
+        page: Counted from 0.
+        top: Of its first line, points down from the page's upper edge.
+    """
+
+    title: str
+    page: int
+    top: float
+    under: tuple[Bookmark, ...] = field(default=())
+
+
+def bookmarks(leaflet: Leaflet) -> tuple[Bookmark, ...]:
+    """The headings in reading order, each under the nearest one before it that is of a higher level."""
+    places = _places(leaflet)
+    headings = [(_LEVELS[node.role], node) for node in leaflet.structure.walk() if isinstance(node, Node) and node.role in _LEVELS]
+    return tuple(_tree([(level, *_found(node, places)) for level, node in headings if any(one in places for one in node.passages())]))
+
+
+def write_bookmarks(marks: Sequence[Bookmark], pages: Sequence[tuple[Reference, float]], document: Document) -> Reference:
+    """Write the outline dictionary and its items, all of them open; the result is the catalog's Outlines.
+
+    Args:
+        marks: At least one.
+        pages: Each page, and how tall it is in points.
+        document: What they are written into.
+    """
+    root = document.reserve()
+    first, last, count = _write(marks, root, pages, document)
+    document.define(root, {"Type": Name("Outlines"), "First": first, "Last": last, "Count": count})
+    return root
+
+
+def _write(
+    marks: Sequence[Bookmark], parent: Reference, pages: Sequence[tuple[Reference, float]], document: Document
+) -> tuple[Reference, Reference, int]:
+    """Siblings under a parent: the first, the last, and how many there are with all under them."""
+    items = [document.reserve() for _ in marks]
+    count = len(marks)
+    for number, (mark, item) in enumerate(zip(marks, items, strict=True)):
+        page, height = pages[mark.page]
+        destination: Sequence[Value] = [page, Name("XYZ"), 0, height - mark.top, 0]
+        entries: dict[str, Value] = {"Title": mark.title, "Parent": parent, "Dest": destination}
+        if number:
+            entries["Prev"] = items[number - 1]
+        if number + 1 < len(items):
+            entries["Next"] = items[number + 1]
+        if mark.under:
+            first, last, below = _write(mark.under, item, pages, document)
+            entries |= {"First": first, "Last": last, "Count": below}
+            count += below
+        document.define(item, entries)
+    return items[0], items[-1], count
+
+
+def _places(leaflet: Leaflet) -> Mapping[Passage, tuple[int, float]]:
+    """The page and the upper edge of the first line of every passage."""
+    places: dict[Passage, tuple[int, float]] = {}
+    for number, page in enumerate(leaflet.pages):
+        for placement in page.placements:
+            if isinstance(placement, TextLine):
+                for run in placement.line.runs:
+                    if run.passage is not None:
+                        places.setdefault(run.passage, (number, placement.baseline - placement.line.ascent))
+    return places
+
+
+def _found(heading: Node, places: Mapping[Passage, tuple[int, float]]) -> tuple[str, int, float]:
+    passages = tuple(heading.passages())
+    page, top = next(places[passage] for passage in passages if passage in places)
+    return " ".join("".join(passage.text for passage in passages).replace("\u00ad", "").split()), page, top
+
+
+def _tree(headings: Sequence[tuple[int, str, int, float]]) -> Iterator[Bookmark]:
+    """Bookmarks of the headings that no other heading among them stands over."""
+    start = 0
+    while start < len(headings):
+        level, title, page, top = headings[start]
+        end = next((other for other in range(start + 1, len(headings)) if headings[other][0] <= level), len(headings))
+        yield Bookmark(title, page, top, tuple(_tree(headings[start + 1 : end])))
+        start = end

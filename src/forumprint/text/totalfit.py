@@ -1,0 +1,256 @@
+"""Total fit: of all the ways to break a paragraph into lines, the one that costs least.
+
+Source: D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines, Software: Practice and Experience 11 (1981). What a line costs is the
+business of a `Fit`; the search is the same for ragged, justified and balanced text. Costs are square ems of empty space, so that a
+demerit says how much white it is worth: a hyphen may stand if it saves more than `HYPHEN` of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+HYPHEN = 4.0
+SECOND_HYPHEN = 8.0
+HYPHEN_BEFORE_LAST_LINE = 12.0
+_HYPHEN_TOO_MANY = 1e5
+_ENDLESS = float("inf")
+
+
+class Breakpoint(NamedTuple):
+    """A place where a line may end. All places are points from the paragraph's start, were it set in one line.
+
+    Attributes:
+        end: Where a line that ends here ends, its hyphen included.
+        start: Where the next line starts, the space between left out.
+        penalty: What is against (or, negative, for) ending a line here, square ems.
+        hyphen: Whether the line gets a hyphen.
+        spaces_before, spaces_after: Points of space that stretch, up to `end` and up to `start`.
+    """
+
+    end: float
+    start: float
+    penalty: float = 0.0
+    hyphen: bool = False
+    spaces_before: float = 0.0
+    spaces_after: float = 0.0
+
+
+class Copy(NamedTuple):
+    """A paragraph, measured and ready to be broken.
+
+    Attributes:
+        indent: Of the first line, points; negative if it begins left of the measure.
+        points: Where lines may end, in order; the last one is the paragraph's end.
+        em: What demerits are reckoned in, points.
+    """
+
+    points: Sequence[Breakpoint]
+    measure: float
+    em: float
+    indent: float = 0.0
+
+
+class Neighbours(NamedTuple):
+    """What a line costs beside the one before it; a line's shape is what its `Fit` says.
+
+    Attributes:
+        contrast: For each unit, squared, that two shapes differ beyond `alike`, up to `most`.
+        stairs: For a step in the direction of the step before it, both larger than `step`.
+    """
+
+    contrast: float = 0.0
+    alike: float = 0.0
+    most: float = 0.0
+    stairs: float = 0.0
+    step: float = 0.0
+
+
+class Fit(Protocol):
+    """How good a line is."""
+
+    @property
+    def target(self) -> float:
+        """The width of the best line: the shorter a line is beyond that, the more it costs."""
+        ...
+
+    @property
+    def neighbours(self) -> Neighbours:
+        """How lines that follow each other get on."""
+        ...
+
+    def weigh(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
+        """Square ems of ugliness of a line of this width with that much space in it, and its shape; None if it does not fit."""
+        ...
+
+
+class _Way(NamedTuple):
+    """A way to end a line at a breakpoint.
+
+    Attributes:
+        hyphens: How many lines running have ended with a hyphen.
+        shape: Of its last line.
+        slope: Whether that line is longer (1) or shorter (-1) than the one before it by a step; else 0.
+        lines: How many it has, where they are counted.
+    """
+
+    cost: float
+    breakpoint: int
+    hyphens: int
+    shape: float
+    slope: int
+    lines: int
+    before: _Way | None
+
+    def breakpoints(self) -> tuple[int, ...]:
+        ends: list[int] = []
+        way = self
+        while way.before is not None:
+            ends.append(way.breakpoint)
+            way = way.before
+        return tuple(reversed(ends))
+
+
+class Breaking(NamedTuple):
+    """A paragraph broken: the breakpoints at which its lines end, the paragraph's end the last of them, and what that costs."""
+
+    ends: tuple[int, ...]
+    cost: float
+
+
+def total_fit(copy: Copy, fit: Fit, hyphens_in_a_row: int) -> tuple[int, ...]:
+    """The breakpoints of the cheapest paragraph, the paragraph's end the last of them."""
+    return min(_Search(copy, fit, hyphens_in_a_row).ways(), key=lambda way: way.cost).breakpoints()
+
+
+def fits_by_lines(copy: Copy, fit: Fit, hyphens_in_a_row: int, tolerance: float) -> dict[int, Breaking]:
+    """The cheapest paragraph for every number of lines in which it costs at most `tolerance` (square ems) more than the cheapest of all."""
+    best: dict[int, Breaking] = {}
+    for way in sorted(_Search(copy, fit, hyphens_in_a_row, tolerance=tolerance).ways(), key=lambda way: way.cost):
+        best.setdefault(way.lines, Breaking(way.breakpoints(), way.cost))
+    most = min(way.cost for way in best.values()) + tolerance
+    return {lines: way for lines, way in best.items() if way.cost <= most}
+
+
+class _Search:
+    """The cheapest ways to every breakpoint, found from the first one on.
+
+    Every breakpoint can be reached: where nothing fits, the shortest line there is stands overfull, and where more hyphens would have
+    to run than allowed, they run, since a line in the margin is worse.
+
+    What a line costs depends on the line before it and on the step between them, and so of the ways to a breakpoint the cheapest is kept
+    for each last line, each number of hyphens running and each slope, unless a way is dearer than the cheapest by more than its
+    neighbours to come can make good.
+
+    Args:
+        tolerance: If lines are to be counted, so that ways of different lengths do not compete: how much dearer than the cheapest of all
+            one may get that is still kept, square ems.
+    """
+
+    __slots__ = ("_cheapest", "_copy", "_counting", "_fit", "_hyphens", "_margin", "_nearest", "_rivalry", "_spaces", "_starts", "_ways")
+
+    def __init__(self, copy: Copy, fit: Fit, hyphens_in_a_row: int, *, tolerance: float = 0.0) -> None:
+        self._copy = copy
+        self._fit = fit
+        self._hyphens = hyphens_in_a_row
+        self._counting = 1 if tolerance else 0
+        self._starts = [-copy.indent, *(point.start for point in copy.points)]
+        self._spaces = [0.0, *(point.spaces_after for point in copy.points)]
+        self._nearest = 0
+        self._cheapest = [0.0]
+        beside = fit.neighbours
+        self._rivalry = beside.most + 2 * beside.stairs
+        self._margin = self._rivalry + tolerance
+        self._ways: list[list[_Way]] = [[_Way(0.0, -1, 0, 0.0, 0, 0, None)]]
+
+    def ways(self) -> list[_Way]:
+        """Those kept to the paragraph's end."""
+        for number in range(len(self._copy.points)):
+            self._reach(number)
+        return self._ways[-1]
+
+    def _reach(self, number: int) -> None:
+        """Find the ways to the next breakpoint: over lines from the longest on, until a shorter one can only be dearer."""
+        point, is_last = self._copy.points[number], number == len(self._copy.points) - 1
+        weigh, target, starts, spaces = self._fit.weigh, self._fit.target, self._starts, self._spaces
+        contrast, alike, most, stairs, least_step = self._fit.neighbours
+        end, penalty, hyphen, spaces_before = point.end, point.penalty, point.hyphen, point.spaces_before
+        margin, cheapest, nearest = self._margin, self._cheapest, self._nearest
+        in_a_row, beside = self._hyphens, bool(most) and not is_last
+        floor = min(cheapest[nearest:]) + penalty - margin
+        lowest = _ENDLESS
+        best: dict[tuple[int, int, int, int], tuple[float, float, _Way]] = {}
+        for first in range(nearest, number + 1):
+            width = end - starts[first]
+            weighed = weigh(width, spaces_before - spaces[first], is_last)
+            if weighed is None:
+                if first < number:
+                    nearest += first == nearest
+                    continue
+                if best:
+                    break
+                weighed = (0.0, 0.0)
+            cost, shape = weighed
+            if width <= target and cost + floor >= lowest:
+                break
+            cost += penalty
+            if cost + cheapest[first] - margin >= lowest:
+                continue
+            for way in self._ways[first]:
+                total, hyphens, slope = way.cost + cost, 0, 0
+                if way.hyphens:
+                    total += _running_hyphens(way.hyphens, hyphen, is_last, in_a_row)
+                if hyphen:
+                    hyphens = way.hyphens + 1 if way.hyphens < in_a_row else in_a_row
+                if beside and first:
+                    step = shape - way.shape
+                    slope = 1 if step > least_step else -1 if step < -least_step else 0
+                    if slope and slope == way.slope:
+                        total += stairs
+                    beyond = (step if step > 0 else -step) - alike
+                    if beyond > 0:
+                        total += min(contrast * beyond * beyond, most)
+                if total < lowest and hyphens < 2:
+                    lowest = total
+                elif total > lowest + margin:
+                    continue
+                key = (first, hyphens, slope, way.lines)
+                rival = best.get(key)
+                if rival is None or total < rival[0]:
+                    best[key] = (total, shape, way)
+        self._nearest = nearest
+        self._keep(number, best, lowest)
+
+    def _keep(self, number: int, best: Mapping[tuple[int, int, int, int], tuple[float, float, _Way]], lowest: float) -> None:
+        """Keep the ways that may still win; every way with more hyphens running competes with those that have the fewest."""
+        cheapest = min([total for total, _, _ in best.values()])
+        dearest = max(lowest if lowest < _ENDLESS else cheapest, cheapest) + self._margin
+        if self._counting:
+            best = _cheapest_by_lines(best, self._rivalry)
+        self._cheapest.append(cheapest)
+        self._ways.append(
+            [
+                _Way(total, number, hyphens, shape, slope, lines + self._counting, way)
+                for (_, hyphens, slope, lines), (total, shape, way) in best.items()
+                if total <= dearest
+            ]
+        )
+
+
+def _cheapest_by_lines(
+    ways: Mapping[tuple[int, int, int, int], tuple[float, float, _Way]], margin: float
+) -> Mapping[tuple[int, int, int, int], tuple[float, float, _Way]]:
+    """Those that may still win among ways of as many lines."""
+    lowest: dict[tuple[int, int], float] = {}
+    for (_, hyphens, _, lines), (total, _, _) in ways.items():
+        lowest[hyphens, lines] = min(total, lowest.get((hyphens, lines), _ENDLESS))
+    return {key: way for key, way in ways.items() if way[0] <= lowest[key[1], key[3]] + margin}
+
+
+def _running_hyphens(before: int, hyphen: bool, is_last: bool, most: int) -> float:
+    """What is against a line's end because of the hyphens that ended the lines before it."""
+    if is_last:
+        return HYPHEN_BEFORE_LAST_LINE
+    if not hyphen:
+        return 0.0
+    return SECOND_HYPHEN if before < most else _HYPHEN_TOO_MANY

@@ -1,0 +1,81 @@
+"""Kept galleys: copy is set once, and its lines belong to whoever asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from forumprint.text.galley import Galley, ParagraphStyle, Passage, Run
+from forumprint.text.kept import KeptGalleys
+from typesetters import PLAIN, run, style, typesetter
+
+WORDS = "Forum Organizacji Pozarządowych w Toruniu"
+
+
+class Counting:
+    """Sets by the real typesetter and counts."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.kept = KeptGalleys(self._set)
+
+    def _set(self, runs: tuple[Run, ...], measure: float, how: ParagraphStyle) -> Galley:
+        self.asked += 1
+        return typesetter().paragraph(runs, measure, how)
+
+    def galley(self, *runs: Run, measure: float = 80.0) -> Galley:
+        return self.kept.galley(runs, measure, PLAIN)
+
+
+def owners(galley: Galley) -> list[Passage | None]:
+    return [glyphs.passage for line in galley.lines for glyphs in line.runs]
+
+
+def unowned(galley: Galley) -> Sequence[object]:
+    return [replace(glyphs, passage=None) for line in galley.lines for glyphs in line.runs]
+
+
+def test_the_same_words_are_set_once_and_belong_to_each_who_asks() -> None:
+    setter, one, other = Counting(), run(WORDS), run(WORDS)
+
+    first, second = setter.galley(one), setter.galley(other)
+
+    assert setter.asked == 1
+    assert unowned(first) == unowned(second)
+    assert {id(owner) for owner in owners(first)} == {id(one.passage)}
+    assert {id(owner) for owner in owners(second)} == {id(other.passage)}
+
+
+def test_another_measure_language_or_size_is_set_anew() -> None:
+    setter = Counting()
+
+    setter.galley(run(WORDS))
+    setter.galley(run(WORDS), measure=90.0)
+    setter.galley(run(WORDS, language="en"))
+    setter.galley(run(WORDS, style(size=11)))
+
+    assert setter.asked == 4
+
+
+def test_each_of_several_passages_finds_its_own_heir() -> None:
+    setter = Counting()
+    one, two, three = (run(word) for word in ("Forum ", "Organizacji ", "Pozarządowych"))
+    heirs = [run(word) for word in ("Forum ", "Organizacji ", "Pozarządowych")]
+
+    setter.galley(one, two, three)
+    second = setter.galley(*heirs)
+
+    assert {glyphs.passage and glyphs.passage.text: glyphs.passage for line in second.lines for glyphs in line.runs} == {
+        heir.text: heir.passage for heir in heirs
+    }
+
+
+def test_runs_of_one_passage_are_not_taken_for_runs_of_two() -> None:
+    setter, one, two = Counting(), run("Forum "), run("Toruń")
+    shared = [one, Run(two.text, two.style, one.passage)]
+
+    setter.galley(*shared)
+    apart = setter.galley(one, two)
+
+    assert setter.asked == 2
+    assert owners(apart)[-1] is two.passage
