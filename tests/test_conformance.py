@@ -56,7 +56,6 @@ NEVER = {
     "/Launch": "29",
     "/AA": "6.5.2",
     "/OpenAction": "6.5",
-    "/Outlines": "11-003",
     "/Formula": "17",
     "/OCProperties": "20",
     "/OC": "20",
