@@ -236,7 +236,7 @@ def test_lists_name_what_there_is_for_people_and_programs(command: str, known: s
     assert known in {entry["name"] for entry in json.loads(capsys.readouterr().out)}
 
 
-@pytest.mark.parametrize("kind", ["event", "brand", "layout"])
+@pytest.mark.parametrize("kind", ["event", "brand", "layout", "language"])
 def test_schemas_are_json(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", kind]) == 0
     assert json.loads(capsys.readouterr().out)["type"] == "object"

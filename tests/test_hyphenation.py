@@ -65,3 +65,12 @@ def test_breaks_lie_inside_any_word_in_rising_order(word: str) -> None:
 
     assert list(breaks) == sorted(set(breaks))
     assert all(3 <= place <= len(word) - 3 for place in breaks)
+
+
+def test_an_exception_is_broken_as_it_is_listed_whatever_its_capitals() -> None:
+    assert hyphenator("de").breaks("Urinstinkt") == hyphenator("de").breaks("urinstinkt") == (2,)
+
+
+def test_german_nouns_are_no_names() -> None:
+    assert hyphenator("de").breaks("Nachbarschaft") == (4, 7)
+    assert hyphenator("cs").breaks("Nachbarschaft") == ()

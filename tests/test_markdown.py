@@ -138,3 +138,38 @@ def test_every_letter_is_set_or_reported(source: str) -> None:
 
 def _inlines(block: Block) -> tuple[Inline, ...]:
     return tuple(inline for item in block.items for inline in item) if isinstance(block, Bullets) else block.inlines
+
+
+@pytest.mark.parametrize("typed", ["[Guten Tag]{lang=de}", '[Guten Tag]{ lang="de" }', "[Guten Tag]{lang='de'}"])
+def test_a_phrase_says_what_language_it_is_in(typed: str) -> None:
+    spoken = [(inline.text, inline.language) for inline in paragraph(f"mówi {typed} i idzie")]
+
+    assert spoken == [("mówi ", None), ("Guten Tag", "de"), (" i idzie", None)]
+
+
+def test_a_phrase_may_hold_emphasis_and_a_link_and_a_phrase_of_its_own() -> None:
+    inlines = paragraph("[der *Tag* [oui]{lang=fr} [x](https://a.pl)]{lang=de} już")
+
+    assert [(inline.text, inline.language) for inline in inlines] == [
+        ("der ", "de"),
+        ("Tag", "de"),
+        (" ", "de"),
+        ("oui", "fr"),
+        (" ", "de"),
+        ("x", "de"),
+        (" już", None),
+    ]
+
+
+@pytest.mark.parametrize("text", ["ale […] dalej", "[1] przypis", "[a] {lang=de}", "zbiór {lang=de}"])
+def test_square_brackets_alone_are_text(text: str) -> None:
+    assert words(paragraph(text)) == text
+
+
+@pytest.mark.parametrize(("typed", "said"), [("[a]{.klasa}", "`{.klasa}`"), ("[a]{lang=niemiecki}", "`niemiecki`"), ("[a]{}", "`{}`")])
+def test_braces_that_name_no_language_are_a_problem(typed: str, said: str) -> None:
+    (block,), problems = parsed(f"raz\n\n{typed}")[0][1:], parsed(f"raz\n\n{typed}")[1]
+
+    assert [(said in problem.message, problem.where.line) for problem in problems] == [(True, 3)]
+    assert isinstance(block, Paragraph)
+    assert words(block.inlines) == "a"

@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import languages
 import pytest
 import reference
 
@@ -134,3 +135,8 @@ def test_a_begun_event_reads_without_a_problem_when_its_notes_are_put_to_use(lan
     assert event.people
     assert event.photos
     assert event.for_
+
+
+def test_the_page_about_languages_says_what_their_files_say() -> None:
+    """Write it anew with `python docs/languages.py`."""
+    assert _read("docs/languages.md") == languages.page()

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpora import typesetter as every_language
 from forumprint.base.problems import InputError
 from forumprint.base.units import mm
 from forumprint.text.galley import Galley, ParagraphStyle, Passage, Run
@@ -270,3 +271,18 @@ def test_a_headline_breaks_no_word_at_its_own_hyphen_while_it_can_do_without() -
     lines = [line.text.strip() for line in set_("More work for non-governmental organisations", mm(38), balanced).lines]
 
     assert not any(line.endswith("-") for line in lines)
+
+
+@pytest.mark.parametrize(("language", "divided"), [("fr", True), ("en", False)])
+def test_a_word_after_an_elided_one_is_hyphenated_where_the_language_elides(language: str, divided: bool) -> None:
+    galley = every_language().paragraph([run("dire l’organisation", language=language)], 45.0, BODY)
+
+    assert any(line.hyphenated for line in galley.lines) is divided
+
+
+def test_a_space_after_a_hanging_mark_hangs_with_it() -> None:
+    setter = every_language()
+    galley = setter.paragraph([run("«\u00a0Oui\u00a0»", language="fr")], 200.0, ParagraphStyle(hang=True))
+    mark = setter.width_of("«\u00a0x", style(), "fr") - setter.width_of("x", style(), "fr")
+
+    assert galley.lines[0].indent == pytest.approx(-mark)

@@ -40,7 +40,7 @@ def test_polish_keeps_together(text: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["ul.~Szkolna~4", "(przy ul.~Szkolnej~4a)", "ulica 3~Maja~15/2, Toruń", "al.~Jana Pawła II~7", "Rynek~1.", "ul.~gen.~Hallera~12"],
+    ["ul.~Szkolna~4", "(przy ul.~Szkolnej~4a)", "ulica 3~Maja~15/2, Toruń", "al.~Jana Pawła~II~7", "Rynek~1.", "ul.~gen.~Hallera~12"],
 )
 def test_a_house_number_stays_with_its_street(address: str) -> None:
     assert shown(address.replace("~", " ")) == address
@@ -129,3 +129,44 @@ def test_binding_twice_changes_nothing_more(text: str) -> None:
 
     assert bind(once, PL, strict=True) == once
     assert bind(bind(text, EN, strict=True), EN, strict=True) == bind(text, EN, strict=True)
+
+
+@pytest.mark.parametrize(
+    ("tag", "typed", "set_"),
+    [
+        ("fr", "le 1er mai, la 2e édition", "le 1er~mai, la 2e~édition"),
+        ("fr", "de 10 h-17 h 30", "de 10~h–17~h~30"),
+        ("fr", "Quoi?! Non; oui: 15%", "Quoi_?! Non_; oui~: 15~%"),
+        ("fr", "à 10:30, score 3:2, https://a.fr/?b;c", "à~10:30, score 3:2, https://a.fr/?b;c"),
+        ("fr", "« Oui » et «non»", "«~Oui~» et «~non~»"),
+        ("de", "vom 3.-5. Mai und 3. - 5. Juni", "vom 3.–5.~Mai und 3.–5.~Juni"),
+        ("de", "Vor- und Nachteile, 15%ige Lösung", "Vor- und Nachteile, 15%ige Lösung"),
+        ("cs", "5% sleva a 5 % lidí", "5% sleva a~5~% lidí"),
+        ("en", "the 2nd round, the 21st century", "the 2nd~round, the 21st~century"),
+        ("pl", "listopad-grudzień, XIX-XX w., polsko-czeski", "listopad–grudzień, XIX–XX~w., polsko-czeski"),
+        ("pl", "tel. 611-876, wynik 3-5, NIP 12-34", "tel.~611-876, wynik 3-5, NIP 12-34"),
+        ("pl", ",,Tak'' i tak--nie", "„Tak” i~tak~– nie"),
+        ("pl", "godz. 10:00 - 11:30", "godz.~10:00–11:30"),
+        ("uk", "і т. д., та ін.", "і~т.~д., та~ін."),
+        ("lt", "2024 m. gruodžio 3-5 d.", "2024~m. gruodžio~3–5~d."),
+    ],
+)
+def test_each_language_has_its_own_rules(tag: str, typed: str, set_: str) -> None:
+    assert shown(typed, tag).replace("\u202f", "_") == set_
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["plik plan-3-5.pdf", "opcja --strict", "x=1-2", "dane_3-5", "C:\\a\\3-5", "f(3-5)::g", "#tag-3-5", "a@b.pl...c", "10:30", "3:2"],
+)
+@pytest.mark.parametrize("tag", ["pl", "fr"])
+def test_addresses_code_times_and_scores_are_never_touched(text: str, tag: str) -> None:
+    assert shown(text, tag).replace("~", " ") == text
+
+
+@given(
+    st.text(alphabet=st.sampled_from("aAiwzXV. ,-–\"'()52:/@…«»;!?%\u00a0\u202f\u00ad\ne"), max_size=60),
+    st.sampled_from(["fr", "de", "cs", "lt", "uk"]),
+)
+def test_no_word_changes_in_any_language(text: str, tag: str) -> None:
+    assert words_alone(bind(text, load_language(tag), True)) == words_alone(text)

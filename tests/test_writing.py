@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from forumprint.base.problems import ResourceError
 from forumprint.event.dates import EventDate, parse_date
 from forumprint.sources.languages import language_tags, load_language
-from forumprint.text.writing import date_text, kicker, number, quoted, shown_address
+from forumprint.text.writing import amount, date_text, kicker, number, ordinal, quoted, shown_address
 from typesetters import WHERE
 
 PL, EN = load_language("pl"), load_language("en")
@@ -125,3 +125,45 @@ def test_an_unknown_language_lists_those_there_are() -> None:
 
 def test_a_regional_language_is_read_as_its_language() -> None:
     assert load_language("pl-PL").tag == "pl"
+
+
+def test_a_number_of_an_edition_is_an_ordinal_where_that_has_no_gender() -> None:
+    editions = {tag: kicker("12", "Forum", load_language(tag)).replace("\u00a0", " ") for tag in ("pl", "en", "de", "cs", "fr", "lt", "uk")}
+
+    assert editions == {
+        "pl": "12. Forum",
+        "en": "12th Forum",
+        "de": "12. Forum",
+        "cs": "12. Forum",
+        "fr": "12e Forum",
+        "lt": "12 Forum",
+        "uk": "12 Forum",
+    }
+    assert kicker("12", None, EN) == "12"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (112, "112th")]
+)
+def test_the_longest_ending_decides_about_an_ordinal(value: int, written: str) -> None:
+    assert ordinal(value, EN) == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "unit", "written"),
+    [
+        ("pl", "mln zł", "52~mln~zł"),
+        ("en", "£", "£52"),
+        ("en", "million €", "€52~million"),
+        ("de", "Mio. €", "52~Mio.~€"),
+        ("fr", "€", "52~€"),
+        ("cs", "%", "52~%"),
+    ],
+)
+def test_the_sign_of_a_currency_stands_where_the_language_puts_it(tag: str, unit: str, written: str) -> None:
+    assert amount(Decimal(52), unit, load_language(tag)).replace("\u00a0", "~") == written
+
+
+def test_spaces_inside_quotation_marks_are_the_languages() -> None:
+    assert quoted("Oui «non»", load_language("fr")) == "«\u00a0Oui “non”\u00a0»"
+    assert quoted("Ja „nein“ doch", load_language("de")) == "„Ja ‚nein‘ doch“"

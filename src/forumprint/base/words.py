@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+
+
+def is_language(text: str) -> bool:
+    """Whether it looks like a BCP 47 tag such as `pl` or `pt-BR`."""
+    return _LANGUAGE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

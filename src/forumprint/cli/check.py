@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import field, replace
 from functools import partial
@@ -16,7 +17,9 @@ from forumprint.cli.outcome import Outcome, as_document, fields_listed, print_js
 from forumprint.cli.settings import AsJson, BrandName, LanguageCode, LayoutNames, Settings, Strict
 
 if TYPE_CHECKING:
-    from forumprint.desk import Checked, Inspected
+    from forumprint.desk import Checked, Correction, Inspected
+
+_NO_BREAK = re.compile("[\u00a0\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,17 @@ class _Asked:
 
     outline: bool
     speak: bool
+    typography: bool
     strict: bool
     quiet: bool
 
 
 @dataclass(slots=True)
 class _Seen:
-    """What was checked so far: events as they were typed, and PDFs."""
+    """What was checked so far: events as they were typed, what setting changes in them, and PDFs."""
 
     events: list[tuple[str, Checked]] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
     pdfs: list[Inspected] = field(default_factory=list)
 
 
@@ -49,11 +54,12 @@ def check(
     outline: Annotated[bool, typer.Option("--outline", help="Print a PDF's tags as a tree.")] = False,
     speak: Annotated[bool, typer.Option("--speak", help="Print a PDF's text as a screen reader says it.")] = False,
     strict: Strict = False,
+    typography: Annotated[bool, typer.Option("--typography", help="List what is set otherwise than it was typed, and why.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Say everything that would stop or weaken a leaflet, or is wrong with a PDF."""
     settings: Settings = context.obj
-    asked, seen = _Asked(outline, speak, strict, settings.quiet), _Seen()
+    asked, seen = _Asked(outline, speak, typography, strict, settings.quiet), _Seen()
     with told_by(partial(_tell_program if as_json else _tell_people, seen=seen, asked=asked), settings) as outcome:
         from forumprint import desk
 
@@ -69,6 +75,8 @@ def check(
                 else:
                     checked = desk.check(file, layouts=layout or (), brand=brand, language=language)
                     seen.events.append((file, checked))
+                    if typography:
+                        seen.corrections += desk.typography(file, layouts=layout or (), brand=brand, language=language)
                     _keep(outcome, checked.problems, InputError(f"{file} cannot be set as it is"), strict)
 
 
@@ -88,6 +96,7 @@ def _keep(outcome: Outcome, problems: tuple[Problem, ...], otherwise: Forumprint
 
 def _tell_people(outcome: Outcome, seen: _Seen, asked: _Asked) -> None:
     tell_problems(outcome)
+    _tell_corrections(seen.corrections)
     for pdf in seen.pdfs:
         for line in _lines(pdf, asked):
             typer.echo(line)
@@ -108,6 +117,14 @@ def _lines(pdf: Inspected, asked: _Asked) -> Sequence[str]:
     return (*(inspected.outline(pdf) if asked.outline else ()), *(inspected.speech(pdf) if asked.speak else ()))
 
 
+def _tell_corrections(corrected: Sequence[Correction]) -> None:
+    if any(_NO_BREAK.search(each.after) for each in corrected):
+        typer.echo("`~` stands for a space at which no line may end")
+    for each in corrected:
+        before, after = (" ".join(_NO_BREAK.sub("~", words).split()) for words in (each.before, each.after))
+        typer.echo(f"{each.where}: {before} → {after}  ({each.rule})")
+
+
 def _tell_program(outcome: Outcome, seen: _Seen, asked: _Asked) -> None:
     unplaced = [
         {"event": event, "layout": layout, **unplaced_entry(left)}
@@ -116,4 +133,17 @@ def _tell_program(outcome: Outcome, seen: _Seen, asked: _Asked) -> None:
         for left in items
     ]
     pdfs = [inspected.entry(pdf, with_outline=asked.outline, with_speech=asked.speak) for pdf in seen.pdfs]
-    print_json({**as_document(outcome), "unplaced": unplaced, "pdfs": pdfs})
+    document = {**as_document(outcome), "unplaced": unplaced, "pdfs": pdfs}
+    if asked.typography:
+        document["typography"] = [
+            {
+                "file": each.where.file,
+                "line": each.where.line,
+                "column": each.where.column,
+                "before": each.before,
+                "after": each.after,
+                "rule": each.rule,
+            }
+            for each in seen.corrections
+        ]
+    print_json(document)

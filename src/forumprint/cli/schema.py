@@ -12,9 +12,9 @@ from forumprint.cli.settings import Settings
 
 def schema(
     context: typer.Context,
-    kind: Annotated[Literal["event", "brand", "layout"], typer.Argument(help="Which kind of file.")] = "event",
+    kind: Annotated[Literal["event", "brand", "layout", "language"], typer.Argument(help="Which kind of file.")] = "event",
 ) -> None:
-    """Print the JSON Schema of an event, brand or layout file."""
+    """Print the JSON Schema of an event, brand, layout or language file."""
     settings: Settings = context.obj
     with told_by(tell_problems, settings):
         from forumprint import desk

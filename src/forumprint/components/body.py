@@ -18,7 +18,8 @@ from forumprint.leaflet.placements import Panel, Placement
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.columns import head_rows, paragraph_rows
 from forumprint.text.galley import Line, ParagraphStyle, Passage, Run, TextStyle
-from forumprint.text.spacing import bind_all
+from forumprint.text.language import Language
+from forumprint.text.spacing import bind_pieces
 
 # What a line fewer or more may cost a paragraph, square ems for each of its lines: as much as ends of lines an em off.
 _RECAST_COST = 1.0
@@ -166,11 +167,15 @@ class _BlockSetter:
         return self.room.compositor.typesetter.paragraph(runs, measure, how).lines
 
     def _runs(self, inlines: Sequence[Inline], style: TextStyle, *, strict: bool = False) -> list[Run]:
-        texts = bind_all([inline.text for inline in inlines], self.language, strict)
+        texts = bind_pieces(tuple((inline.text, self._rules(inline)) for inline in inlines), strict)
         return [
-            Run(text, _emphasised(style, inline), Passage(text, self.text.language, inline.where, inline.href))
+            Run(text, _emphasised(style, inline), Passage(text, inline.language or self.text.language, inline.where, inline.href))
             for text, inline in zip(texts, inlines, strict=True)
         ]
+
+    def _rules(self, inline: Inline) -> Language:
+        """Of the language that a phrase is in; the text's own where there are none for it."""
+        return self.room.compositor.languages.get(inline.language or "", self.language)
 
 
 def _emphasised(style: TextStyle, inline: Inline) -> TextStyle:

@@ -20,7 +20,7 @@ from forumprint.leaflet.structure import Figure, Node, Role
 from forumprint.text.galley import Passage
 from forumprint.text.margins import outset
 from forumprint.text.spacing import bind
-from forumprint.text.writing import number
+from forumprint.text.writing import amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,12 +146,8 @@ def _joined(compositor: Compositor, parts: Sequence[str], where: Where, *also: W
 
 def amount_words(figure: KeyFigure, copy: Copy, compositor: Compositor) -> Passage:
     """The amount with its unit: "52 mln zł"."""
-    parts = [number(figure.amount, copy.language)]
-    also: tuple[Where, ...] = ()
-    if figure.unit is not None:
-        parts.append(figure.unit.value)
-        also = (figure.unit.where,)
-    return _joined(compositor, parts, figure.where, *also)
+    also = (figure.unit.where,) if figure.unit is not None else ()
+    return compositor.composed(amount(figure.amount, figure.unit.value if figure.unit else None, copy.language), figure.where, *also)
 
 
 def change_words(change: Change, figure: KeyFigure, copy: Copy, compositor: Compositor, *, with_label: bool = False) -> Passage:
@@ -159,8 +155,7 @@ def change_words(change: Change, figure: KeyFigure, copy: Copy, compositor: Comp
     texts = [change.prefix, figure.unit] + ([change.label] if with_label else [])
     also = tuple(text.where for text in texts if text is not None)
     parts = [change.prefix.value] if change.prefix else []
-    parts.append(number(change.amount, copy.language))
-    parts += [figure.unit.value] if figure.unit else []
+    parts.append(amount(change.amount, figure.unit.value if figure.unit else None, copy.language))
     parts += [change.label.value] if with_label and change.label else []
     return _joined(compositor, parts, change.where, *also)
 

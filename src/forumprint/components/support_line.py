@@ -15,7 +15,8 @@ from forumprint.event.model import Event, Quote
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Passage, Run
 from forumprint.text.language import Language
-from forumprint.text.spacing import bind, is_abbreviation
+from forumprint.text.lexicon import is_abbreviation
+from forumprint.text.spacing import bind
 from forumprint.text.writing import quoted
 
 

@@ -5,12 +5,14 @@ from forumprint.desk.inspections import Inspected, inspect_pdf, is_pdf
 from forumprint.desk.lists import BrandInfo, ComponentInfo, LayoutInfo, brands, check_component, components, layouts, schema
 from forumprint.desk.targets import see_out
 from forumprint.desk.templates import new, new_layout
+from forumprint.desk.typography import Correction, typography
 
 __all__ = [
     "BrandInfo",
     "Built",
     "Checked",
     "ComponentInfo",
+    "Correction",
     "Inspected",
     "LayoutInfo",
     "brands",
@@ -27,4 +29,5 @@ __all__ = [
     "new_layout",
     "schema",
     "see_out",
+    "typography",
 ]

@@ -221,9 +221,11 @@ def _languages_of(event: Event) -> Iterator[str]:
     """Languages that parts of the event say they are in."""
     stated = [part.language for part in event.quotes] + [part.language for part in event.people] + [part.language for part in event.photos]
     yield from (language.value for language in stated if language is not None)
-    for text in (event.title, event.lead, event.body, event.series):
+    for text in (event.title, event.lead, event.series):
         if text is not None:
             yield text.language
+    bodies = (event.body, *(said.get("body") for said in event.for_.values()))
+    yield from sorted({language for body in bodies if body is not None for language in body.languages})
 
 
 def _made(event: Event) -> date:

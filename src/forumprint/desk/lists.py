@@ -93,7 +93,7 @@ def check_component(name: str, *, brand: str | None = None, layout: str | None =
 
 
 def schema(kind: str = "event") -> dict[str, object]:
-    """The JSON Schema of event, brand or layout files.
+    """The JSON Schema of event, brand, layout or language files.
 
     Raises:
         UsageError: There are no such files.
@@ -112,4 +112,8 @@ def schema(kind: str = "event") -> dict[str, object]:
         from forumprint.layout.model import Layout
 
         return json_schema(Layout, "forumprint layout")
-    raise UsageError(f"there are no {kind} files", hint="kinds: event, brand, layout")
+    if kind == "language":
+        from forumprint.text.language import Language
+
+        return json_schema(Language, "forumprint language")
+    raise UsageError(f"there are no {kind} files", hint="kinds: event, brand, layout, language")

@@ -1,4 +1,5 @@
-"""Markdown as a leaflet's body may use it: paragraphs, `##` crossheads, emphasis, strong, lists one level deep, links.
+"""Markdown as a leaflet's body may use it: paragraphs, `##` crossheads, emphasis, strong, lists one level deep, links,
+and phrases in another language.
 
 markdown-it reads CommonMark; what it finds beyond that set is a problem with its line, never dropped. Tables and strikethrough are
 switched on only so that they are found. Importing this module costs a cold start the import of markdown-it, some 40 ms; the package
@@ -17,6 +18,8 @@ from markdown_it.token import Token
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Severity, Where
+from forumprint.base.words import is_language
+from forumprint.event.foreign import foreign_phrases
 from forumprint.event.richtext import Block, Bullets, Crosshead, Inline, Paragraph, RichText
 
 Locate = Callable[[int, int], Where]
@@ -80,7 +83,7 @@ class _Markdown(MarkdownIt):
 
 
 def _parser() -> MarkdownIt:
-    return _Markdown("commonmark").enable(["table", "strikethrough"])
+    return _Markdown("commonmark").enable(["table", "strikethrough"]).use(foreign_phrases)
 
 
 @dataclass(slots=True)
@@ -92,6 +95,7 @@ class _Pen:
     strong: int = 0
     emphasis: int = 0
     href: str | None = None
+    languages: tuple[str | None, ...] = (None,)
 
 
 class _Writer:
@@ -176,7 +180,7 @@ class _Writer:
             text = self._step(token, pen)
             if text:
                 found = self._found(text, pen)
-                marked = Inline(text, found, pen.strong > 0, pen.emphasis > 0, pen.href)
+                marked = Inline(text, found, pen.strong > 0, pen.emphasis > 0, pen.href, pen.languages[-1])
                 _append(inlines, marked)
         return tuple(inlines)
 
@@ -197,6 +201,10 @@ class _Writer:
                 pen.href = self._href(token, pen.line)
             case "link_close":
                 pen.href = None
+            case "span_open":
+                pen.languages += (self._spoken(token, pen.line),)
+            case "span_close":
+                pen.languages = pen.languages[:-1]
             case "s_close":
                 pass
             case _:
@@ -225,6 +233,18 @@ class _Writer:
             return address
         self.report(line, f"`{address}` is not an address that a leaflet can link to", "write https://…, or mailto:…")
         return None
+
+    def _spoken(self, token: Token, line: int) -> str | None:
+        """The language of a phrase; None, and a problem, if it is no language."""
+        if "lang" not in token.meta:
+            hint = f"write {{lang=de}} for words in German; if it is text, write `\\` before `{{{token.meta['attributes']}}}`"
+            self.report(line, f"`{{{token.meta['attributes']}}}` says nothing that a leaflet can follow", hint)
+            return None
+        tag: str = token.meta["lang"]
+        if not is_language(tag):
+            self.report(line, f"`{tag}` is not the tag of a language", "write a BCP 47 tag, such as {lang=de} or {lang=pt-BR}")
+            return None
+        return tag
 
     def _found(self, text: str, pen: _Pen) -> Where:
         """The text's place: to the column, if it stands in its line as it was typed."""

@@ -233,7 +233,10 @@ class Event:
     title: Text = field(metadata=about("The headline. The only field that must be there."))
     lead: Text | None = field(default=None, metadata=about("One or two sentences that say what it is about."))
     body: RichText | None = field(
-        default=None, metadata=about("The text, in Markdown: paragraphs, `##` crossheads, *emphasis*, **strong**, lists, links.")
+        default=None,
+        metadata=about(
+            "The text, in Markdown: paragraphs, `##` crossheads, *emphasis*, **strong**, lists, links, `[words in German]{lang=de}`."
+        ),
     )
     byline: Text | None = field(default=None, metadata=about("Who wrote it."))
     date: EventDate | None = field(

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Text with one emphasis and at most one link."""
+    """Text with one emphasis and at most one link; `language` is None where it is that of the text around it."""
 
     text: str
     where: Where
     strong: bool = False
     emphasis: bool = False
     href: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,17 @@ class RichText:
     blocks: tuple[Block, ...]
     language: str
     where: Where
+
+    def paragraphs(self) -> Iterator[tuple[Inline, ...]]:
+        """The inlines of every paragraph, crosshead and item."""
+        for block in self.blocks:
+            if isinstance(block, Bullets):
+                yield from block.items
+            else:
+                yield block.inlines
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """All that it is written in."""
+        phrases = (inline.language for inlines in self.paragraphs() for inline in inlines)
+        return frozenset((self.language, *(language for language in phrases if language is not None)))

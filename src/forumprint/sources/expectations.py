@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forumprint.sources import scalars
+from forumprint.base.words import is_language
 from forumprint.sources.shapes import (
     Choice,
     Either,
@@ -35,7 +35,7 @@ def per_language(node: Mapping) -> bool:
     All keys are language codes, and one of them has two letters: `{pl: …, csb: …}`. A mistyped key of three letters is none.
     """
     names = node.names
-    return all(scalars.is_language(name) for name in names) and any(len(name.partition("-")[0]) == 2 for name in names)
+    return all(is_language(name) for name in names) and any(len(name.partition("-")[0]) == 2 for name in names)
 
 
 def fits(shape: Shape, node: Node) -> bool:

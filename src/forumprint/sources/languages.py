@@ -28,6 +28,15 @@ def load_language(tag: str) -> Language:
     path = next((path for name in (tag, tag.partition("-")[0]) if (path := _folder() / f"{name}.yaml").is_file()), None)
     if path is None:
         raise ResourceError(f"there are no rules for the language `{tag}`", hint=f"there are rules for: {', '.join(language_tags())}")
+    return read_language(path)
+
+
+def read_language(path: Path) -> Language:
+    """The language that a file describes.
+
+    Raises:
+        ResourceError: The file is not as it must be; the problems say where.
+    """
     reader = Reader(language=path.stem)
     language = reader.read(compose(path.read_bytes(), str(path)), Language)
     if language is None or reader.problems:

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar, cast
 from forumprint.base.fields import Form, SelfChecking
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Severity, Where, errors_among, in_file_order
-from forumprint.base.words import FilePath, LanguageTag, Raw, Text
+from forumprint.base.words import FilePath, LanguageTag, Raw, Text, is_language
 from forumprint.event.model import Overrides
 from forumprint.event.richtext import RichText
 from forumprint.sources import scalars
@@ -361,4 +361,4 @@ def _own_language(shape: Record, node: Mapping) -> str:
     slot = shape.slots.get("language")
     states = slot is not None and isinstance(slot.shape, Words) and slot.shape.kind is LanguageTag
     stated = node.get("language") if states else None
-    return stated.text.strip() if isinstance(stated, Scalar) and scalars.is_language(stated.text.strip()) else ""
+    return stated.text.strip() if isinstance(stated, Scalar) and is_language(stated.text.strip()) else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from forumprint.base.problems import Where
-from forumprint.base.words import Email, FilePath, LanguageTag, Text, Web
+from forumprint.base.words import Email, FilePath, LanguageTag, Text, Web, is_language
 from forumprint.sources.shapes import Choice, Number, Parsed
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -18,7 +18,6 @@ _COPY = "copy the file into the folder, and name it from there on: photos/hall.j
 _WEB = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s<>\"]+")
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]+")
 # BCP 47, 2.1: language, script and region are all that a leaflet needs.
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _YES = ("yes", "on", "y", "true", "tak", "1")
 _NO = ("no", "off", "n", "false", "nie", "0")
 
@@ -30,11 +29,6 @@ class Unreadable(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
-
-
-def is_language(text: str) -> bool:
-    """Whether it looks like a BCP 47 tag such as `pl` or `pt-BR`."""
-    return _LANGUAGE.fullmatch(text) is not None
 
 
 def near(word: str, known: Iterable[str], otherwise: str, likeness: float = 0.6) -> str:

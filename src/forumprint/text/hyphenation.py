@@ -9,6 +9,7 @@ Source: F. M. Liang, Word Hy-phen-a-tion by Com-put-er (Stanford 1983).
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Protocol
 
 from forumprint.text.language import Hyphenation, Language
@@ -60,26 +61,36 @@ class Hyphenator:
         self._rules = language.hyphenation
         self._source = source
         self._patterns: Patterns | None = None
-        self._known: dict[str, tuple[int, ...]] = {}
+        exceptions = language.hyphenation.exceptions if language.hyphenation else ()
+        self._known = {word.replace("-", ""): _hyphens(word) for word in exceptions}
 
     def breaks(self, word: str, *, opens_sentence: bool = False) -> tuple[int, ...]:
         """Where `word`, given without punctuation, may be broken: numbers of letters before the hyphen.
 
-        Nowhere in names (capitalised inside a sentence), in abbreviations with capitals, or in what is not all letters.
+        Nowhere in names (capitalised inside a sentence, unless the language writes nouns so), in abbreviations with capitals, or in what is
+        not all letters.
         """
         if self._rules is None or not word.isalpha() or len(word) < self._rules.left + self._rules.right:
             return ()
-        if not word.islower() and not (opens_sentence and word[1:].islower()):
-            return ()
+        if not word.islower():
+            if not (opens_sentence or self._rules.capitalised) or not word[1:].islower():
+                return ()
+            word = word.lower()
         found = self._known.get(word)
         if found is None:
-            found = self._known[word] = self._within_limits(word.lower(), self._rules)
+            found = self._known[word] = self._within_limits(word, self._rules)
         return found
 
     def _within_limits(self, word: str, rules: Hyphenation) -> tuple[int, ...]:
         if self._patterns is None:
             self._patterns = Patterns(self._source(rules.patterns))
         return tuple(place for place in self._patterns.breaks(word) if rules.left <= place <= len(word) - rules.right)
+
+
+def _hyphens(word: str) -> tuple[int, ...]:
+    """Where an exception has its hyphens, as numbers of letters before them."""
+    parts = word.split("-")
+    return tuple(accumulate(map(len, parts[:-1])))
 
 
 def _digits(pattern: str) -> list[tuple[int, int]]:

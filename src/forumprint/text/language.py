@@ -18,6 +18,11 @@ class DatePatterns:
     before it. In `span` stand two whole dates, `first` and `last`; in `running` one, `date`.
     """
 
+    days: Mapping[str, str] = field(
+        default_factory=dict, metadata=about("Days that are not written as their number alone.", examples=["1: 1er"])
+    )
+    year: str = field(default="{year}", metadata=about("A year.", examples=["{year} m."]))
+
     day: str = field(metadata=about("A day.", examples=["{day} {month} {year}"]))
     month: str = field(metadata=about("A month.", examples=["{month_alone} {year}"]))
     days_in_month: str = field(metadata=about("Days of one month.", examples=["{first_day}–{last_day} {last_month} {last_year}"]))
@@ -32,6 +37,15 @@ class DatePatterns:
 class Hyphenation:
     """Where words may be broken."""
 
+    exceptions: tuple[str, ...] = field(
+        default=(),
+        metadata=about(
+            "Words that the patterns break wrongly, with a hyphen at each good place; without one, never.", examples=["tran-sport"]
+        ),
+    )
+    capitalised: bool = field(
+        default=False, metadata=about("Whether a capital inside a sentence makes no name, so that the word may be broken: German nouns.")
+    )
     patterns: str = field(metadata=about("Name of the hyphenation patterns, as pyphen calls them.", examples=["pl_PL"]))
     left: int = field(default=3, metadata=about("Fewest letters before a hyphen.", least=1))
     right: int = field(default=3, metadata=about("Fewest letters after a hyphen.", least=1))
@@ -47,10 +61,33 @@ class Language:
     quotes: tuple[str, str] = field(metadata=about("Opening and closing quotation mark."))
     inner_quotes: tuple[str, str] = field(metadata=about("The same inside a quotation."))
     apostrophe: str = field(default="’", metadata=about("The apostrophe."))
+    elisions: tuple[str, ...] = field(
+        default=(),
+        metadata=about("What an apostrophe joins to the next word, which is hyphenated as if it stood alone.", examples=["l", "qu"]),
+    )
+    dash: str = field(default=" – ", metadata=about("The dash of asides and dialogues, with the spaces that stand round it."))
+    range_dash: str = field(default="–", metadata=about("Stands between the ends of a range: 3–5."))
+    spaces_before: Mapping[str, str] = field(
+        default_factory=dict, metadata=about("The space before a mark, put in if it was not typed.", examples=['"!": "\\u202f"'])
+    )
+    spaces_after: Mapping[str, str] = field(
+        default_factory=dict, metadata=about("The space after a mark, put in if it was not typed.", examples=['"«": "\\u00a0"'])
+    )
     stop_inside_quotes: bool = field(default=False, metadata=about("Whether a full stop stands before the closing quotation mark."))
     decimal: str = field(metadata=about("The decimal mark."))
     thousands: str = field(default="\u00a0", metadata=about("Stands between groups of three digits; a no-break space if missing."))
     thousands_from: int = field(default=4, metadata=about("Fewest digits that are grouped."))
+    unit_space: str = field(default="\u00a0", metadata=about("Stands between a number and its unit; a no-break space if missing."))
+    currency: str = field(
+        default="{amount} {sign}", metadata=about("How an amount and the sign of a currency are joined.", examples=["{sign}{amount}"])
+    )
+    ordinals: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=about(
+            "How an ordinal number is written, by the digits that it ends in; `=1` is the number 1 alone, `other` every number else.",
+            examples=['other: "{number}."'],
+        ),
+    )
     months: tuple[str, ...] = field(metadata=about("The months, standing alone.", least=12, most=12))
     months_after_day: tuple[str, ...] = field(metadata=about("The months, as they follow a day.", least=12, most=12))
     dates: DatePatterns = field(metadata=about("How dates are written."))
@@ -58,9 +95,19 @@ class Language:
     short_words: tuple[str, ...] = field(default=(), metadata=about("Words that never end a line."))
     strict_short_words: tuple[str, ...] = field(default=(), metadata=about("Words that end no line of a headline, label or list."))
     abbreviations: tuple[str, ...] = field(default=(), metadata=about("Abbreviations that stay with the next word."))
+    phrases: tuple[str, ...] = field(
+        default=(), metadata=about("Words that stay together, such as abbreviations of several words.", examples=["m. st."])
+    )
     units: tuple[str, ...] = field(default=(), metadata=about("Words that stay with the number before them."))
-    streets: tuple[str, ...] = field(default=(), metadata=about("Words before the name of a street; a house number stays with the name."))
+    hours: tuple[str, ...] = field(default=(), metadata=about("Words between hours and minutes.", examples=["h"]))
+    streets: tuple[str, ...] = field(
+        default=(),
+        metadata=about("Words in the name of a street, or with a hyphen before them its end (-straße); a house number stays with it."),
+    )
     before_numbers: tuple[str, ...] = field(default=(), metadata=about("Words that stay with the number after them."))
+    before_codes: tuple[str, ...] = field(
+        default=(), metadata=about("Words before numbers whose hyphen makes no range: telephone numbers, codes, scores.", examples=["tel."])
+    )
     postal_code: str | None = field(default=None, metadata=about("A regular expression for postal codes with a hyphen."))
     hyphenation: Hyphenation | None = field(default=None, metadata=about("Where words may be broken; nowhere if missing."))
     script: str = field(
@@ -89,13 +136,16 @@ class Language:
             raise ResourceError(f"the label `{name}` of the language `{self.tag}` can fill only: {', '.join(values)}") from None
 
     def problems(self) -> Iterable[Problem]:
-        """Patterns with places that nothing fills."""
+        """Patterns with places that nothing fills, ordinals without `other`."""
         single = dict.fromkeys(("day", "month", "month_alone", "year"), "")
         double = {f"{end}_{part}": "" for end in ("first", "last") for part in single}
         dates = self.dates
         patterns = [
             (dates.day, single),
             (dates.month, single),
+            (dates.year, {"year": ""}),
+            (self.currency, {"amount": "", "sign": ""}),
+            *((pattern, {"number": ""}) for pattern in self.ordinals.values()),
             *((pattern, double) for pattern in (dates.days_in_month, dates.days_in_year, dates.months_in_year, dates.years)),
             (dates.span, {"first": "", "last": ""}),
             (dates.running, {"date": ""}),
@@ -106,3 +156,5 @@ class Language:
                 pattern.format_map(places)
             except (KeyError, IndexError, ValueError):
                 yield Problem(self.where, f"the pattern {pattern!r} has a place that nothing fills", f"use {', '.join(places)}")
+        if self.ordinals and "other" not in self.ordinals:
+            yield Problem(self.where, "`ordinals` does not say how every other number is written", 'add `other: "{number}."` or the like')

@@ -8,10 +8,12 @@ Micro-typographic extensions to the TeX typesetting system (Brno 2000), chapter 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from forumprint.text.galley import GlyphRun, Line
 from forumprint.text.measuring import SOFT_HYPHEN, Slice, Word
+from forumprint.text.shaping import SPACES
 from forumprint.text.typefaces import Typeface
 
 _OPENING_QUOTES = "„“«‹‘‚"
@@ -36,10 +38,16 @@ _PROTRUSION = {
 
 
 def hanging_quote(word: Word) -> float:
-    """How far the quotation mark that the word begins with, kerned with its letter, hangs out so that the letter stands on the edge."""
-    first = word.slices[0]
-    hangs = first.text[0] in _OPENING_QUOTES and not first.voice.rtl
-    return first.voice.width(first.text) - first.voice.width(first.text[1:]) if hangs else 0.0
+    """How far the quotation mark that the word begins with, kerned with its letter, hangs out so that the letter stands on the edge.
+
+    A space that the language sets after the mark hangs out with it.
+    """
+    first, *rest = word.slices
+    if first.text[0] not in _OPENING_QUOTES or first.voice.rtl:
+        return 0.0
+    if len(first.text) == 1:
+        return first.width + sum(space.width for space in takewhile(lambda part: part.is_space, rest))
+    return first.voice.width(first.text) - first.voice.width(first.text[1:])
 
 
 class Flush(NamedTuple):
@@ -58,7 +66,7 @@ class Flush(NamedTuple):
         first = word.slices[0]
         if not self.bearings or first.voice.rtl:
             return quote
-        letter = first.text[1:2] if quote else first.text[:1]
+        letter = word.text.lstrip(_OPENING_QUOTES + SPACES)[:1] if quote else first.text[:1]
         shaped = first.voice.shape(letter)
         return quote + (_bearing(first.voice.typeface, shaped.glyphs[0], first.voice.style.size) if shaped.glyphs else 0.0)
 

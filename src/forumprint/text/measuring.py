@@ -10,9 +10,9 @@ from typing import NamedTuple, Protocol
 from forumprint.text.galley import Run
 from forumprint.text.hyphenation import Hyphenator
 from forumprint.text.language import Language
+from forumprint.text.lexicon import is_abbreviation
 from forumprint.text.sense import in_display, in_text
 from forumprint.text.shaping import SPACES, Shaped, Shaper, draws
-from forumprint.text.spacing import is_abbreviation
 from forumprint.text.totalfit import HYPHEN, Breakpoint
 
 SOFT_HYPHEN = "\u00ad"
@@ -22,6 +22,8 @@ _SLASH = 4.0
 _PARTS = re.compile(r"([ \t\r\n]+)|([\u00a0\u202f\u2007])")
 # A word, its own hyphens included, that nothing but punctuation touches: "torun.pl" and "2024a" are none.
 _WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\d_]|[._'’-]\w)")
+# An elided word and the one that an apostrophe joins to it ("l’organisation"); whether the language elides so is its data's to say.
+_ELIDED = re.compile(r"(?<![\w.'’-])([^\W\d_]+)’([^\W\d_]++)(?![\d_]|[._'’-]\w)")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]”’»]*$")
 # A number and its no-break space: what follows is a month or a unit, and neither dates nor figures are broken (DESIGN §9).
 _COUNTED = re.compile(r"\d[\u00a0\u202f]$")
@@ -107,6 +109,14 @@ class Word:
         self.slices = tuple(slices)
         self.text = "".join(part.text for part in slices)
         self.gap = gap
+
+    def voice_at(self, place: int) -> Voice:
+        """The voice of the character at that place in the text."""
+        for part in self.slices:
+            if place < len(part.text):
+                return part.voice
+            place -= len(part.text)
+        return self.slices[-1].voice
 
     def cut(self, start: int, end: int) -> list[Slice]:
         """The slices between two places in the text."""
@@ -285,13 +295,16 @@ class Surveyor:
             return ()
         rules = word.slices[0].voice.rules
         opens = rules is not None and not text.islower() and _ends_sentence(previous, rules)
+        if any(part.voice.rules is not rules for part in word.slices):
+            return tuple(self._breaks_in(text, lambda place: word.voice_at(place).rules, opens=opens))
         key = (text, opens, rules)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = tuple(self._breaks_in(text, rules, opens=opens))
+            known = self._known[key] = tuple(self._breaks_in(text, lambda _: rules, opens=opens))
         return known
 
-    def _breaks_in(self, text: str, rules: Language | None, *, opens: bool) -> Iterator[Break]:
+    def _breaks_in(self, text: str, rules_at: Callable[[int], Language | None], *, opens: bool) -> Iterator[Break]:
+        """The same; `rules_at` says whose rules hold from a letter on."""
         if SOFT_HYPHEN in text or _ZERO_WIDTH_SPACE in text:
             for mark in re.finditer(rf"(?<=\S)[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}](?=\S)", text):
                 yield Break(mark.end(), "-" if mark[0] == SOFT_HYPHEN else "")
@@ -301,9 +314,14 @@ class Surveyor:
         else:
             for part in _WORD.finditer(text):
                 if not _COUNTED.search(text, 0, part.start()):
+                    rules = rules_at(part.start())
                     before = text[: part.start()].rstrip(SPACES)
                     begins = rules is not None and _ends_sentence(before, rules) if before else opens
                     yield from self._breaks_of_part(part, rules, opens=begins)
+            for elided in _ELIDED.finditer(text):
+                rules = rules_at(elided.start())
+                if rules is not None and elided[1].lower() in rules.elisions and _WORD.match(elided[2]):
+                    yield from self._hyphens(elided[2], elided.start(2), rules, opens=False)
 
     def _breaks_of_part(self, part: re.Match[str], rules: Language | None, *, opens: bool) -> Iterator[Break]:
         if "-" in part[0]:
@@ -311,9 +329,13 @@ class Surveyor:
             for hyphen in re.finditer("-", part[0]):
                 if _compound(part[0][: hyphen.start()], part[0][hyphen.end() :]):
                     yield Break(part.start() + hyphen.end(), own_hyphen=True, repeated=repeated)
-        elif self._hyphenator_of is not None and rules is not None and part[0] not in self._protected:
-            for place in self._hyphenator_of(rules).breaks(part[0], opens_sentence=opens):
-                yield Break(part.start() + place, "-")
+        elif rules is not None:
+            yield from self._hyphens(part[0], part.start(), rules, opens=opens)
+
+    def _hyphens(self, word: str, start: int, rules: Language, *, opens: bool) -> Iterator[Break]:
+        if self._hyphenator_of is not None and word not in self._protected:
+            for place in self._hyphenator_of(rules).breaks(word, opens_sentence=opens):
+                yield Break(start + place, "-")
 
 
 def with_hyphen(slices: Sequence[Slice], hyphen: str) -> list[Slice]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from forumprint.text.language import Language
-from forumprint.text.spacing import short_words
+from forumprint.text.lexicon import short_words
 
 _LETTER_AT_END = 25.0
 _SHORT_WORD_AT_END = 2.0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from forumprint.text.language import Language
+from forumprint.text.marks import closing, opening
 from forumprint.text.spacing import bind
 
 if TYPE_CHECKING:
@@ -24,16 +27,59 @@ def quoted(text: str, language: Language, *, level: int = 0, closing_stop: bool 
         level: 0 for a quotation, 1 for one inside it.
         closing_stop: Whether a sentence ends here, as in running text; a pull quote stands alone and adds no stop of its own.
     """
-    outer, inner = language.quotes, language.inner_quotes
+    outer, inner = ((opening(first, language), closing(last, language)) for first, last in (language.quotes, language.inner_quotes))
     said = bind(text, language, strict=False).strip()
-    opening, closing = inner if level % 2 else outer
+    before, after = inner if level % 2 else outer
     if not level % 2:
-        said = said.replace(outer[0], inner[0]).replace(outer[1], inner[1])
+        said = _turned(said, outer, inner)
     if language.stop_inside_quotes:
         stop = "." if closing_stop and not said.endswith((".", *_END_MARKS)) else ""
-        return f"{opening}{said}{stop}{closing}"
+        return f"{before}{said}{stop}{after}"
     stop = "." if closing_stop and not said.endswith(_END_MARKS) else ""
-    return f"{opening}{said.removesuffix('.')}{closing}{stop}"
+    return f"{before}{said.removesuffix('.')}{after}{stop}"
+
+
+def _turned(said: str, outer: tuple[str, str], inner: tuple[str, str]) -> str:
+    """The words with outer quotation marks turned into inner ones; what closes what is told by order, for “ closes in one language and
+    opens in the next.
+    """
+    parts: list[str] = []
+    depth = 0
+    for part in re.split(f"({re.escape(outer[0])}|{re.escape(outer[1])})", said):
+        if part == outer[0] and not (depth and outer[0] == outer[1]):
+            parts.append(inner[0])
+            depth += 1
+        elif part == outer[1]:
+            parts.append(inner[1])
+            depth -= 1
+        else:
+            parts.append(part)
+    return "".join(parts)
+
+
+def amount(value: Decimal, unit: str | None, language: Language) -> str:
+    """A number and what it counts: "52 mln zł". The sign of a currency stands where the language puts it: "£52", "52 €"."""
+    written = number(value, language)
+    if unit is None:
+        return bind(written, language, strict=True)
+    words = unit.split()
+    signs = [word for word in words if len(word) == 1 and unicodedata.category(word) == "Sc"]
+    if len(signs) != 1:
+        return bind(f"{written} {unit}", language, strict=True)
+    counted = " ".join([written, *(word for word in words if word not in signs)])
+    return bind(language.currency.format(amount=counted, sign=signs[0]), language, strict=True)
+
+
+def ordinal(value: int, language: Language) -> str:
+    """A number as an ordinal: "3.", "3rd", "3e"; the number alone in a language that has no rule for it.
+
+    The longest ending of its digits that the language lists decides: 12 in English is `12`, not `2`.
+    """
+    digits = str(value)
+    endings = (digits[start:] for start in range(len(digits)))
+    keys = (f"={digits}", *endings, "other")
+    pattern = next((language.ordinals[key] for key in keys if key in language.ordinals), "{number}")
+    return pattern.format(number=digits)
 
 
 def number(value: Decimal, language: Language) -> str:
@@ -63,7 +109,7 @@ def date_text(date: EventDate, language: Language, *, running: bool) -> str:
 
 def _single(date: PartialDate, language: Language) -> str:
     if date.month is None:
-        return str(date.year)
+        return language.dates.year.format(year=date.year)
     return (language.dates.day if date.day else language.dates.month).format_map(_places(date, language))
 
 
@@ -88,11 +134,13 @@ def _places(date: PartialDate, language: Language) -> dict[str, str]:
     places = {"year": str(date.year)}
     if date.month:
         places |= {"month": language.months_after_day[date.month - 1], "month_alone": language.months[date.month - 1]}
-    return places | ({"day": str(date.day)} if date.day else {})
+    return places | ({"day": language.dates.days.get(str(date.day), str(date.day))} if date.day else {})
 
 
 def kicker(edition: str | None, series: str | None, language: Language) -> str:
-    """Edition and series in one line; one of them alone as it is."""
+    """Edition and series in one line, one of them alone as it is; an edition that is a mere number counts: "12th Forum"."""
+    if edition and series and edition.isascii() and edition.isdecimal():
+        edition = ordinal(int(edition), language)
     joined = language.kicker.format(edition=edition, series=series) if edition and series else edition or series or ""
     return bind(joined, language, strict=True)
 

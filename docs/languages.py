@@ -1,0 +1,157 @@
+"""Writes `docs/languages.md` out of the language files and their model: `python docs/languages.py`. A test sees that it is up to date."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from forumprint.base.fields import key_of
+from forumprint.base.problems import Where
+from forumprint.event.dates import EventDate, PartialDate
+from forumprint.sources.bundled import assets
+from forumprint.sources.languages import language_tags, load_language
+from forumprint.text.language import DatePatterns, Hyphenation, Language
+from forumprint.text.writing import amount, date_text, number, ordinal, quoted
+
+PAGE = Path(__file__).parent / "languages.md"
+
+_SAMPLES: Mapping[str, str] = {
+    "pl": "Słowo „drugie” tu",
+    "en": "One “other” word",
+    "uk": "Слово «інше» тут",
+    "de": "Ein „anderes“ Wort",
+    "cs": "Slovo „druhé“ tady",
+    "lt": "Žodis „kitas“ čia",
+    "fr": "Un «\u00a0autre\u00a0» mot",
+}
+
+_INTRODUCTION = """\
+# Languages
+
+A language is a file, `assets/languages/TAG.yaml`: its marks and spaces, the words that stay together, its dates and numbers, where its
+words may be broken, and the few words that pages use themselves. Whatever is typed plainly in an event is set by it; no letter and no digit
+of the text ever changes, and addresses, e-mails, file names, code, times and scores stay as they are. No-break spaces and soft hyphens that
+you type stay. `forumprint check EVENT --typography` lists all that is set otherwise than it was typed, and why.
+
+## A phrase in another language
+
+A quote, a person or a photo may have a `language` of its own. Inside the body, put the phrase into square brackets and its language into
+braces after them:
+
+```markdown
+Gości powitało [Herzlich willkommen in der Altstadt]{lang=de} nad wejściem.
+```
+
+The phrase is bound and hyphenated by its own language's rules, and the PDF says which it is, so that a screen reader speaks it right.
+
+## In a headline, in a column
+
+`short_words` never end a line. `strict_short_words` end none of a headline, a label or a list; in running text they rather begin a line
+than end one, but a narrow column may leave them there, where binding them would tear holes into it.
+
+## What there is
+"""
+
+_ADDING = """\
+## How to add one
+
+1. Copy the file that is most like it to `assets/languages/TAG.yaml` and say in its first lines which style guides you follow. An editor
+   completes and checks the file by `forumprint schema language`.
+2. Translate the labels. `layouts/*.yaml` name their kind (`label:`) in each language, too.
+3. Write `tests/corpus/TAG.yaml`: a dozen sentences with the places where a line may end, each with the guide that says so; and
+   `tests/events/TAG.yaml`, an event that is then set in every layout.
+4. Run `pytest tests/test_corpus.py tests/test_languages.py tests/test_cldr.py`, and `python docs/languages.py`.
+
+No Python has to be written. Hyphenation patterns are those of LibreOffice's dictionaries, as pyphen carries them; what they break wrongly
+is listed under `hyphenation.exceptions`. Month names, numbers and dates are held against CLDR by a test, with Babel, which only the tests
+need: it weighs 30 MB and knows nothing of line ends. Where a file differs from CLDR, the test says why.
+"""
+
+
+def page() -> str:
+    """The whole page, as Markdown."""
+    return "\n".join([_INTRODUCTION, *_overview(), "", *_hyphens(), "", _ADDING, "## What a file says", "", *_fields(Language), *_parts()])
+
+
+def _overview() -> Iterator[str]:
+    yield "| | quotation marks | dates | numbers | ordinals | hyphen at a line's end repeated |"
+    yield "|---|---|---|---|---|---|"
+    days = EventDate(PartialDate(2024, 12, 1), PartialDate(2024, 12, 5), None, Where(""))
+    months = EventDate(PartialDate(2024, 11), PartialDate(2025, 2), None, Where(""))
+    for tag in language_tags():
+        language = load_language(tag)
+        cells = [
+            f"`{tag}` {_name(tag)}",
+            quoted(_SAMPLES[tag], language) if tag in _SAMPLES else "".join(language.quotes),
+            f"{date_text(days, language, running=True)}; {date_text(months, language, running=False)}",
+            f"{number(Decimal('1234'), language)}; {number(Decimal('12345.5'), language)}; {amount(Decimal(52), '€', language)}",
+            f"{ordinal(1, language)}, {ordinal(2, language)}, {ordinal(12, language)}",
+            "yes" if language.repeat_hyphen else "no",
+        ]
+        yield f"| {' | '.join(cells)} |"
+
+
+def _hyphens() -> Iterator[str]:
+    yield "| | words are broken | no line ends with | nor, in headlines, with |"
+    yield "|---|---|---|---|"
+    for tag in language_tags():
+        language = load_language(tag)
+        rules = language.hyphenation
+        limits = f"{rules.left} letters before, {rules.right} after, {rules.in_a_row} lines running" if rules else "never"
+        short, strict = (", ".join(words) or "–" for words in (language.short_words, language.strict_short_words))
+        yield f"| `{tag}` | {limits} | {short} | {strict} |"
+
+
+def _name(tag: str) -> str:
+    """What the file's own first line calls it."""
+    first = (assets() / "languages" / f"{tag}.yaml").read_text(encoding="utf-8").partition("\n")[0]
+    match = re.match(r"# ([^.]+)\.", first)
+    return match[1] if match else tag
+
+
+def _parts() -> Iterator[str]:
+    for name, model in (("dates", DatePatterns), ("hyphenation", Hyphenation)):
+        yield f"### `{name}`"
+        yield ""
+        yield from _fields(model)
+
+
+def _fields(model: type) -> Iterator[str]:
+    yield "| field | what it holds | what it is for |"
+    yield "|---|---|---|"
+    hints = get_type_hints(model)
+    for entry in fields(model):
+        if entry.name != "where":
+            yield f"| `{key_of(entry)}`{_must(entry)} | {_in_words(hints[entry.name])} | {_about(entry)} |"
+    yield ""
+
+
+def _must(entry: Field[Any]) -> str:
+    return " (must be there)" if entry.default is MISSING and entry.default_factory is MISSING else ""
+
+
+def _about(entry: Field[Any]) -> str:
+    examples = ", ".join(f"`{example}`" for example in entry.metadata["examples"])
+    description: str = entry.metadata["description"]
+    return (description + (f" For example {examples}." if examples else "")).replace("|", "\\|")
+
+
+def _in_words(hint: Any) -> str:
+    origin, arguments = get_origin(hint), [argument for argument in get_args(hint) if argument is not types.NoneType]
+    if origin in (Union, types.UnionType):
+        return _in_words(arguments[0])
+    if origin is tuple:
+        return f"list of: {_in_words(arguments[0])}" if Ellipsis in arguments else f"{len(arguments)} texts"
+    if origin is not None:
+        return "mapping of texts"
+    named = {DatePatterns: "[patterns](#dates)", Hyphenation: "[limits](#hyphenation)", bool: "`true` or `false`", int: "whole number"}
+    return named.get(hint, "text")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
