@@ -185,7 +185,7 @@ def _leaves(nodes: Sequence[Node]) -> Iterator[tuple[int, tuple[int, Role]]]:
             yield from _leaves([child for child in node.children if isinstance(child, Node)])
             yield from ((id(child), (id(child), Role.PARAGRAPH)) for child in node.children if not isinstance(child, Node))
             continue
-        heads = any(isinstance(child, Node) and child.role is Role.HEAD_CELL for child in node.children)
+        heads = bool(node.children) and all(isinstance(child, Node) and child.role is Role.HEAD_CELL for child in node.children)
         block = (id(node), Role.HEAD_CELL if heads else node.role)
         yield from ((id(leaf), block) for leaf in node.walk() if not isinstance(leaf, Node))
 
