@@ -52,7 +52,8 @@ def photos(count: int) -> list[Event]:
     return [{"file": f"photos/{number}.jpg", "alt": f"Zdjęcie {number}", "credit": terms} for number in range(count)]
 
 
-def first_ranks_last(event: Event) -> None:
+def with_fifteen_items_and_its_first_photo_least_wanted(event: Event) -> None:
+    event["programme"] = FIFTEEN_ITEMS
     event["photos"][0]["priority"] = 5
 
 
@@ -79,7 +80,7 @@ VARIANTS: dict[str, Callable[[Event], object]] = {
     "no figures": without("figures"),
     "no programme": without("programme"),
     "fifteen items": told(programme=FIFTEEN_ITEMS),
-    "fifteen items, the first photo least wanted": lambda event: [event.update(programme=FIFTEEN_ITEMS), first_ranks_last(event)],
+    "fifteen items, the first photo least wanted": with_fifteen_items_and_its_first_photo_least_wanted,
     "six people": told(people=[{"name": f"Anna Nowak-Kowalska {letter}", "role": "radna miasta"} for letter in "ABCDEF"]),
     "a quote of the body first": lambda event: event["quotes"].reverse(),
     "two days": told(date={"from": "2024-12-30", "to": "2025-01-02"}),
