@@ -34,6 +34,8 @@ LONG_TITLE = (
     "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców naszego miasta, wzmacniając współpracę samorządu z organizacjami pozarządowymi"
 )
 
+FIFTEEN_ITEMS = {"title": "Plan", "items": [{"time": f"{9 + n // 2}:{n % 2 * 3}0", "title": f"Rozmowa {n}"} for n in range(15)]}
+
 Event = dict[str, Any]
 
 
@@ -48,6 +50,11 @@ def told(**fields: object) -> Callable[[Event], object]:
 def photos(count: int) -> list[Event]:
     terms = {"author": "Anna Nowak", "year": 2018, "licence": "CC BY 4.0"}
     return [{"file": f"photos/{number}.jpg", "alt": f"Zdjęcie {number}", "credit": terms} for number in range(count)]
+
+
+def with_fifteen_items_and_its_first_photo_least_wanted(event: Event) -> None:
+    event["programme"] = FIFTEEN_ITEMS
+    event["photos"][0]["priority"] = 5
 
 
 def sections(characters: int) -> str:
@@ -65,15 +72,15 @@ VARIANTS: dict[str, Callable[[Event], object]] = {
     "one photo": told(photos=photos(1)),
     "three photos": told(photos=photos(3)),
     "five photos": told(photos=photos(5)),
+    "five photos, the first least wanted": told(photos=[{**photos(5)[0], "priority": 5}, *photos(5)[1:]]),
     "a title of 140 characters": told(title=LONG_TITLE),
     "a body of 300 characters": told(body=PARAGRAPH[:300]),
     "a body of 9000 characters": told(body=sections(9000)),
     "no quotes": without("quotes"),
     "no figures": without("figures"),
     "no programme": without("programme"),
-    "fifteen items": told(
-        programme={"title": "Plan", "items": [{"time": f"{9 + n // 2}:{n % 2 * 3}0", "title": f"Rozmowa {n}"} for n in range(15)]}
-    ),
+    "fifteen items": told(programme=FIFTEEN_ITEMS),
+    "fifteen items, the first photo least wanted": with_fifteen_items_and_its_first_photo_least_wanted,
     "six people": told(people=[{"name": f"Anna Nowak-Kowalska {letter}", "role": "radna miasta"} for letter in "ABCDEF"]),
     "a quote of the body first": lambda event: event["quotes"].reverse(),
     "two days": told(date={"from": "2024-12-30", "to": "2025-01-02"}),
@@ -224,6 +231,23 @@ def test_a_photo_that_had_to_go_takes_its_credit_along(bulletin: Callable[[str],
     assert [photo.source for photo in pictures(second)] == []
     assert words(second, "credit-line") == ""
     assert "Freespace" not in words(second, "licence")
+
+
+def test_of_more_photos_than_slots_the_lowest_ranked_stays_out(bulletin: Callable[[str], Leaflet]) -> None:
+    leaflet = bulletin("five photos, the first least wanted")
+
+    shown = {photo.source for page in leaflet.pages for photo in pictures(page)}
+    assert shown == {f"photos/{number}.jpg" for number in range(1, 5)}
+    assert pictures(leaflet.pages[0])[0].source == "photos/1.jpg"
+
+
+def test_where_a_photo_has_to_go_the_lowest_ranked_goes(bulletin: Callable[[str], Leaflet]) -> None:
+    first, second = bulletin("fifteen items, the first photo least wanted").pages
+
+    usual = bulletin("fifteen items").pages[0]
+    assert pictures(second) == []
+    assert [photo.source for photo in pictures(first)] != [photo.source for photo in pictures(usual)]
+    assert "Freespace" in words(second, "licence")
 
 
 def test_a_quote_that_stands_in_the_body_too_comes_after_the_others(bulletin: Callable[[str], Leaflet]) -> None:

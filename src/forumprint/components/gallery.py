@@ -12,6 +12,7 @@ from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import STRICT, Stack, node
 from forumprint.components.listing import RowChoices, in_rows
+from forumprint.components.priorities import without
 from forumprint.event.model import Photo
 from forumprint.leaflet.cropping import cover_crop
 from forumprint.leaflet.placements import Picture, Treatment
@@ -55,7 +56,8 @@ class Gallery(Part):
 
     def photos(self, copy: Copy) -> tuple[Photo, ...]:
         slotted = {photo.file.value for photo in copy.slots.values()}
-        return tuple(photo for photo in copy.event.photos if photo.file.value not in slotted)[: self.options.most]
+        further = [photo for photo in copy.event.photos if photo.file.value not in slotted]
+        return without(further, len(further) - self.options.most)
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
         photos = self.photos(copy)

@@ -112,7 +112,12 @@ def _attempt(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Fl
     gone = {
         name for name in regions if name not in first.arrangement.frames.boxes and any(part.slot is not None for _, part in cast.of(name))
     }
-    second = _fitted(replace(copy, printed=first.shown), cast, compositor, absent | gone, flows)
+    less = replace(copy, printed=first.shown)
+    if any(kept.priority > lost.priority for kept in first.shown for lost in copy.printed if lost not in first.shown):
+        # The slot that went held a photo of a higher rank than one that stays: the lower goes instead.
+        less = slotted(copy, cast, absent | gone)
+        less = replace(less, printed=_photos(less, cast, first.arrangement.frames.boxes))
+    second = _fitted(less, cast, compositor, absent | gone, flows)
     return second if second.arrangement.fits else first
 
 

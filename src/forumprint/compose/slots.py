@@ -1,7 +1,8 @@
 """Which photo stands in which slot.
 
 The event's order is the editor's wish: the first photo is the hero. It is only left where a slot would cut away so much of a photo
-that it says something else, and another order would not (DESIGN §7: more than 45 %).
+that it says something else, and another order would not (DESIGN §7: more than 45 %). Where there are fewer slots than photos, those of the
+lowest priority stay out, of equals the last.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import permutations
 from forumprint.base.problems import InputError, Problem
 from forumprint.components.base import Copy
 from forumprint.components.cast import Cast
+from forumprint.components.priorities import without
 from forumprint.event.model import Photo
 from forumprint.leaflet.cropping import cover_crop, loss
 
@@ -47,7 +49,7 @@ def slotted(copy: Copy, cast: Cast, absent: frozenset[str]) -> Copy:
 
 def _assigned(copy: Copy, ratios: Mapping[int, float]) -> Mapping[int, Photo]:
     """The photo of each slot, by the slot's number."""
-    photos = copy.event.photos[: len(ratios)]
+    photos = without(copy.event.photos, len(copy.event.photos) - len(ratios))
     slots = list(ratios)[: len(photos)]
 
     def cut(order: tuple[Photo, ...]) -> float:

@@ -163,7 +163,7 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
-    """A photo; the first one is the hero."""
+    """A photo; the first of those that have room is the hero, and those of low priority stay out where a layout shows fewer."""
 
     where: Where
     file: FilePath = field(metadata=about("The file, inside this folder.", examples=["photos/hall.jpg"]))
