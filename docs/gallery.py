@@ -1,6 +1,6 @@
 """Pictures of every example in every layout and brand, for the README and for reviewers.
 
-    python docs/gallery.py                     writes docs/images/gallery-BRAND.png, the first side of each leaflet
+    python docs/gallery.py                     writes docs/images: the first side of each leaflet as gallery-BRAND.png, and the README's own
     python docs/gallery.py --pages before      writes every page into the folder `before`
     python docs/gallery.py --against before    shows what has changed since: `before/changes.png`; exits with 1 if anything has
     python docs/gallery.py --accept            keeps how every page looks now, small, for tests/test_looks.py
@@ -30,6 +30,9 @@ ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 IMAGES = ROOT / "docs" / "images"
 
+CANONICAL = "forum-ngo-2024"
+FAMILY = [[("a3-poster", 1), ("a4-bulletin", 2), ("a4-onepage", 1), ("a5-flyer", 1)], [("dl-trifold", 2), ("phone", 3)]]
+FAMILY_WIDTH = 1600
 CELL = (176, 212)
 GAP = 14
 CAPTION = 16
@@ -156,6 +159,33 @@ def save(picture: Image.Image, path: Path) -> None:
     picture.quantize(256).save(path, optimize=True)
 
 
+# The README's own pictures
+
+
+def family() -> Image.Image:
+    """The canonical example in every layout: two rows of pages, those of a row equally high."""
+    rows = [_strip(names, FAMILY_WIDTH) for names in FAMILY]
+    sheet = Image.new("RGB", (FAMILY_WIDTH, sum(row.height for row in rows)), PAPER)
+    y = 0
+    for row in rows:
+        sheet.paste(row, (0, y))
+        y += row.height
+    return sheet
+
+
+def _strip(layouts: Sequence[tuple[str, int]], width: int) -> Image.Image:
+    """The first sides of some layouts beside each other, from edge to edge."""
+    shown = [page for layout, sides in layouts for page in pages(Subject(CANONICAL, layout, brand_names()[0]), 110)[:sides]]
+    proportions = [page.width / page.height for page in shown]
+    height = round((width - GAP * (len(shown) + 1)) / sum(proportions))
+    strip = Image.new("RGB", (width, height + 2 * GAP), PAPER)
+    x = GAP
+    for page, proportion in zip(shown, proportions, strict=True):
+        strip.paste(page.resize((round(height * proportion), height), Image.Resampling.LANCZOS), (x, GAP))
+        x += round(height * proportion) + GAP
+    return strip
+
+
 # What changed
 
 
@@ -266,6 +296,9 @@ def _do(asked: argparse.Namespace, chosen: Sequence[Subject]) -> int:
         return _show_changes(chosen, asked.against)
     for brand in dict.fromkeys(subject.brand for subject in chosen):
         save(contact_sheet([subject for subject in chosen if subject.brand == brand]), IMAGES / f"gallery-{brand}.png")
+    if not (asked.example or asked.layout or asked.brand):
+        save(family(), IMAGES / "family.png")
+        save(pages(Subject(CANONICAL, "a4-onepage", brand_names()[0]), 100)[0], IMAGES / "a4-onepage.png")
     return 0
 
 
