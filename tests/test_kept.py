@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from forumprint.desk import build
+from forumprint.desk.job import typesetter_for
+from forumprint.sources.bundled import layout_names
 from forumprint.text.galley import Galley, ParagraphStyle, Passage, Run
 from forumprint.text.kept import KeptGalleys
 from typesetters import PLAIN, run, style, typesetter
 
+EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 WORDS = "Forum Organizacji Pozarządowych w Toruniu"
 
 
@@ -89,3 +96,17 @@ def test_what_is_forgotten_is_set_again() -> None:
     setter.galley(one)
 
     assert setter.asked == 2
+
+
+@pytest.mark.parametrize("layout", layout_names())
+def test_a_leaflet_is_the_same_whatever_was_set_before_it(layout: str, tmp_path: Path) -> None:
+    """A build of one leaflet, of all of them and of one in a process that has set others give the same bytes."""
+
+    def built(name: str) -> bytes:
+        (made,) = build(EXAMPLE, layouts=[layout], out=tmp_path / name)
+        return made.path.read_bytes()
+
+    typesetter_for.cache_clear()
+    alone = built("alone.pdf")
+
+    assert built("again.pdf") == alone

@@ -85,7 +85,7 @@ def _date(stack: Stack, date: EventDate, copy: Copy, room: Room, rung: int) -> N
     for line in galley.lines:
         style = line.runs[0].style
         # A large numeral keeps so much white at its left that it would seem to be indented.
-        x = -outset(line) if style is numeral else 0.0
+        x = -outset(line) if style == numeral else 0.0
         stack.put([TextLine(x, stack.height + first_baseline(style), line)], style.leading)
     return node(Role.PARAGRAPH, passage)
 

@@ -12,9 +12,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from forumprint.text.galley import GlyphRun, Line
-from forumprint.text.measuring import SOFT_HYPHEN, Slice, Word
 from forumprint.text.shaping import SPACES
 from forumprint.text.typefaces import Typeface
+from forumprint.text.words import SOFT_HYPHEN, Slice, Word
 
 _OPENING_QUOTES = "„“«‹‘‚"
 # Letters of this size and less keep their bearings: they are what larger ones are aligned with.

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from forumprint.text.bidi import visual_order
 from forumprint.text.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
+from forumprint.text.dividing import Divider
 from forumprint.text.fits import SHRINK
 from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.text.hyphenation import Hyphenator, PatternSource
@@ -16,20 +17,10 @@ from forumprint.text.itemising import itemised
 from forumprint.text.kept import KeptGalleys
 from forumprint.text.language import Language
 from forumprint.text.margins import Flush, Straight, protruding
-from forumprint.text.measuring import (
-    SOFT_HYPHEN,
-    LineEnd,
-    Slice,
-    Survey,
-    Surveyor,
-    Voice,
-    Word,
-    with_hyphen,
-    with_repeated,
-    words_of,
-)
+from forumprint.text.measuring import LineEnd, Survey, Surveyor
 from forumprint.text.shaping import Shaper
 from forumprint.text.totalfit import Copy
+from forumprint.text.words import SOFT_HYPHEN, Slice, Voice, Word, with_hyphen, with_repeated, words_of
 
 _SURVEYS = 256
 _SURVEYORS = 16
@@ -126,7 +117,7 @@ class Typesetter:
         return self._surveyor(style.hyphenate, style.protected, _edges(style)).survey(words_of(self._voices(runs)), balanced=style.balance)
 
     def _surveyor_of(self, hyphenate: bool, protected: frozenset[str], edges: Flush | Straight) -> Surveyor:
-        return Surveyor(self._hyphenator if hyphenate else None, protected, edges)
+        return Surveyor(Divider(self._hyphenator if hyphenate else None, protected), edges)
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
         voices: list[Voice] = []
