@@ -254,3 +254,16 @@ def test_a_quote_that_stands_in_the_body_too_comes_after_the_others(bulletin: Ca
     second = bulletin("a quote of the body first").pages[1]
 
     assert words(second, "pull-quote").startswith("„To fundusze")
+
+
+def test_the_hero_takes_the_room_that_a_short_text_leaves_under_it(bulletin: Callable[[str], Leaflet]) -> None:
+    short, full = (pictures(bulletin(variant).pages[0])[0].box for variant in ("a body of 300 characters", "as it is"))
+
+    assert short.height > full.height == pytest.approx(mm(121.5))
+
+
+def test_the_hero_drives_no_text_to_the_other_side(bulletin: Callable[[str], Leaflet]) -> None:
+    """The whole body would fit on the second side too, and the hero be as tall as it may."""
+    first, second = bulletin("as it is").pages
+
+    assert len(words(first)) > len(words(second)) > 0

@@ -22,6 +22,7 @@ from forumprint.leaflet.model import Leaflet
 from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, Placement, TextLine
 from forumprint.leaflet.structure import Node, Role
 from forumprint.sources.languages import load_language
+from forumprint.text.margins import depth
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 LAYOUTS = ("a5-flyer", "a3-poster")
@@ -279,3 +280,31 @@ def test_the_leaflets_licence_and_the_photos_stand_apart(leaflet_of: Callable[..
     assert "Tekst i układ: © Urząd Miasta Torunia 2024" in rights
     assert "Zdjęcie: Clemens Engelhardt" in rights
     assert "CC0 1.0" in rights
+
+
+def test_descenders_of_a_large_number_stay_off_the_words_under_it(tmp_path: Path) -> None:
+    """“84 wyroby” reaches below its baseline, “84 mln zł” does not: only then is its label lower."""
+
+    def between(unit: str) -> float:
+        event = tmp_path / "event.yaml"
+        figure = f"{{amount: 84, unit: {unit}, label: w trzech kategoriach}}"
+        event.write_text(f"language: pl\ntitle: Próba\nfigures:\n  - {figure}\n", encoding="utf-8")
+        back = compose(event, "a5-flyer").pages[1]
+        at = {placed.line.runs[0].style.role: placed for placed in back.placements if isinstance(placed, TextLine) and placed.line.runs}
+        number, label = at["figure"], at["figure-label"]
+        capitals = label.line.runs[0].typeface.cap_height * label.line.runs[0].style.size / label.line.runs[0].typeface.upem
+        return label.baseline - capitals - (number.baseline + depth(number.line))
+
+    assert between("wyroby") > 2
+    assert between("mln zł") > between("wyroby")
+
+
+def test_a_word_in_place_of_a_numeral_stays_off_the_headline(tmp_path: Path) -> None:
+    event = tmp_path / "event.yaml"
+    event.write_text("language: uk\ntitle: Проба\nedition: Третій\nseries: Фестиваль фарб\n", encoding="utf-8")
+    lines = [placed for placed in compose(event, "a3-poster").pages[0].placements if isinstance(placed, TextLine) and placed.line.runs]
+    numeral = next(placed for placed in lines if placed.line.runs[0].style.role == "numeral")
+    headline = next(placed for placed in lines if placed.line.runs[0].style.role == "headline")
+    run = headline.line.runs[0]
+
+    assert headline.baseline - run.typeface.cap_height * run.style.size / run.typeface.upem > numeral.baseline + depth(numeral.line) + 3

@@ -17,9 +17,13 @@ from forumprint.leaflet.placements import Placement, TextLine, all_moved
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Galley, Line, ParagraphStyle, Passage, Run, TextStyle
 from forumprint.text.language import Language
+from forumprint.text.margins import depth
 from forumprint.text.measuring import Survey
 from forumprint.text.setting import Typesetter
 from forumprint.text.spacing import bind
+
+# Of the small line's size.
+_CLEAR = 0.4
 
 PLAIN = ParagraphStyle()
 STRICT = ParagraphStyle(strict=True)
@@ -35,6 +39,16 @@ def first_baseline(style: TextStyle) -> float:
     face = style.typeface
     ascent, descent = (abs(value) * style.size / face.upem for value in (face.ascent, face.descent))
     return (style.leading - ascent - descent) / 2 + ascent
+
+
+def clearance(line: Line, style: TextStyle, under: TextStyle, lift: float = 0.0) -> float:
+    """White that a large line needs under it, so that its descenders do not touch the capitals of the small line below; mostly none.
+
+    The large line is set in `style`, `lift` points above its place; the slot of the line below, in `under`, begins where its own ends.
+    """
+    capitals = under.typeface.cap_height * under.size / under.typeface.upem
+    between = style.leading - first_baseline(style) + lift + first_baseline(under) - capitals
+    return max(0.0, depth(line) + _CLEAR * under.size - between)
 
 
 def stand(lines: Iterable[Line], style: TextStyle, x: float, y: float) -> tuple[Placement, ...]:

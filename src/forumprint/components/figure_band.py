@@ -11,7 +11,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import PLAIN, STRICT, Stack, first_baseline, node
+from forumprint.components.compositor import PLAIN, STRICT, Stack, clearance, first_baseline, node
 from forumprint.components.key_figure import amount_words, change_words, figure_sentence
 from forumprint.components.unit_chart import unit_chart
 from forumprint.leaflet.placements import TextLine, all_moved
@@ -67,9 +67,10 @@ class FigureBand(Part):
         band = Stack(room.compositor, room.width)
         nodes: list[Node] = []
         tall = 0.0
+        clear = max(_clear(number, room, rung) for number in numbers)
         for place, number in enumerate(numbers):
             column = Stack(room.compositor, pitch - self.options.gutter)
-            set_number = _set_number(column, number, lead_in, room, rung)
+            set_number = _set_number(column, number, lead_in, clear, room, rung)
             if isinstance(set_number, Misfit):
                 return set_number
             nodes += set_number
@@ -102,8 +103,16 @@ def _numbers(copy: Copy, room: Room) -> Iterator[_Number]:
             yield _Number(None, change_words(figure.change, figure, copy, room.compositor), figure.change.label, "figure-growth")
 
 
-def _set_number(column: Stack, number: _Number, lead_in: float, room: Room, rung: int) -> list[Node] | Misfit:
-    """A number on one line, its top where those beside it have theirs."""
+def _clear(number: _Number, room: Room, rung: int) -> float:
+    """White under a number, so that its descenders stay off its label."""
+    if number.label is None:
+        return 0.0
+    style = room.style(number.role, rung)
+    return clearance(room.compositor.line(number.words, style), style, room.style("figure-label"))
+
+
+def _set_number(column: Stack, number: _Number, lead_in: float, clear: float, room: Room, rung: int) -> list[Node] | Misfit:
+    """A number on one line, its top where those beside it have theirs, and so have their labels."""
     nodes: list[Node] = []
     if number.prefix is not None:
         prefix = room.compositor.words(number.prefix, strict=True)
@@ -118,6 +127,7 @@ def _set_number(column: Stack, number: _Number, lead_in: float, room: Room, rung
     column.put([TextLine(-outset(line), column.height + first_baseline(style), line)], style.leading)
     nodes.append(node(Role.PARAGRAPH, number.words))
     if number.label is not None:
+        column.gap(clear)
         label = room.compositor.words(number.label, strict=True)
         column.text(label, room.style("figure-label"), PLAIN)
         nodes.append(node(Role.PARAGRAPH, label))

@@ -12,12 +12,12 @@ from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
 from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, PLAIN, STRICT, Compositor, Stack, first_baseline, node
+from forumprint.components.compositor import DISPLAY, PLAIN, STRICT, Compositor, Stack, clearance, first_baseline, node
 from forumprint.components.unit_chart import unit_chart
 from forumprint.event.model import Change, KeyFigure
 from forumprint.leaflet.placements import TextLine
 from forumprint.leaflet.structure import Figure, Node, Role
-from forumprint.text.galley import Passage
+from forumprint.text.galley import Passage, TextStyle
 from forumprint.text.margins import outset
 from forumprint.text.spacing import bind
 from forumprint.text.writing import amount
@@ -69,16 +69,19 @@ class KeyFigureComponent(Part):
         change = figure.change
         if self.options.leads == "change" and change is not None:
             amount = change_words(change, figure, copy, room.compositor)
-            misfit = self._number(stack, amount, room, rungs, figure.where)
+            under = room.style("figure-prefix") if change.label else None
+            misfit = self._number(stack, amount, room, rungs, figure.where, under)
             nodes.append(node(Role.PARAGRAPH, amount))
             nodes += _label(stack, change.label, room, "figure-prefix")
         else:
             nodes += _label(stack, figure.prefix, room, "figure-prefix")
             amount = amount_words(figure, copy, room.compositor)
-            misfit = self._number(stack, amount, room, rungs, figure.where)
-            nodes.append(node(Role.PARAGRAPH, amount))
             alone = unit_chart(figure, copy.brand, room.ground) is None
-            nodes += _label(stack, figure.label, room, "figure-label", _label_rung(figure.label, room, alone=alone))
+            label_rung = _label_rung(figure.label, room, alone=alone)
+            under = room.style("figure-label", label_rung) if figure.label else None
+            misfit = self._number(stack, amount, room, rungs, figure.where, under)
+            nodes.append(node(Role.PARAGRAPH, amount))
+            nodes += _label(stack, figure.label, room, "figure-label", label_rung)
         if misfit is not None:
             return misfit
         drawn = self._chart(stack, figure, copy, room, rungs)
@@ -96,8 +99,8 @@ class KeyFigureComponent(Part):
         size = room.style("figure", rungs.get("size", 0)).size
         return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{size:g} pt")
 
-    def _number(self, stack: Stack, words: Passage, room: Room, rungs: Rungs, where: Where) -> Misfit | None:
-        """The number at this rung, on one line or not at all."""
+    def _number(self, stack: Stack, words: Passage, room: Room, rungs: Rungs, where: Where, under: TextStyle | None) -> Misfit | None:
+        """The number at this rung, on one line or not at all, clear of what stands under it."""
         style = room.style("figure", rungs.get("size", 0))
         line = room.compositor.line(words, style)
         if line.width > room.width + 0.01:
@@ -105,6 +108,8 @@ class KeyFigureComponent(Part):
                 f"the figure “{words.text}” is wider than its line", "shorten its unit, or move words from it to its label", where
             )
         stack.put([TextLine(-outset(line), stack.height + first_baseline(style) - self.options.lift, line)], style.leading)
+        if under is not None:
+            stack.gap(clearance(line, style, under, self.options.lift))
         return None
 
     def _chart(self, stack: Stack, figure: KeyFigure, copy: Copy, room: Room, rungs: Rungs) -> Sequence[Node]:

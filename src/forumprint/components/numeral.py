@@ -6,8 +6,12 @@ from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.components.base import NOTHING, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.components.compositor import STRICT, Stack, first_baseline, node
 from forumprint.leaflet.structure import Role
+from forumprint.text.margins import depth
+
+# In ems: round letters and figures reach so far below the baseline; what reaches further is a descender, and has so much white under it.
+_OVERSHOOT, _CLEAR = 0.03, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +36,8 @@ class Numeral(Part):
         galley = stack.text(passage, style, STRICT)
         if len(galley.lines) > 1 or galley.overfull:
             return Misfit("the edition is wider than its line", "write it as a numeral: `edition: XIX`", edition.where)
-        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")
+        # A word in place of a numeral may have descenders: whatever follows stands under them.
+        hangs = depth(galley.lines[0])
+        below = hangs + _CLEAR * style.size - (style.leading - first_baseline(style))
+        height = stack.height + (max(0.0, below) if hangs > _OVERSHOOT * style.size else 0.0)
+        return Setting(height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")

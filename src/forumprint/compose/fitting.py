@@ -240,15 +240,25 @@ class Fitter:
         return arrangement
 
     def _grow(self, arrangement: Arrangement) -> Arrangement:
-        """Let regions that gave no height grow step by step, each as far as it may and the copy still fits."""
+        """Let regions that gave no height grow step by step, each as far as it may, the copy still fits and no text has to make room."""
         gave = {give.region for give, level in zip(self.layout.fitting, self.levels, strict=True) if level and give.gives in (HEIGHT, DROP)}
         for name in self.layout.growing:
             height = self.layout.regions[name].height
             if name in self.absent or name in gave or height is None or height.most is None:
                 continue
             most = int((height.most - height.natural) / self._step(height) + 0.01)
-            arrangement = _first(range(most, -1, -1), self._at_growth(name, self._step(height)), _fits)
+            before = self._carried(arrangement)
+
+            def harmless(grown: Arrangement, before: Mapping[str, float] = before) -> bool:
+                return grown.fits and all(tall <= before.get(region, 0.0) for region, tall in self._carried(grown).items())
+
+            arrangement = _first(range(most, -1, -1), self._at_growth(name, self._step(height)), harmless)
         return arrangement
+
+    def _carried(self, arrangement: Arrangement) -> dict[str, float]:
+        """How much running text stands in each region that continues another, points."""
+        settings = arrangement.settings.items()
+        return {name: done.height for name, done in settings if self.layout.regions[name].continues is not None}
 
     def _at_level(self, index: int) -> Callable[[int], Arrangement]:
         """The arrangement with one of the concessions at a level, the others as they are."""

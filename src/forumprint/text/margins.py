@@ -90,6 +90,17 @@ def outset(line: Line) -> float:
     return _bearing(run.typeface, run.glyphs[0], run.style.size)
 
 
+def depth(line: Line) -> float:
+    """How far below its baseline a line's ink reaches, points; a comma's tail and a letter's descender alike."""
+    deepest = 0.0
+    for run in line.runs:
+        for glyph in run.glyphs:
+            extents = run.typeface.font.get_glyph_extents(glyph)
+            if extents is not None:
+                deepest = min(deepest, (extents.y_bearing + extents.height) / run.typeface.upem * run.style.size)
+    return -deepest
+
+
 def _bearing(typeface: Typeface, glyph: int, size: float) -> float:
     """What a letter's left side bearing has more at its size than at text size; letters that reach beyond it do not move."""
     grown = size - _TEXT_SIZE
