@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from forumprint.base.problems import InputError
+from forumprint.base.problems import InputError, ResourceError
 from forumprint.brand.model import GROUNDS, Brand
 from forumprint.desk import compose
 from forumprint.leaflet.model import Leaflet
@@ -205,3 +205,13 @@ def colours_of(leaflet: Leaflet) -> set[str]:
 
 def lines_of(leaflet: Leaflet) -> list[TextLine]:
     return [placed for page in leaflet.pages for placed in page.placements if isinstance(placed, TextLine)]
+
+
+def test_a_folder_of_that_name_is_suggested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "brand.yaml").write_text("extends: dialog\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(ResourceError) as caught:
+        find_brand("mine")
+    assert caught.value.hint.startswith("did you mean `./mine`?")

@@ -148,6 +148,8 @@ def test_a_heading_of_another_level_is_an_error_so_that_none_is_skipped(tmp_path
         ("notes: [ĆWICZENIA]\n", "6:9 “ĆWICZENIA” is typed in capitals"),
         ("notes: [UNHCR]\n", ""),
         ("byline: XXVIII\n", ""),
+        ("byline: THE BIG HONEY DAY\n", "6:9 “THE BIG HONEY DAY” is typed in capitals"),
+        ("byline: NATO, EU, UN\n", ""),
     ],
 )
 def test_text_is_not_typed_in_capitals(found: Found, lines: str, shouted: str) -> None:

@@ -105,6 +105,10 @@ def test_what_is_no_pdf_is_told_so(data: bytes, words: str, put: Put) -> None:
     assert words in message(put(data))
 
 
+def test_a_file_without_its_last_bytes_is_cut_short(put: Put) -> None:
+    assert "cut short" in message(put(good()[:-30]))
+
+
 def test_a_file_that_is_not_there_is_told_so(tmp_path: Path) -> None:
     assert "no such file" in message(tmp_path / "none.pdf")
 

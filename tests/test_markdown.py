@@ -161,9 +161,17 @@ def test_a_phrase_may_hold_emphasis_and_a_link_and_a_phrase_of_its_own() -> None
     ]
 
 
-@pytest.mark.parametrize("text", ["ale […] dalej", "[1] przypis", "[a] {lang=de}", "zbiór {lang=de}"])
+@pytest.mark.parametrize("text", ["ale […] dalej", "[1] przypis", "zbiór {1, 2}"])
 def test_square_brackets_alone_are_text(text: str) -> None:
     assert words(paragraph(text)) == text
+
+
+@pytest.mark.parametrize("typed", ["[a] {lang=de}", "zbiór {lang=de}", "[Guten Tag]{lang=de.", "[Guten Tag {lang=de}"])
+def test_braces_that_stand_as_they_were_typed_are_doubted(typed: str) -> None:
+    (problem,) = parsed(f"raz\n\n{typed}")[1]
+
+    assert (problem.where.line, problem.severity) == (3, Severity.WARNING)
+    assert "`{lang` stands here as it was typed" in problem.message
 
 
 @pytest.mark.parametrize(("typed", "said"), [("[a]{.klasa}", "`{.klasa}`"), ("[a]{lang=niemiecki}", "`niemiecki`"), ("[a]{}", "`{}`")])

@@ -170,3 +170,33 @@ def test_addresses_code_times_and_scores_are_never_touched(text: str, tag: str) 
 )
 def test_no_word_changes_in_any_language(text: str, tag: str) -> None:
     assert words_alone(bind(text, load_language(tag), True)) == words_alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0221-123456", "+49 221-123456", "call 555-1234", "a Boeing 737-800", "score 3-2", "2024-12", "Le maire", "CC BY-NC", "CD player"],
+)
+@pytest.mark.parametrize("tag", ["pl", "en", "de", "fr"])
+def test_what_only_looks_like_a_range_or_a_numeral_stays(text: str, tag: str) -> None:
+    set_ = bind(text, load_language(tag), False)
+
+    assert "–" not in set_
+    assert not any(f"{word}\u00a0" in set_ for word in ("Le", "CC", "CD"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "ranged"), [("3-5", "3–5"), ("2024-2025", "2024–2025"), ("10:00-11:30", "10:00–11:30"), ("XIX-XX", "XIX–XX")]
+)
+def test_what_is_a_range_gets_its_dash(typed: str, ranged: str) -> None:
+    assert bind(typed, PL, False) == ranged
+
+
+@pytest.mark.parametrize("typed", ["Rock 'n' roll", "fish 'n' chips", "'n' tak"])
+def test_an_elided_and_has_two_apostrophes(typed: str) -> None:
+    assert bind(typed, EN, False).replace("\u00a0", " ") == typed.replace("'", "’")
+
+
+def test_french_marks_have_their_space_behind_a_closing_quotation_mark_and_a_per_cent_sign() -> None:
+    set_ = bind('Il dit "oui"; elle dit "non": si «bien»! Soit 50 %; ou "la"?', load_language("fr"), False)
+
+    assert set_.replace("\u202f", "_").replace("\u00a0", "~") == "Il dit «~oui~»_; elle dit «~non~»~: si «~bien~»_! Soit 50~%_; ou «~la~»_?"

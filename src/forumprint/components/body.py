@@ -141,7 +141,9 @@ class _BlockSetter:
             label, beside = self._label(block, number, inlines[0])
             item = Node(Role.ITEM_BODY, (_node_of(Role.PARAGRAPH, runs),))
             items.append(Node(Role.ITEM, (*label, item)))
-            lines = self._set(runs, self.room.width - self.options.list_indent, self.how)
+            # Items are short and narrow: they stay ragged where paragraphs are justified.
+            how = replace(self.how, justify=False)
+            lines = self._set(runs, self.room.width - self.options.list_indent, how)
             hyphens = [line.hyphenated for line in lines]
             rows = paragraph_rows(hyphens, self.body.leading, keep_with_previous=after_head and number == 0)
             for place, (row, line) in enumerate(zip(rows, lines, strict=True)):

@@ -21,6 +21,7 @@ from forumprint.text.margins import depth
 from forumprint.text.measuring import Survey
 from forumprint.text.setting import Typesetter
 from forumprint.text.spacing import bind
+from forumprint.text.tokens import NO_BREAK_SPACE
 
 # Of the small line's size.
 _CLEAR = 0.4
@@ -84,6 +85,10 @@ class Compositor:
         """A field of the event as it is printed: bound as its language binds words."""
         language = self.languages.get(text.language, self.language)
         return Passage(bind(text.value, language, strict), text.language, text.where, href)
+
+    def verbatim(self, text: Text) -> Passage:
+        """A field letter by letter, kept on one line: a telephone number."""
+        return Passage(text.value.replace(" ", NO_BREAK_SPACE), text.language, text.where)
 
     def composed(self, words: str, where: Where, *also: Where, href: str | None = None) -> Passage:
         """Words put together from several fields or from language data, already bound."""

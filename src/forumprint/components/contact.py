@@ -86,11 +86,12 @@ def _lines(contact: Contact, copy: Copy, room: Room) -> Iterator[tuple[str, Pass
         ("contact-name", contact.person),
         ("contact-role", contact.role),
         ("contact-line", contact.office),
-        ("contact-line", contact.phone),
     )
     for role, text in given:
         if text is not None:
             yield role, compositor.words(text, strict=True)
+    if contact.phone is not None:
+        yield "contact-line", compositor.verbatim(contact.phone)
     if contact.email is not None:
         yield "contact-line", Passage(contact.email.value, contact.email.language, contact.email.where, f"mailto:{contact.email.value}")
     if contact.web is not None:

@@ -27,7 +27,9 @@ class ContactLines(Part):
             return NOTHING
         words = room.compositor.words
         named: list[Text] = [text for text in (contact.office, contact.person) if text is not None]
-        reached = [words(text, strict=True) for text in (*named[1:], contact.phone) if text is not None]
+        reached = [words(text, strict=True) for text in named[1:] if text is not None]
+        if contact.phone is not None:
+            reached.append(room.compositor.verbatim(contact.phone))
         if contact.email is not None:
             reached.append(words(contact.email, href=f"mailto:{contact.email.value}"))
         if contact.web is not None:

@@ -221,6 +221,9 @@ class _Writer:
         return token.content
 
     def _check_text(self, text: str, line: int) -> None:
+        if "{lang" in text:
+            hint = "write `[Guten Tag]{lang=de}`: the brace touches the bracket, and both are closed"
+            self.report(line, "`{lang` stands here as it was typed", hint, Severity.WARNING)
         if "**" in text:
             hint = "they mark a word only if they touch it, and nothing but a space or a mark stands outside them"
             self.report(line, "`**` stands here as it was typed", hint, Severity.WARNING)

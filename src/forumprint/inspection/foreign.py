@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST_DECODED = 64_000_000
 """Bytes of one stream. No page is that long; a stream that swells beyond is made to do harm."""
 
+# Readers look for the end in the last kilobyte; some writers add a little behind it (ISO 32000-1, annex H, implementation note 18).
+_END = 2048
 _MOST_BLIND = 256_000
 _MOST_NESTED = 100
 
@@ -58,6 +60,8 @@ class ForeignFile:
             raise UnreadableError("the file is empty")
         if b"%PDF-" not in data[:1024]:
             raise UnreadableError("the file is no PDF", hint="name a .pdf file, or an event file to check an event")
+        if b"%%EOF" not in data[-_END:]:
+            raise UnreadableError("the file is damaged: it is cut short, its end (%%EOF) is missing", hint="get it again")
         try:
             return self._library.open(io.BytesIO(data), suppress_warnings=True)
         except self._library.PasswordError:

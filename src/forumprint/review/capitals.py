@@ -14,6 +14,8 @@ from forumprint.review.texts import texts
 # An acronym is rarely longer, and rarely stands beside two others.
 _ACRONYM = 5
 _IN_A_ROW = 3
+# Letters of a text that is nothing but capitals; three acronyms in a list have fewer.
+_WHOLE = 12
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
@@ -38,7 +40,8 @@ def _shouted(text: str) -> str:
         if word.isupper() and not _ROMAN.fullmatch(word):
             run.append(word)
             continue
-        if (len(run) >= _IN_A_ROW or run == words) and any(_letters(each) > _ACRONYM for each in run):
+        whole = run == words and len(run) >= _IN_A_ROW and sum(map(_letters, run)) >= _WHOLE
+        if whole or ((len(run) >= _IN_A_ROW or run == words) and any(_letters(each) > _ACRONYM for each in run)):
             return " ".join(run)
         run = []
     return ""

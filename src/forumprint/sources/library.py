@@ -138,6 +138,10 @@ def _offered(offered: Mapping[str, Path], asked: str, kind: str, bundled_names: 
         names = (*bundled_names, *offered)
         near = get_close_matches(asked, names, 1)
         there = f"{kind}s: {', '.join(names)}"
+        own = next((path for path in (Path(asked) / BRAND_FILE, Path(f"{asked}.yaml")) if path.is_file()), None)
+        if own is not None:
+            path = own.parent if own.name == BRAND_FILE else own
+            raise ResourceError(f"there is no {kind} `{asked}`", hint=f"did you mean `./{path.as_posix()}`? A path has a slash. ({there})")
         raise ResourceError(f"there is no {kind} `{asked}`", hint=f"did you mean `{near[0]}`? ({there})" if near else there)
     return offered[asked]
 

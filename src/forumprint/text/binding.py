@@ -25,6 +25,8 @@ _ORDINAL = re.compile(r"(?:\d{1,2}\.[-–])?\d{1,2}\.")
 _LONG_ORDINAL = re.compile(r"\d+\.")
 _FIRST_DIGITS, _THREE_DIGITS = re.compile(r"[+−-]?\d{1,3}"), re.compile(r"\d{3}\D*")
 _LATER_DIGITS = re.compile(r"\d{3}")
+_LONG_NUMBER = re.compile(r"\d{3,}\.?")
+_YEAR = re.compile(r"[12]\d{3}\.?")
 
 
 def gaps(text: str, tokens: Sequence[re.Match[str]], language: Language, strict: bool) -> Iterator[Edit]:
@@ -77,7 +79,12 @@ def is_range(typed: Sequence[str], number: int) -> bool:
 
 
 def rises(first: str, last: str) -> bool:
-    """Whether two numbers or times make a range at all: 5-3 is a score, 2024-12 a month."""
+    """Whether two numbers or times make a range at all: 5-3 is a score, 2024-12 a month, 555-1234 a telephone, 737-800 an aeroplane.
+
+    Of numbers with three digits and more only years are taken for one.
+    """
+    if any(_LONG_NUMBER.fullmatch(number) for number in (first, last)) and not all(_YEAR.fullmatch(number) for number in (first, last)):
+        return False
     try:
         low, high = (float(re.sub("[:,]", ".", number.rstrip("."))) for number in (first, last))
     except ValueError:

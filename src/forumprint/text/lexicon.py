@@ -64,7 +64,7 @@ def lexicon(language: Language) -> Lexicon:
         all_months=_lower([*language.months, *language.months_after_day]),
         phrases=phrases,
         ordinal_stop=language.ordinals.get("other") == "{number}.",
-        ordinal=re.compile(f"(?:\\d+|[IVXLCDM]+)(?:{'|'.join(map(re.escape, endings))})") if endings else None,
+        ordinal=re.compile(f"(?:\\d+|[IVX]+)(?:{'|'.join(map(re.escape, endings))})") if endings else None,
         postal_code=re.compile(language.postal_code) if language.postal_code else None,
     )
 

@@ -13,6 +13,8 @@ from forumprint.text.lexicon import Lexicon, lexicon
 from forumprint.text.tokens import CLOSING, NO_BREAK_SPACE, NO_BREAK_SPACES, OPENING, address, addresses, is_number, roman
 
 _DASHES = "-–—"
+# "Rock 'n' roll": two apostrophes, and no quotation.
+_ELIDED_AND = re.compile(r"(?<!\w)'n'(?!\w)")
 _SINGLE_CLOSING = re.compile(r"'(?!\w)")
 _RANGE = re.compile(r"(\d+(?:[:.,]\d+)?\.?)-(\d+(?:[:.,]\d+)?\.?)")
 _DOTS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
@@ -34,6 +36,10 @@ def quotation_marks(text: str, tokens: Sequence[re.Match[str]], language: Langua
     if '"' not in text and "'" not in text and ",," not in text:
         return
     untouched = addresses(tokens)
+    for elided in _ELIDED_AND.finditer(text):
+        for place in (elided.start(), elided.end() - 1):
+            untouched.append((place, place + 1))
+            yield Edit(place, place + 1, language.apostrophe, Rule.APOSTROPHE)
     pairs = (language.quotes, language.inner_quotes)
     outer_opening, outer_closing = language.quotes
     waiting: list[str] = []
@@ -140,10 +146,13 @@ def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """
     closings = "".join(map(re.escape, language.spaces_before))
     openings = "".join(map(re.escape, language.spaces_after))
+    # A quotation mark or a per cent sign before a mark is no mark in a row with it, and a straight quotation mark there closes.
+    in_a_row = "".join(re.escape(mark) for mark in language.spaces_before if mark in ";:!?…")
+    opening_only = re.escape(OPENING.replace('"', "").replace("'", ""))
     signs = re.escape(CLOSING)
     spaces = rf"\s{NO_BREAK_SPACES}"
     never = re.compile(r"(?!)")
     return (
-        re.compile(rf"(?<=[^{spaces}{closings}{re.escape(OPENING)}])[{closings}](?=$|[{spaces}]|[{signs}])") if closings else never,
+        re.compile(rf"(?<=[^{spaces}{in_a_row}{opening_only}])[{closings}](?=$|[{spaces}]|[{signs}])") if closings else never,
         re.compile(rf"[{openings}](?=[^{spaces}])") if openings else never,
     )

@@ -18,8 +18,8 @@ TOKEN = re.compile(rf"[^ \t\r\n{NO_BREAK_SPACES}]+")
 _ADDRESS = re.compile(r"[@\\_=<>`|]|\w/|//|www\.|\w\.\w*[^\W\d]|\w\(\)|::|^--?[A-Za-z][\w-]*$|^#\w")
 _DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}\.?")
 _NUMBER = re.compile(r"[+−-]?[€£$₴]?\d+(?:[.,:–-]\d+)*")
-_ROMAN = re.compile(r"(?=[IVXLCDM]{2}|[IVX]$)(M{0,3})(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN = re.compile(r"(?=.)(X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def address(token: re.Match[str]) -> tuple[int, int] | None:
@@ -43,7 +43,7 @@ def is_number(word: str) -> bool:
 
 
 def roman(word: str) -> int | None:
-    """The value of a Roman numeral in capitals; of single letters only I, V and X are taken for one."""
+    """The value of a Roman numeral in capitals, up to 39 as centuries, kings and editions go: CC, CD, DC and MC are no numerals."""
     if not _ROMAN.fullmatch(word):
         return None
     values = [_ROMAN_VALUES[letter] for letter in word]
