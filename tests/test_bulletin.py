@@ -85,6 +85,7 @@ VARIANTS: dict[str, Callable[[Event], object]] = {
     "a quote of the body first": lambda event: event["quotes"].reverse(),
     "two days": told(date={"from": "2024-12-30", "to": "2025-01-02"}),
     "what one side holds": lambda event: event.update(alone(), body=PARAGRAPH),
+    "a quote beside what one side holds": lambda event: event.update(alone(), body=PARAGRAPH, quotes=event["quotes"][:1]),
     "more text than one side holds": lambda event: event.update(alone(), body=sections(3500)),
     "only a title": lambda event: [event.pop(key) for key in list(event) if key not in ("title", "language")],
 }
@@ -167,7 +168,9 @@ def test_a_text_that_one_side_does_not_hold_gives_nothing_up_for_it(bulletin: Ca
 
 
 def test_a_side_is_added_for_what_has_its_place_on_it(bulletin: Callable[[str], Leaflet]) -> None:
-    assert len(bulletin("a body of 300 characters").pages) == 2
+    _, second = bulletin("a quote beside what one side holds").pages
+
+    assert words(second, "pull-quote")
 
 
 def test_sides_for_duplex_printing_come_in_pairs(written: Callable[[str], Path], bulletin: Callable[[str], Leaflet]) -> None:
