@@ -7,8 +7,9 @@ Such readers (on phones; screen readers read alike) walk the tree, take each pie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pikepdf
 
@@ -56,6 +57,8 @@ class _Reader:
                 yield from self._text(kid)
             elif isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid:
                 yield self._on(kid.Pg)[int(kid.MCID)]
+            elif isinstance(kid, int):
+                yield self._on(element.Pg)[kid]
 
     def _on(self, page: pikepdf.Object) -> dict[int, str]:
         if page.objgen not in self.pages:
@@ -67,7 +70,7 @@ class _Reader:
         return self.pages[page.objgen]
 
 
-def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+def _kids(element: pikepdf.Object) -> Sequence[Any]:
     kids = element.get("/K", pikepdf.Array())
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 

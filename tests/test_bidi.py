@@ -335,10 +335,9 @@ def test_the_structure_tree_holds_the_paragraph_as_one() -> None:
     pdf = opened(page_of(TALK))
     document = pdf.Root.StructTreeRoot.K
     (paragraph,) = document.K
-    kinds = [kid.Type for kid in paragraph.K]
 
-    assert set(map(str, kinds)) == {"/MCR"}
     assert isinstance(paragraph.K, pikepdf.Array)
+    assert all(isinstance(kid, int) for kid in paragraph.K)
 
 
 @needs_verapdf

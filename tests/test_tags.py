@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pikepdf
 
@@ -20,14 +21,21 @@ def reopened(of: Leaflet) -> pikepdf.Pdf:
     return opened(write_pdf(of, OnePhoto(), profile()))
 
 
+def _kids(element: pikepdf.Object) -> list[Any]:
+    """Elements, and content: by its number where it stands on the element's page."""
+    return list(element.K)
+
+
 def outline(element: pikepdf.Object, depth: int = 0) -> list[str]:
     """The tree as text: role, language, alternative text; `*` for a piece of content, `@` for an annotation."""
     head = "  " * depth + str(element.S)[1:]
     head += f" [{element.Lang}]" if "/Lang" in element else ""
     head += f' "{element.Alt}"' if "/Alt" in element else ""
     below: list[str] = []
-    for kid in element.K:
-        if kid.Type == "/StructElem":
+    for kid in _kids(element):
+        if isinstance(kid, int):
+            head += " *"
+        elif kid.Type == "/StructElem":
             below += outline(kid, depth + 1)
         else:
             head += " *" if kid.Type == "/MCR" else " @"
@@ -132,4 +140,16 @@ def test_words_of_a_paragraph_keep_their_order_around_a_link() -> None:
     line = set_line(*(set_run(each.text, each) for each in (before, link, after)))
     paragraph = reopened(leaflet([TextLine(20, 40, line)], [Node(Role.PARAGRAPH, (before, link, after))])).Root.StructTreeRoot.K.K[0]
 
-    assert [str(kid.S) if "/S" in kid else int(kid.MCID) for kid in paragraph.K] == [0, "/Link", 2]
+    assert [kid if isinstance(kid, int) else str(kid.S) for kid in _kids(paragraph)] == [0, "/Link", 2]
+
+
+def test_a_paragraph_over_two_pages_names_the_second_one() -> None:
+    one = passage("Forum Organizacji")
+    pages = [leaflet([TextLine(20, 40, set_line(set_run(text, one)))], [Node(Role.PARAGRAPH, (one,))]) for text in ("Forum", "Organizacji")]
+    pdf = reopened(replace(pages[0], pages=(*pages[0].pages, *pages[1].pages)))
+    (paragraph,) = pdf.Root.StructTreeRoot.K.K
+    here, there = _kids(paragraph)
+
+    assert here == 0
+    assert (there.MCID, there.Pg.objgen) == (0, pdf.pages[1].obj.objgen)
+    assert paragraph.Pg.objgen == pdf.pages[0].obj.objgen

@@ -57,6 +57,11 @@ class _Element:
     annotations: list[tuple[Reference, Reference]] = field(default_factory=list)
 
     @property
+    def page(self) -> Reference | None:
+        """The page that its first content stands on."""
+        return next((page for kid in self.kids if isinstance(kid, _Slot) for page, _ in kid.contents), None)
+
+    @property
     def empty(self) -> bool:
         """Whether nothing of it stands on any page."""
         return not self.annotations and all(not kid.contents if isinstance(kid, _Slot) else kid.empty for kid in self.kids)
@@ -175,6 +180,8 @@ class StructureTree:
 
     def _write(self, element: _Element, parent: Reference) -> None:
         entries: dict[str, Value] = {"Type": Name("StructElem"), "S": Name(element.role.value), "P": parent}
+        if element.page is not None:
+            entries["Pg"] = element.page
         entries["K"] = list(self._kids(element))
         if element.language != element.parent_language:
             entries["Lang"] = element.language
@@ -196,7 +203,8 @@ class StructureTree:
         for kid in element.kids:
             if isinstance(kid, _Slot):
                 for page, mcid in kid.contents:
-                    yield {"Type": Name("MCR"), "Pg": page, "MCID": mcid}
+                    # On the element's own page the number alone will do (ISO 32000-1, 14.7.4.2).
+                    yield mcid if page is element.page else {"Type": Name("MCR"), "Pg": page, "MCID": mcid}
             elif kid.role in _CELLS or not kid.empty:
                 self._write(kid, element.reference)
                 yield kid.reference
