@@ -85,6 +85,7 @@ VARIANTS: dict[str, Callable[[Event], object]] = {
     "a quote of the body first": lambda event: event["quotes"].reverse(),
     "two days": told(date={"from": "2024-12-30", "to": "2025-01-02"}),
     "what one side holds": lambda event: event.update(alone(), body=PARAGRAPH),
+    "nothing but photos": lambda event: [event.update(alone(), body=PARAGRAPH, photos=photos(2)), event.pop("programme")],
     "a quote beside what one side holds": lambda event: event.update(alone(), body=PARAGRAPH, quotes=event["quotes"][:1]),
     "more text than one side holds": lambda event: event.update(alone(), body=sections(3500)),
     "only a title": lambda event: [event.pop(key) for key in list(event) if key not in ("title", "language")],
@@ -270,3 +271,26 @@ def test_the_hero_drives_no_text_to_the_other_side(bulletin: Callable[[str], Lea
     first, second = bulletin("as it is").pages
 
     assert len(words(first)) > len(words(second)) > 0
+
+
+def test_a_report_of_one_page_and_a_half_stays_on_two_sides_with_its_quote() -> None:
+    leaflet = compose(EXAMPLES / "footbridge-hearing", "a4-bulletin")
+
+    assert len(leaflet.pages) == 2
+    assert [left.field for left in leaflet.fitting.unplaced if left.field.startswith(("body", "programme", "quotes[1]"))] == []
+    assert ("paper", "drop: 1 of 1") in [(gave.region, gave.what) for gave in leaflet.fitting.concessions]
+
+
+def test_a_quote_has_the_whole_width_where_no_text_stands_beside_it() -> None:
+    leaflet = compose(EXAMPLES / "taste-awards", "a4-bulletin")
+
+    (panel,) = [placed for placed in leaflet.pages[1].placements if isinstance(placed, Panel) and placed.colour == "paper"]
+    assert panel.box.width == pytest.approx(mm(216))
+
+
+def test_a_second_photo_fills_the_side_that_a_short_event_leaves(bulletin: Callable[[str], Leaflet]) -> None:
+    leaflet = bulletin("nothing but photos")
+
+    picture = next(placed for placed in leaflet.pages[1].placements if isinstance(placed, Picture))
+    assert picture.box.width == pytest.approx(mm(216))
+    assert picture.box.height > mm(180)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, ClassVar, cast
@@ -43,9 +44,11 @@ class Block(Part):
 class Page:
     """A page of 100 points: regions one under the other, the last of which may not pass the foot."""
 
-    regions: dict[str, tuple[float | None, ...] | Height]
+    regions: Mapping[str, tuple[float | None, ...] | Height]
     fitting: tuple[tuple[str, str], ...] = ()
     growing: tuple[str, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
+    together: Mapping[str, str] = field(default_factory=dict)
     pitch: float = 10.0
     fitter: Fitter = field(init=False)
 
@@ -59,7 +62,17 @@ class Page:
             slots = () if fixed else (Slot(where=HERE, component="block"),)
             last = name == list(self.regions)[-1]
             until = Limit.parse("100pt", HERE) if last else None
-            regions[name] = Region(where=HERE, left=Length(0), width=Length(50), top=top, height=fixed, until=until, content=slots)
+            regions[name] = Region(
+                where=HERE,
+                left=Length(0),
+                width=Length(50),
+                top=top,
+                height=fixed,
+                until=until,
+                instead=self.instead.get(name),
+                with_=self.together.get(name),
+                content=slots,
+            )
             components[name] = () if isinstance(tall, Height) else (Block(heights=tall),)
             above = name
         gives = tuple(Give(where=HERE, region=region, gives=what) for region, what in self.fitting)
@@ -166,6 +179,58 @@ def test_a_concession_of_another_region_sets_nothing_anew() -> None:
 
     assert page.fitter.fit().fits
     assert page.tried("text") == [0]
+
+
+def test_a_region_stands_in_for_one_that_had_to_go() -> None:
+    page = Page(
+        {"panel": (60,), "strip": (20,), "text": (70,)},
+        fitting=(("panel", "drop"),),
+        instead={"strip": "panel"},
+    )
+
+    arrangement = page.fitter.fit()
+
+    assert arrangement.fits
+    assert set(arrangement.frames.boxes) == {"strip", "text"}
+    assert page.fitter.dropped == {"panel"}
+
+
+def test_nothing_stands_in_for_a_region_that_stays() -> None:
+    page = Page({"panel": (60,), "strip": (20,), "text": (30,)}, fitting=(("panel", "drop"),), instead={"strip": "panel"})
+
+    assert set(page.fitter.fit().frames.boxes) == {"panel", "text"}
+    assert page.tried("strip") in ([], [0])
+
+
+def test_a_region_comes_and_goes_with_another() -> None:
+    regions = {"panel": (40.0,), "caption": (30.0,), "text": (60.0,)}
+    crowded = Page(regions, fitting=(("panel", "drop"),), together={"caption": "panel"})
+    roomy = Page({**regions, "text": (20.0,)}, fitting=(("panel", "drop"),), together={"caption": "panel"})
+
+    assert set(crowded.fitter.fit().frames.boxes) == {"text"}
+    assert set(roomy.fitter.fit().frames.boxes) == {"panel", "caption", "text"}
+
+
+def test_a_stand_in_may_have_a_stand_in_of_its_own() -> None:
+    page = Page(
+        {"wide": (80,), "narrow": (50,), "under": (10,), "text": (70,)},
+        fitting=(("wide", "drop"), ("narrow", "size"), ("narrow", "drop")),
+        instead={"narrow": "wide", "under": "narrow"},
+    )
+
+    assert set(page.fitter.fit().frames.boxes) == {"under", "text"}
+    assert page.fitter.dropped == {"wide", "narrow"}
+
+
+def test_what_a_stand_in_would_give_is_not_asked_of_it_while_it_is_not_there() -> None:
+    page = Page(
+        {"hero": photo(40, 20), "panel": (40,), "strip": (30, 20), "text": (30,)},
+        fitting=(("strip", "size"), ("hero", "height"), ("panel", "drop")),
+        instead={"strip": "panel"},
+    )
+
+    assert page.fitter.fit().fits
+    assert page.fitter.levels == [0, 1, 0]
 
 
 _LADDER = st.lists(st.integers(1, 12), min_size=1, max_size=9).map(lambda falls: tuple(float(tall) for tall in accumulate(falls)))

@@ -88,11 +88,20 @@ def _no_figures_or_quotes(event: dict[str, Any]) -> None:
     del event["figures"], event["quotes"]
 
 
-def _fifteen_items(event: dict[str, Any]) -> None:
-    event["programme"]["items"] = [
-        {"time": f"{9 + number}:00", "title": f"Spotkanie {number} o praktykach", "speaker": "Anna Nowak", "priority": 1 + number % 5}
-        for number in range(15)
+def _items(count: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "time": f"{9 + number // 2}:{number % 2 * 3}0",
+            "title": f"Spotkanie {number}",
+            "speaker": "Anna Nowak",
+            "priority": 1 + number % 5,
+        }
+        for number in range(count)
     ]
+
+
+def _fifteen_items(event: dict[str, Any]) -> None:
+    event["programme"]["items"] = _items(15)
 
 
 def _long_title(event: dict[str, Any]) -> None:
@@ -222,20 +231,35 @@ def test_a_long_title_steps_down_and_stands_whole(leaflet_of: Callable[..., Leaf
 
 
 def test_items_of_low_priority_leave_first_and_are_reported(leaflet_of: Callable[..., Leaflet]) -> None:
-    leaflet = leaflet_of("a5-flyer", _fifteen_items)
+    leaflet = leaflet_of("a5-flyer", lambda event: event.update(programme={"title": "Plan", "items": _items(25)}))
 
     left = {int(field.field.split("[")[1].split("]")[0]) for field in leaflet.fitting.unplaced if field.field.startswith("programme.items")}
     assert left
     lowest = min(1 + number % 5 for number in left)
     assert lowest > 1
-    assert all(number in left for number in range(15) if 1 + number % 5 > lowest)
+    assert all(number in left for number in range(25) if 1 + number % 5 > lowest)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_programme_of_fifteen_items_is_a_table_and_stands_whole(leaflet_of: Callable[..., Leaflet], layout: str) -> None:
+    leaflet = leaflet_of(layout, _fifteen_items)
+
+    assert [left.field for left in leaflet.fitting.unplaced if left.field.startswith("programme")] == []
+    assert [node.role for node in leaflet.structure.walk() if isinstance(node, Node) and node.role is Role.TABLE] == [Role.TABLE]
 
 
 def test_the_poster_prints_no_body_and_says_so(leaflet_of: Callable[..., Leaflet]) -> None:
     leaflet = leaflet_of("a3-poster")
 
-    reasons = {left.reason for left in leaflet.fitting.unplaced if left.field.startswith(("body", "lead"))}
-    assert reasons == {"this layout has no place for it"}
+    reasons = {left.field: left.reason for left in leaflet.fitting.unplaced}
+    assert reasons["body"] == "this layout has no place for it"
+    assert reasons["lead"] == "this layout shows no more of `lead`"
+
+
+def test_a_poster_with_neither_figure_nor_list_says_what_the_event_is(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of("a3-poster", lambda event: (event.pop("programme"), event.pop("figures"), event.update(lead="Trzy słowa wstępu.")))
+
+    assert [placed.line.text for placed in lines(leaflet, "lead")] == ["Trzy słowa wstępu."]
 
 
 def test_a_flyer_without_programme_has_room_for_a_short_body_on_its_grid(leaflet_of: Callable[..., Leaflet]) -> None:

@@ -145,3 +145,32 @@ def test_lists_tell_how_many_sides_a_layout_has() -> None:
 
     assert sides["a4-onepage"] == 1
     assert sides["dl-trifold"] == 2
+
+
+def test_a_region_in_place_of_one_that_is_never_dropped_is_a_mistake(own: Path) -> None:
+    problem, _ = spoilt(own, "  kicker:\n    left", "  kicker:\n    instead: headline\n    left")
+
+    assert "which is never dropped" in problem.message
+    assert problem.hint is not None
+    assert "{region: headline, gives: drop}" in problem.hint
+
+
+def test_regions_that_stand_in_for_each_other_are_a_mistake(own: Path) -> None:
+    text = own.read_text(encoding="utf-8")
+    text = text.replace("  kicker:\n", "  kicker:\n    with: headline\n", 1).replace(
+        "  headline:\n    left", "  headline:\n    with: kicker\n    left", 1
+    )
+    own.write_text(text, encoding="utf-8")
+
+    with pytest.raises(InputError) as caught:
+        load_layout(find_layout(str(own)), "pl")
+
+    (problem,) = caught.value.problems
+    assert "depends on each other: " in problem.message
+
+
+def test_a_region_in_place_of_one_that_there_is_not_is_a_mistake(own: Path) -> None:
+    problem, _ = spoilt(own, "  kicker:\n    left", "  kicker:\n    instead: headlnie\n    left")
+
+    assert problem.message == "there is no region `headlnie`"
+    assert problem.hint == "did you mean `headline`?"

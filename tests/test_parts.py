@@ -81,6 +81,19 @@ def test_a_column_that_nothing_stands_in_is_left_out_and_times_are_never_broken(
     assert "10:00–11:30" in {placed.line.text.strip() for placed in made.pages[0].placements if isinstance(placed, TextLine)}
 
 
+def test_columns_of_a_timetable_are_so_wide_that_few_rows_need_a_second_line(tmp_path: Path) -> None:
+    """One long title breaks; the room it cannot use goes to the names that would break in every other row."""
+    long = "Naprawa rowerów, zegarów, lamp, radioodbiorników, krzeseł, czajników i wszystkiego, co jeszcze da się naprawić"
+    items = [f'{{time: "1{n}:00", title: Rozmowa o naprawianiu, speaker: Aleksandra Wiśniewska-Kowalczyk}}' for n in range(6)]
+    programme = "\n".join(["programme:", "  title: Plan", "  items:", *(f"    - {item}" for item in [*items, f"{{title: '{long}'}}"])])
+
+    made = leaflet(tmp_path, "timetable", programme + "\n")
+
+    set_whole = [placed.line.text.strip() for placed in made.pages[0].placements if isinstance(placed, TextLine)]
+    assert set_whole.count("Aleksandra Wiśniewska-Kowalczyk") == 6
+    assert set_whole.count("Rozmowa o naprawianiu") == 6
+
+
 def test_a_timetable_leaves_out_what_matters_least_and_says_so(tmp_path: Path) -> None:
     made = leaflet(tmp_path, "timetable", PROGRAMME, limit="51mm", fitting="[{region: part, gives: items}]")
 

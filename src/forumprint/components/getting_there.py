@@ -20,6 +20,7 @@ class GettingThereChoices(Choices):
 
     head: str = field(default="crosshead", metadata=about("The type role of the head.", examples=["section-head"]))
     below_head: Length = field(default=Length(mm(1.2)), metadata=about("Between the head and the place."))
+    place: bool = field(default=True, metadata=about("Whether the place is named; not beside facts that name it."))
     above_directions: Length = field(default=Length(mm(1.2)), metadata=about("Between the address and the directions."))
 
 
@@ -47,8 +48,10 @@ class GettingThere(Part):
         title = room.compositor.composed(copy.language.label("getting_there"), venue.where)
         stack.text(title, room.style(self.options.head), STRICT)
         stack.gap(self.options.below_head)
-        stack.text(place, room.style("list-item", rung), STRICT)
-        nodes: list[Node] = [node(Role.HEADING_2, title), node(Role.PARAGRAPH, place)]
+        nodes: list[Node] = [node(Role.HEADING_2, title)]
+        if self.options.place:
+            stack.text(place, room.style("list-item", rung), STRICT)
+            nodes.append(node(Role.PARAGRAPH, place))
         if venue.address is not None:
             address = room.compositor.words(venue.address, strict=True)
             stack.text(address, room.style("list-intro", rung), STRICT)

@@ -45,9 +45,7 @@ class Headline(Part):
         return set_title(series or copy.event.title, "headline", Role.HEADING_1, room, self._first(room) + rungs.get("size", 0))
 
     def _first(self, room: Room) -> int:
-        """The rung it begins with: of a ladder that has no size so small, the last."""
-        largest, ladder = self.options.largest, room.compositor.stylebook.ladder("headline")
-        return next((rung for rung, step in enumerate(ladder) if largest is None or step.size <= largest), len(ladder) - 1)
+        return room.compositor.stylebook.first("headline", self.options.largest)
 
 
 def set_title(title: Text, role: str, heading: Role, room: Room, rung: int) -> Setting | Misfit:

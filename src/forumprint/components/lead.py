@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import ClassVar
 
+from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.compositor import DISPLAY, STRICT, Stack, node
 from forumprint.leaflet.structure import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadChoices(Choices):
+    """How its lines break."""
+
+    balance: bool = field(default=False, metadata=about("In lines as even as a headline's, where it is set as large as one."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,8 @@ class Lead(Part):
     reads: ClassVar[tuple[str, ...]] = ("lead",)
     roles: ClassVar[tuple[str, ...]] = ("lead",)
     gives: ClassVar[tuple[str, ...]] = ("size",)
+    Options: ClassVar[type[Choices]] = LeadChoices
+    options: LeadChoices = field(default_factory=LeadChoices)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("lead")} if copy.event.lead else {}
@@ -28,5 +39,5 @@ class Lead(Part):
         style = room.style("lead", rungs.get("size", 0))
         passage = room.compositor.words(copy.event.lead, strict=True)
         stack = Stack(room.compositor, room.width)
-        stack.text(passage, style, STRICT)
+        stack.text(passage, style, DISPLAY if self.options.balance else STRICT)
         return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")

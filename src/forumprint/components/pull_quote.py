@@ -9,7 +9,7 @@ from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.base.words import Text
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.compositor import DISPLAY, STRICT, Stack, hanging, node
 from forumprint.event.model import Quote
 from forumprint.leaflet.structure import Node, Role
@@ -26,11 +26,14 @@ class QuoteChoices(Choices):
     role: str = field(default="pull-quote", metadata=about("The type role of the words."))
     attribution: Literal["inline", "stacked"] = field(default="stacked", metadata=about("`inline` puts name and role on one line."))
     gap: Length = field(default=Length(mm(2.2)), metadata=about("Between the words and their speaker."))
+    largest: Length | None = field(
+        default=None, metadata=about("It begins with the first size that is no larger than this.", examples=["17pt"])
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class PullQuote(Part):
-    """One quote. It can step down in size, and fall back to the editor's own short cut."""
+    """One quote, at the first size at which it has no more lines than that allows. It can step down, and fall back to a short form."""
 
     name: ClassVar[str] = "pull-quote"
     reads: ClassVar[tuple[str, ...]] = ("quotes",)
@@ -47,9 +50,13 @@ class PullQuote(Part):
         quote = self._quote(copy)
         if quote is None:
             return {}
-        return {"size": room.compositor.ladder_length(self.options.role), "excerpt": int(quote.short is not None)}
+        sizes = room.compositor.ladder_length(self.options.role) - self._first(room)
+        return {"size": sizes, "excerpt": int(quote.short is not None)}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def _first(self, room: Room) -> int:
+        return room.compositor.stylebook.first(self.options.role, self.options.largest)
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
         quote = self._quote(copy)
         if quote is None:
             return NOTHING
@@ -58,9 +65,13 @@ class PullQuote(Part):
         words = Passage(
             quoted(bind(cut.value, language, True), language, closing_stop=language.stop_inside_quotes), cut.language, cut.where
         )
-        style = room.style(self.options.role, rungs.get("size", 0))
+        rung = self._first(room) + rungs.get("size", 0)
+        style, most = room.style(self.options.role, rung), room.compositor.stylebook.ladder(self.options.role)[rung].lines
         stack = Stack(room.compositor, room.width)
-        stack.text(words, style, hanging(DISPLAY))
+        lines = len(stack.text(words, style, hanging(DISPLAY)).lines)
+        if most is not None and lines > most:
+            what = f"the quote needs {lines} lines at {style.size:g} pt, where {most} have room"
+            return Misfit(what, "give it a `short:` form", cut.where)
         stack.gap(self.options.gap)
         nodes = [node(Role.PARAGRAPH, words), *self._speaker(stack, quote, room, copy)]
         note = f"{style.size:g} pt" + (", the editor's short form" if cut is quote.short else "")

@@ -38,6 +38,11 @@ class Stylebook:
             )
         return sizes.ladder
 
+    def first(self, role: str, largest: float | None) -> int:
+        """The rung of a role's first size that is no larger than `largest` points; of a ladder that has none so small, the last."""
+        ladder = self.ladder(role)
+        return next((rung for rung, step in enumerate(ladder) if largest is None or step.size <= largest), len(ladder) - 1)
+
     def style(self, role: str, ground: str, rung: int = 0) -> TextStyle:
         """A role at one of its sizes on a ground; a rung past the ladder's last is the last.
 

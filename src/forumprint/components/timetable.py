@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from itertools import product
+from math import inf
 from typing import ClassVar
 
 from forumprint.base.fields import about
@@ -11,7 +13,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, first_baseline, node, stand
+from forumprint.components.compositor import DISPLAY, STRICT, Stack, first_baseline, node, stand
 from forumprint.components.priorities import spare, without
 from forumprint.event.model import ProgrammeItem
 from forumprint.leaflet.placements import Rule
@@ -114,26 +116,51 @@ class _Table:
     def widths(self) -> tuple[float, ...] | None:
         """Points of each column, gutters left out; None if the columns' longest words do not fit side by side.
 
-        Every column gets its longest word, and of what is left a share by how much more it would need to stand on single lines, as in
-        CSS 2.1, 17.5.2.2. The first column keeps its words on one line: a time is never broken.
+        The first column keeps its words on one line: a time is never broken. Every other gets its longest word at least, and so much that
+        as few rows as possible need a second line; what is left is shared by how much more each would need to stand on single lines, as
+        in CSS 2.1, 17.5.2.2.
         """
         room = self._room.width - self._options.gutter * (len(self._columns) - 1)
         columns = [self._surveys(column) for column in range(len(self._columns))]
-        least = [max(survey.least_width for survey in surveys) for surveys in columns]
-        natural = [min(max(survey.width for survey in surveys), self._room.width) for surveys in columns]
+        cells = [[survey.width if survey is not None else 0.0 for survey in surveys] for surveys in columns]
+        least = [max(survey.least_width for survey in surveys if survey is not None) for surveys in columns]
+        natural = [min(max(widths), self._room.width) for widths in cells]
         if self._columns[0].attribute == "time":
             least[0] = natural[0]
-        left = room - sum(least)
-        if left < -_HAIR:
+        if room < sum(least) - _HAIR:
             return None
-        wanted = [most - few for most, few in zip(natural, least, strict=True)]
-        share = min(1.0, left / sum(wanted)) if sum(wanted) else 0.0
+        if sum(natural) > room:
+            least = self._fewest_broken(cells, least, room)
+        wanted = [max(0.0, most - few) for most, few in zip(natural, least, strict=True)]
+        share = min(1.0, (room - sum(least)) / sum(wanted)) if sum(wanted) else 0.0
         return tuple(few + share * more for few, more in zip(least, wanted, strict=True))
 
-    def _surveys(self, column: int) -> list[Survey]:
-        """The words of a column's cells, its head among them, measured and not set."""
+    def _fewest_broken(self, cells: Sequence[Sequence[float]], least: Sequence[float], room: float) -> list[float]:
+        """Widths of the columns, `room` at most together, at which the fewest rows have a cell that is wider than its column.
+
+        Args:
+            cells: The widths of each column's cells on one line, its head's first; an empty one's is 0.
+            least: What each column needs.
+            room: What they have together.
+        """
+        levels = [sorted({max(few, width) for width in widths}) for widths, few in zip(cells, least, strict=True)]
+        levels[-1] = [least[-1]]
+        best: tuple[float, float, list[float]] = (inf, inf, list(least))
+        for chosen in product(*levels):
+            left = room - sum(chosen[:-1])
+            if left < least[-1] - _HAIR:
+                continue
+            last = max((width for width in cells[-1] if width <= left), default=0.0)
+            widths = [*chosen[:-1], max(last, least[-1])]
+            broken = sum(any(cell > width + _HAIR for cell, width in zip(row, widths, strict=True)) for row in zip(*cells, strict=True))
+            best = min(best, (broken, sum(widths), widths))
+        return best[2]
+
+    def _surveys(self, column: int) -> list[Survey | None]:
+        """The words of a column's cells, its head's first, measured and not set; None for an empty one."""
         cells = [(self._heads[column], self._head_style), *((row[column], self._styles[column]) for row in self._rows)]
-        return [self._room.compositor.survey(passage, style, STRICT) for passage, style in cells if passage is not None]
+        compositor = self._room.compositor
+        return [compositor.survey(passage, style, STRICT) if passage is not None else None for passage, style in cells]
 
     def set(self, stack: Stack, widths: Sequence[float]) -> Node:
         """The table under what stands already, and its structure."""
@@ -159,4 +186,4 @@ class _Table:
         return Node(Role.TABLE_ROW, tuple(node(role, *([passage] if passage else [])) for passage in cells))
 
     def _set(self, passage: Passage | None, style: TextStyle, measure: float) -> Galley:
-        return self._room.compositor.galley(passage if passage is not None else (), style, measure, STRICT)
+        return self._room.compositor.galley(passage if passage is not None else (), style, measure, DISPLAY)

@@ -23,9 +23,7 @@ from forumprint.components.base import Flow, Misfit
 from forumprint.compose.flow import Poured, pour
 from forumprint.compose.frames import Frames, Resolver
 from forumprint.compose.regions import SetRegion, Setter
-from forumprint.layout.model import Give, Height, Layout
-
-HEIGHT, DROP = "height", "drop"
+from forumprint.layout.model import DROP, HEIGHT, Give, Height, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,7 @@ class Fitter:
 
     Attributes:
         absent: Regions whose condition does not hold.
+        gone: Regions that were dropped before this fitting began.
         levels: How far each concession has gone, in the layout's order.
         grown: Points that a growing region has taken.
         at_least: The best rung at which a region can stand at all, by region and ladder.
@@ -61,6 +60,7 @@ class Fitter:
     layout: Layout
     setter: Setter
     absent: frozenset[str]
+    gone: frozenset[str] = frozenset()
     levels: list[int] = field(init=False)
     most: list[int] = field(init=False)
     grown: dict[str, float] = field(default_factory=dict)
@@ -104,7 +104,7 @@ class Fitter:
         return self.arranged[key]
 
     def _arranged(self) -> Arrangement:
-        absent = self.absent | self._dropped()
+        absent = self._not_there()
         settings: dict[str, SetRegion] = {}
         flows: dict[str, Flow] = {}
         misfits: dict[str, Misfit] = {}
@@ -135,7 +135,7 @@ class Fitter:
             text = self._pour(flow, start, name, room, is_last=name == chain[-1])
             if text.end > start:
                 notes = (f"{flow.note} in {text.columns} columns",) if name == first else ()
-                poured[name] = SetRegion(text.height, text.placements, flow.nodes if start == 0 else (), notes, False)
+                poured[name] = SetRegion(text.height, text.placements, flow.nodes if start == 0 else (), notes, False, text.splits)
             flow, start = text.flow, text.end
         return poured
 
@@ -150,9 +150,29 @@ class Fitter:
         heights = {name: setting.height for name, setting in settings.items()}
         return Resolver(self.layout.regions, heights, absent, self.layout.baseline)
 
-    def _dropped(self) -> frozenset[str]:
+    @property
+    def dropped(self) -> frozenset[str]:
+        """Regions that had to go and would be there."""
+        dropped = self._to_drop()
+        return frozenset(name for name in dropped if self._wanted(name, dropped))
+
+    def _not_there(self) -> frozenset[str]:
+        """Regions whose condition does not hold, that are dropped, or that only stand in for one or with one that they now cannot."""
+        dropped = self._to_drop()
+        return frozenset(name for name in self.layout.regions if name in dropped or not self._wanted(name, dropped))
+
+    def _to_drop(self) -> frozenset[str]:
         gives = zip(self.layout.fitting, self.levels, strict=True)
-        return frozenset(give.region for give, level in gives if level and give.gives == DROP)
+        return self.gone | {give.region for give, level in gives if level and give.gives == DROP}
+
+    def _wanted(self, name: str, dropped: frozenset[str]) -> bool:
+        """Whether a region is there unless it is dropped itself; `Layout.problems` refuses regions that depend on each other."""
+        region = self.layout.regions.get(name)
+        if region is None or name in self.absent:
+            return False
+        if region.with_ is not None and (region.with_ in dropped or not self._wanted(region.with_, dropped)):
+            return False
+        return region.instead is None or (region.instead in dropped and self._wanted(region.instead, dropped))
 
     def rungs(self, name: str) -> dict[str, int]:
         """The rungs a region stands on now."""
@@ -211,7 +231,7 @@ class Fitter:
 
     def _give_way(self, arrangement: Arrangement) -> Arrangement:
         for index, give in enumerate(self.layout.fitting):
-            if not self.most[index]:
+            if not self.most[index] or give.region in self._not_there():
                 continue
             side = self.layout.regions[give.region].side
 
@@ -240,25 +260,34 @@ class Fitter:
         return arrangement
 
     def _grow(self, arrangement: Arrangement) -> Arrangement:
-        """Let regions that gave no height grow step by step, each as far as it may, the copy still fits and no text has to make room."""
+        """Let regions that gave no height grow, each as far as it may.
+
+        The copy still fits, no text has to make room on another side, and no paragraph is divided between regions that was whole.
+        """
         gave = {give.region for give, level in zip(self.layout.fitting, self.levels, strict=True) if level and give.gives in (HEIGHT, DROP)}
         for name in self.layout.growing:
             height = self.layout.regions[name].height
-            if name in self.absent or name in gave or height is None or height.most is None:
+            if name in self._not_there() or name in gave or height is None or height.most is None:
                 continue
             most = int((height.most - height.natural) / self._step(height) + 0.01)
-            before = self._carried(arrangement)
+            before, split, grow = self._carried(arrangement), _split(arrangement), self._at_growth(name, self._step(height))
 
             def harmless(grown: Arrangement, before: Mapping[str, float] = before) -> bool:
                 return grown.fits and all(tall <= before.get(region, 0.0) for region, tall in self._carried(grown).items())
 
-            arrangement = _first(range(most, -1, -1), self._at_growth(name, self._step(height)), harmless)
+            arrangement = _first(range(most, -1, -1), grow, harmless)
+            # Less room may split another paragraph or none: here no halving finds the way.
+            steps = round(self.grown[name] / self._step(height))
+            while steps and not _split(arrangement) <= split:
+                steps -= 1
+                arrangement = grow(steps)
         return arrangement
 
     def _carried(self, arrangement: Arrangement) -> dict[str, float]:
-        """How much running text stands in each region that continues another, points."""
-        settings = arrangement.settings.items()
-        return {name: done.height for name, done in settings if self.layout.regions[name].continues is not None}
+        """How much running text stands in each region that continues one of an earlier side, points."""
+        regions = self.layout.regions
+        chained = ((name, done, regions[name]) for name, done in arrangement.settings.items())
+        return {name: done.height for name, done, region in chained if region.continues and region.side > regions[region.continues].side}
 
     def _at_level(self, index: int) -> Callable[[int], Arrangement]:
         """The arrangement with one of the concessions at a level, the others as they are."""
@@ -281,6 +310,11 @@ class Fitter:
 
 def _fits(arrangement: Arrangement) -> bool:
     return arrangement.fits
+
+
+def _split(arrangement: Arrangement) -> frozenset[str]:
+    """The regions whose running text goes on in another in the midst of a paragraph."""
+    return frozenset(name for name, done in arrangement.settings.items() if done.splits)
 
 
 def _first(choices: Sequence[int], arrange: Callable[[int], Arrangement], enough: Callable[[Arrangement], bool]) -> Arrangement:

@@ -30,6 +30,7 @@ class Poured:
         end: The first row that is left for the next region.
         height: Of the deepest column, points.
         columns: How many columns have text.
+        splits: Whether the next region goes on in the midst of a paragraph.
         faults: What is wrong with the feet of the columns, in lines: white where the next column goes on, hyphens, lines too many.
     """
 
@@ -38,6 +39,7 @@ class Poured:
     height: float
     placements: tuple[Placement, ...]
     columns: int
+    splits: bool
     faults: float
 
 
@@ -141,4 +143,6 @@ def _standing(flow: Flow, start: int, ends: tuple[int, ...], region: Region, fau
         deepest = max(deepest, y)
     used = sum(1 for first, last in pairwise(ends) if last > first)
     inset = top + region.inset.bottom if region.inset else 0.0
-    return Poured(flow, start + ends[-1] if ends else start, deepest + inset if deepest else 0.0, tuple(placements), used, faults)
+    end = start + ends[-1] if ends else start
+    splits = start < end < len(flow.rows) and not flow.rows[end].row.opens
+    return Poured(flow, end, deepest + inset if deepest else 0.0, tuple(placements), used, splits, faults)

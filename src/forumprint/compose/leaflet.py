@@ -18,6 +18,7 @@ from forumprint.compose.sides import cut
 from forumprint.compose.slots import slotted
 from forumprint.compose.unplaced import unplaced
 from forumprint.event.model import Photo
+from forumprint.layout.model import DROP
 from forumprint.leaflet.model import Colour, Concession, Fitting, Leaflet, Page, Rights
 from forumprint.leaflet.placements import Artwork, Panel, Placement, all_moved
 from forumprint.leaflet.structure import Node, Role
@@ -117,12 +118,14 @@ def _attempt(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Fl
         # The slot that went held a photo of a higher rank than one that stays: the lower goes instead.
         less = slotted(copy, cast, absent | gone)
         less = replace(less, printed=_photos(less, cast, first.arrangement.frames.boxes))
-    second = _fitted(less, cast, compositor, absent | gone, flows)
+    second = _fitted(less, cast, compositor, absent, flows, frozenset(gone))
     return second if second.arrangement.fits else first
 
 
-def _fitted(copy: Copy, cast: Cast, compositor: Compositor, absent: frozenset[str], flows: dict[Key, Flow]) -> _Attempt:
-    fitter = Fitter(cast.layout, Setter(copy, cast, compositor, flows), absent)
+def _fitted(
+    copy: Copy, cast: Cast, compositor: Compositor, absent: frozenset[str], flows: dict[Key, Flow], gone: frozenset[str] = frozenset()
+) -> _Attempt:
+    fitter = Fitter(cast.layout, Setter(copy, cast, compositor, flows), absent, gone)
     return _Attempt(copy, cast, fitter, fitter.fit(more_to_come=cast.layout.extra is not None))
 
 
@@ -201,9 +204,13 @@ def _colours(brand: Brand, pages: Sequence[Page]) -> dict[str, Colour]:
 
 def _explained(attempt: _Attempt, structure: Node) -> Fitting:
     fitter, arrangement, cast = attempt.fitter, attempt.arrangement, attempt.cast
-    gave = [(give, level, most) for give, level, most in zip(fitter.layout.fitting, fitter.levels, fitter.most, strict=True) if level]
+    boxes, dropped = arrangement.frames.boxes, fitter.dropped
+    gave = [
+        (give, level, most)
+        for give, level, most in zip(fitter.layout.fitting, fitter.levels, fitter.most, strict=True)
+        if level and (give.region in dropped if give.gives == DROP else give.region in boxes)
+    ]
     cut = {field for give, _, _ in gave if give.gives not in _KEEPS_ALL for _, part in cast.of(give.region) for field in part.reads}
-    boxes = arrangement.frames.boxes
     return Fitting(
         rungs=tuple((name, note) for name, setting in arrangement.settings.items() if name in boxes for note in setting.notes),
         concessions=tuple(Concession(give.region, f"{give.gives}: {level} of {most}") for give, level, most in gave),

@@ -23,6 +23,7 @@ class SetRegion:
     Attributes:
         height: Of content and inset, points.
         empty: Whether there was nothing to print.
+        splits: Whether its running text goes on elsewhere in the midst of a paragraph.
     """
 
     height: float
@@ -30,6 +31,7 @@ class SetRegion:
     nodes: tuple[Node, ...]
     notes: tuple[str, ...]
     empty: bool
+    splits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

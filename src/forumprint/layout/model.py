@@ -183,6 +183,10 @@ class Region:
     when: Condition | None = field(
         default=None, metadata=about("The region is there only then.", examples=["photos", "no figures", "photos >= 2"])
     )
+    instead: str | None = field(
+        default=None, metadata=about("The region is there only in place of this one, where that had to be dropped to make the copy fit.")
+    )
+    with_: str | None = field(default=None, metadata=about("The region is there only together with this one."))
     continues: str | None = field(default=None, metadata=about("The region whose running text goes on here."))
     breaks: bool = field(
         default=False, metadata=about("Where the layout is cut into sides, one may end between this region's paragraphs, items or rows.")
@@ -214,7 +218,14 @@ class Region:
             since=limit(self.since),
             until=limit(self.until),
             beside=tuple(names.get(name, name) for name in self.beside),
+            instead=names.get(self.instead, self.instead) if self.instead else None,
+            with_=names.get(self.with_, self.with_) if self.with_ else None,
         )
+
+    @property
+    def presence(self) -> tuple[str, ...]:
+        """The regions that decide whether this one is there."""
+        return tuple(name for name in (self.instead, self.with_) if name is not None)
 
     @property
     def measure(self) -> float:
@@ -257,6 +268,10 @@ class Give:
     most: int | None = field(
         default=None, metadata=about("So many rungs at most; the rest of the ladder may give way later in the list.", least=1, most=99)
     )
+
+
+# What every region can give, besides the ladders of its components.
+HEIGHT, DROP = "height", "drop"
 
 
 def extra_name(name: str, number: int) -> str:
@@ -329,13 +344,14 @@ class Layout:
 
     def problems(self) -> Iterable[Problem]:
         """Names of regions that lead nowhere, edges that hang on each other, regions without a place."""
-        for name, region in self.every_region.items():
+        everywhere = self.every_region.items()
+        for name, region in everywhere:
             if region.top is None and region.bottom is None:
                 yield Problem(region.where, f"the region `{name}` has no place", "give it `top:` or `bottom:`")
             for edge in region.edges:
                 for wanted in edge.regions:
                     yield from self._known(wanted, edge.where)
-            for wanted in (*region.beside, *([region.continues] if region.continues else [])):
+            for wanted in (*region.beside, *region.presence, *([region.continues] if region.continues else [])):
                 yield from self._known(wanted, region.where)
             yield from self._chained(name, region)
         for give in self.fitting:
@@ -344,7 +360,22 @@ class Layout:
             yield from self._known(grown, self.where)
         yield from self._folded()
         yield from self._uncut()
-        yield from self._circles()
+        yield from self._never()
+        hangs = {name: {other for edge in (region.top, region.bottom) if edge for other in edge.regions} for name, region in everywhere}
+        yield from self._circles(hangs, "these regions hang on each other", "let one of them stand at a length")
+        decides = {name: set(region.presence) for name, region in everywhere}
+        yield from self._circles(decides, "whether these regions are there depends on each other", "take out one `instead:` or `with:`")
+
+    def _never(self) -> Iterator[Problem]:
+        """Regions in place of one that is never dropped."""
+        dropped = {give.region for give in self.fitting if give.gives == DROP}
+        for name, region in self.every_region.items():
+            if region.instead in self.every_region and region.instead not in dropped:
+                yield Problem(
+                    region.where,
+                    f"`{name}` stands in place of `{region.instead}`, which is never dropped",
+                    f"add `{{region: {region.instead}, gives: {DROP}}}` to `fitting:`",
+                )
 
     def _folded(self) -> Iterator[Problem]:
         """Folds stand on a side that there is, between its edges."""
@@ -389,16 +420,12 @@ class Layout:
             hint = f"did you mean `{near[0]}`?" if near else "regions here: " + ", ".join(self.every_region)
             yield Problem(where, f"there is no region `{name}`", hint)
 
-    def _circles(self) -> Iterator[Problem]:
-        """Regions whose edges hang, through others, on themselves. `until` is a limit, not a place: it may point anywhere."""
-        hangs = {
-            name: {other for edge in (region.top, region.bottom) if edge for other in edge.regions if other in self.every_region}
-            for name, region in self.every_region.items()
-        }
+    def _circles(self, leads: Mapping[str, set[str]], what: str, hint: str) -> Iterator[Problem]:
+        """Regions that lead, through others, to themselves. `until` is a limit, not a place: it may point anywhere."""
         done: set[str] = set()
-        for start in hangs:
+        for start in leads:
             path: list[str] = [start]
-            todo = [iter(sorted(hangs[start]))]
+            todo = [iter(sorted(leads[start] & leads.keys()))]
             while todo and start not in done:
                 following = next(todo[-1], None)
                 if following is None:
@@ -406,12 +433,8 @@ class Layout:
                     done.add(path.pop())
                 elif following in path:
                     circle = " → ".join([*path[path.index(following) :], following])
-                    yield Problem(
-                        self.every_region[following].where,
-                        f"these regions hang on each other: {circle}",
-                        "let one of them stand at a length",
-                    )
+                    yield Problem(self.every_region[following].where, f"{what}: {circle}", hint)
                     return
                 elif following not in done:
                     path.append(following)
-                    todo.append(iter(sorted(hangs[following])))
+                    todo.append(iter(sorted(leads[following] & leads.keys())))

@@ -29,6 +29,7 @@ class Row:
         above: White before it, unless it begins a column; points.
         may_break: Whether a column may begin with it.
         is_head: Whether it is the first line of a crosshead.
+        opens: Whether it is the first line of a paragraph, an item or a crosshead.
         hyphenated: Whether it ends with a hyphen, as no column should.
     """
 
@@ -36,6 +37,7 @@ class Row:
     above: float = 0.0
     may_break: bool = True
     is_head: bool = False
+    opens: bool = False
     hyphenated: bool = False
 
 
@@ -47,6 +49,7 @@ def paragraph_rows(hyphenated: Sequence[bool], leading: float, *, above: float =
             leading,
             above if line == 0 else 0.0,
             may_break=not keep_with_previous if line == 0 else KEPT_LINES <= line <= count - KEPT_LINES,
+            opens=line == 0,
             hyphenated=hyphen,
         )
         for line, hyphen in enumerate(hyphenated)
@@ -55,7 +58,7 @@ def paragraph_rows(hyphenated: Sequence[bool], leading: float, *, above: float =
 
 def head_rows(count: int, leading: float, *, above: float) -> list[Row]:
     """The rows of a crosshead: never broken; what follows must be given `keep_with_previous`."""
-    return [Row(leading, above if line == 0 else 0.0, may_break=line == 0, is_head=line == 0) for line in range(count)]
+    return [Row(leading, above if line == 0 else 0.0, may_break=line == 0, is_head=line == 0, opens=line == 0) for line in range(count)]
 
 
 def depth(rows: Sequence[Row]) -> float:
