@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from forumprint.base.units import Length
@@ -20,8 +22,12 @@ def rows_of(lines: int, *, hyphen_after: int = -1) -> tuple[FlowRow, ...]:
     return tuple(FlowRow(row, ()) for row in paragraph_rows(hyphens, LEADING))
 
 
+def _within(recasts: tuple[Recast, ...]) -> Callable[[int, int], tuple[Recast, ...]]:
+    return lambda first, end: tuple(recast for recast in recasts if first <= recast.first < end)
+
+
 def flow(*paragraphs: tuple[FlowRow, ...], recasts: tuple[Recast, ...] = ()) -> Flow:
-    return Flow(tuple(row for rows in paragraphs for row in rows), (), "", False, 0.0, lambda: recasts)
+    return Flow(tuple(row for rows in paragraphs for row in rows), (), "", False, 0.0, _within(recasts))
 
 
 def poured(text: Flow, columns: int, room: float | None = None) -> Poured:

@@ -146,7 +146,7 @@ class Recast:
     rows: tuple[FlowRow, ...]
 
 
-def _never() -> tuple[Recast, ...]:
+def _never(first: int, end: int) -> tuple[Recast, ...]:
     return ()
 
 
@@ -158,7 +158,8 @@ class Flow:
         nodes: Of the whole text; they stand where its first region does.
         at_heads: Whether columns rather break at crossheads.
         spare: Points of depth that such a break may cost.
-        recasts: What paragraphs could be broken otherwise at little cost, the cheapest first; asked for only where that may gain something.
+        recasts: What paragraphs that begin in rows `first` to `end` could be broken otherwise at little cost, the cheapest first; asked for
+            only where that may gain something.
     """
 
     rows: tuple[FlowRow, ...]
@@ -166,7 +167,7 @@ class Flow:
     note: str
     at_heads: bool
     spare: float
-    recasts: Callable[[], tuple[Recast, ...]] = _never
+    recasts: Callable[[int, int], tuple[Recast, ...]] = _never
 
 
 @dataclass(frozen=True, slots=True)

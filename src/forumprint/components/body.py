@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
-from functools import cache
 from typing import ClassVar
 
 from forumprint.base.fields import about
@@ -61,7 +60,7 @@ class Body(Part):
             f"{setter.body.size:g} pt, {len(rows)} lines",
             at_heads=not rungs.get("crossheads"),
             spare=self.options.spare * room.pitch,
-            recasts=cache(setter.recasts),
+            recasts=setter.recasts,
         )
 
 
@@ -85,6 +84,7 @@ class _BlockSetter:
         self.language = room.compositor.languages.get(text.language, copy.language)
         self.nodes: list[Node] = []
         self.paragraphs: list[_Paragraph] = []
+        self._recast: dict[int, list[tuple[float, Recast]]] = {}
         self.how = ParagraphStyle(hyphenate=copy.brand.hyphenate, justify=copy.brand.justify, protected=copy.names)
 
     def rows(self) -> tuple[FlowRow, ...]:
@@ -103,16 +103,23 @@ class _BlockSetter:
             before = type(block)
         return tuple(rows)
 
-    def recasts(self) -> tuple[Recast, ...]:
-        """Paragraphs in one line fewer or more, where that costs no more than their rag can bear; the cheapest first."""
-        found: list[tuple[float, Recast]] = []
-        typesetter = self.room.compositor.typesetter
-        for paragraph in self.paragraphs:
-            tolerance = _RECAST_COST * (paragraph.end - paragraph.first)
-            for galley, cost in typesetter.recasts(paragraph.runs, self.room.width, paragraph.how, tolerance):
-                rows = tuple(self._rows(galley.lines, paragraph.after_head))
-                found.append((cost, Recast(paragraph.first, paragraph.end, rows)))
+    def recasts(self, first: int, end: int) -> tuple[Recast, ...]:
+        """Paragraphs in one line fewer or more, where that costs no more than their rag can bear; the cheapest first.
+
+        Only of those that begin in rows `first` to `end`: setting them again costs more than setting them did.
+        """
+        found = [each for paragraph in self.paragraphs if first <= paragraph.first < end for each in self._recasts_of(paragraph)]
         return tuple(recast for _, recast in sorted(found, key=lambda each: each[0]))
+
+    def _recasts_of(self, paragraph: _Paragraph) -> list[tuple[float, Recast]]:
+        if paragraph.first not in self._recast:
+            tolerance = _RECAST_COST * (paragraph.end - paragraph.first)
+            others = self.room.compositor.typesetter.recasts(paragraph.runs, self.room.width, paragraph.how, tolerance)
+            self._recast[paragraph.first] = [
+                (cost, Recast(paragraph.first, paragraph.end, tuple(self._rows(galley.lines, paragraph.after_head))))
+                for galley, cost in others
+            ]
+        return self._recast[paragraph.first]
 
     def _crosshead(self, block: Crosshead) -> Iterator[FlowRow]:
         runs = self._runs(block.inlines, self.head, strict=True)

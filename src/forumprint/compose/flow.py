@@ -58,11 +58,8 @@ def pour(flow: Flow, start: int, region: Region, room: float | None, *, is_last:
     """
     best = _pour(flow, start, region, room, is_last=is_last)
     while _HAIR < best.faults <= _MENDABLE or _OVERSET <= best.faults <= _MENDABLE * _OVERSET:
-        ways = (
-            _pour(_recast(best.flow, recast), start, region, room, is_last=is_last)
-            for recast in best.flow.recasts()
-            if recast.first >= start
-        )
+        recasts = best.flow.recasts(start, best.end)
+        ways = (_pour(_recast(best.flow, recast), start, region, room, is_last=is_last) for recast in recasts)
         better = min((way for way in ways if way.height <= best.height + _HAIR), key=lambda way: way.faults, default=best)
         enough = best.faults - 1 if best.faults >= _OVERSET else 0.0
         if better.faults > enough + _HAIR:
@@ -75,8 +72,9 @@ def _recast(flow: Flow, recast: Recast) -> Flow:
     """The flow with one paragraph broken otherwise; the others' recasts move with their rows."""
     more = len(recast.rows) - (recast.end - recast.first)
 
-    def others() -> tuple[Recast, ...]:
-        apart = [other for other in flow.recasts() if other.first != recast.first]
+    def others(first: int, end: int) -> tuple[Recast, ...]:
+        first, end = (place - more if place > recast.first else place for place in (first, end))
+        apart = [other for other in flow.recasts(first, end) if other.first != recast.first]
         return tuple(
             replace(other, first=other.first + more, end=other.end + more) if other.first > recast.first else other for other in apart
         )
