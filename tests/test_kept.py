@@ -24,11 +24,15 @@ class Counting:
 
     def __init__(self) -> None:
         self.asked = 0
-        self.kept = KeptGalleys(self._set)
+        self.kept = KeptGalleys(self._set, self._recast)
 
     def _set(self, runs: tuple[Run, ...], measure: float, how: ParagraphStyle) -> Galley:
         self.asked += 1
         return typesetter().paragraph(runs, measure, how)
+
+    def _recast(self, runs: tuple[Run, ...], measure: float, how: ParagraphStyle, tolerance: float) -> tuple[tuple[Galley, float], ...]:
+        self.asked += 1
+        return typesetter().recasts(runs, measure, how, tolerance)
 
     def galley(self, *runs: Run, measure: float = 80.0) -> Galley:
         return self.kept.galley(runs, measure, PLAIN)
@@ -51,6 +55,16 @@ def test_the_same_words_are_set_once_and_belong_to_each_who_asks() -> None:
     assert unowned(first) == unowned(second)
     assert {id(owner) for owner in owners(first)} == {id(one.passage)}
     assert {id(owner) for owner in owners(second)} == {id(other.passage)}
+
+
+def test_a_paragraph_is_recast_once_too() -> None:
+    setter, one, other = Counting(), run(WORDS * 6), run(WORDS * 6)
+
+    first, second = (setter.kept.recasts((each,), 200.0, PLAIN, 1e6) for each in (one, other))
+
+    assert setter.asked == 1
+    assert [cost for _, cost in first] == [cost for _, cost in second] != []
+    assert {id(owner) for galley, _ in second for owner in owners(galley)} == {id(other.passage)}
 
 
 def test_another_measure_language_or_size_is_set_anew() -> None:

@@ -88,7 +88,7 @@ class Fitter:
         arrangement = self._give_way(arrangement)
         if not arrangement.fits:
             return arrangement
-        return self._grow(self._take_back(arrangement))
+        return self._grow(self._take_back())
 
     def at_best(self) -> Arrangement:
         """Everything at its best, whether it fits or not."""
@@ -252,12 +252,17 @@ class Fitter:
                 pressed |= sides
         return frozenset(pressed)
 
-    def _take_back(self, arrangement: Arrangement) -> Arrangement:
+    def _take_back(self) -> Arrangement:
         for index, level in reversed(list(enumerate(self.levels))):
             at_level = self._at_level(index)
-            # Mostly nothing can be taken back.
-            arrangement = _first(range(level), at_level, _fits) if level and at_level(level - 1).fits else at_level(level)
-        return arrangement
+            # Mostly all of it can be taken back, or nothing.
+            if not level or at_level(0).fits:
+                continue
+            if level == 1 or not at_level(level - 1).fits:
+                at_level(level)
+            else:
+                _first(range(1, level), at_level, _fits)
+        return self.arrange()
 
     def _grow(self, arrangement: Arrangement) -> Arrangement:
         """Let regions that gave no height grow, each as far as it may.

@@ -15,32 +15,48 @@ from forumprint.text.galley import Galley, ParagraphStyle, Passage, Run
 _GALLEYS = 1024
 
 Setting = Callable[[tuple[Run, ...], float, ParagraphStyle], Galley]
+# The same paragraph broken otherwise: what may be spent on it, and galleys with what each costs.
+Recasting = Callable[[tuple[Run, ...], float, ParagraphStyle, float], tuple[tuple[Galley, float], ...]]
 
 
 class KeptGalleys:
-    """Sets paragraphs by `setting`, each of them once.
+    """Sets paragraphs by `setting` and `recasting`, each of them once.
 
     Args:
         setting: Runs, a measure and a style into a galley; of a run's passage it may read the language and nothing else.
+        recasting: The same into other galleys.
     """
 
-    def __init__(self, setting: Setting) -> None:
-        self._setting = setting
+    def __init__(self, setting: Setting, recasting: Recasting) -> None:
+        self._setting, self._recasting = setting, recasting
         self._kept = lru_cache(maxsize=_GALLEYS)(self._set)
+        self._recast = lru_cache(maxsize=_GALLEYS)(self._set_otherwise)
 
     def galley(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
         """The runs, set; the galley's runs belong to the passages of these runs."""
         copy = _Copy(tuple(runs))
         kept, galley = self._kept(copy, measure, style)
-        owners = {old.passage: new.passage for old, new in zip(kept.runs, copy.runs, strict=True) if old.passage is not new.passage}
-        return _owned(galley, owners) if owners else galley
+        return _owned(galley, kept.owners(copy))
+
+    def recasts(self, runs: Sequence[Run], measure: float, style: ParagraphStyle, tolerance: float) -> tuple[tuple[Galley, float], ...]:
+        """The runs, set otherwise, with the passages of these runs too."""
+        copy = _Copy(tuple(runs))
+        kept, recasts = self._recast(copy, measure, style, tolerance)
+        owners = kept.owners(copy)
+        return tuple((_owned(galley, owners), cost) for galley, cost in recasts)
 
     def forget(self) -> None:
         """Forget them all."""
         self._kept.cache_clear()
+        self._recast.cache_clear()
 
     def _set(self, copy: _Copy, measure: float, style: ParagraphStyle) -> tuple[_Copy, Galley]:
         return copy, self._setting(copy.runs, measure, style)
+
+    def _set_otherwise(
+        self, copy: _Copy, measure: float, style: ParagraphStyle, tolerance: float
+    ) -> tuple[_Copy, tuple[tuple[Galley, float], ...]]:
+        return copy, self._recasting(copy.runs, measure, style, tolerance)
 
 
 class _Copy:
@@ -57,6 +73,10 @@ class _Copy:
         )
         self._hash = hash(self._alike)
 
+    def owners(self, other: _Copy) -> dict[Passage | None, Passage | None]:
+        """The passages of these runs that are others in a copy set alike, and which."""
+        return {old.passage: new.passage for old, new in zip(self.runs, other.runs, strict=True) if old.passage is not new.passage}
+
     def __hash__(self) -> int:
         return self._hash
 
@@ -66,6 +86,8 @@ class _Copy:
 
 def _owned(galley: Galley, owners: dict[Passage | None, Passage | None]) -> Galley:
     """The galley, each of its runs with the passage that takes the place of the one it was set for."""
+    if not owners:
+        return galley
     lines = (
         replace(line, runs=tuple(replace(run, passage=owners.get(run.passage, run.passage)) for run in line.runs)) for line in galley.lines
     )

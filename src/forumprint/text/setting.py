@@ -46,7 +46,7 @@ class Typesetter:
         # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
         self._surveys = lru_cache(maxsize=_SURVEYS)(self._surveyed)
         self._surveyor = lru_cache(maxsize=_SURVEYORS)(self._surveyor_of)
-        self._kept = KeptGalleys(self._best)
+        self._kept = KeptGalleys(self._best, self._otherwise)
 
     def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
         """Set `runs` as one paragraph, `measure` points wide.
@@ -58,14 +58,6 @@ class Typesetter:
         """
         return self._kept.galley(runs, measure, style)
 
-    def _best(self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle) -> Galley:
-        survey = self.survey(runs, style)
-        if not survey.words:
-            return Galley((), measure)
-        indent = style.indent - survey.first
-        copy = Copy(survey.points, measure, max(run.style.size for run in runs), indent)
-        return Galley(_set(survey, _line_ends(copy, style, survey.rules), copy, style), measure)
-
     def recasts(self, runs: Sequence[Run], measure: float, style: ParagraphStyle, tolerance: float) -> tuple[tuple[Galley, float], ...]:
         """The paragraph in one line fewer and in one line more than is best, and what each costs beyond the best, square ems.
 
@@ -74,14 +66,7 @@ class Typesetter:
         Raises:
             InputError: A typeface has no glyph for a character.
         """
-        survey = self.survey(runs, style)
-        if not survey.words or style.balance:
-            return ()
-        copy = Copy(survey.points, measure, max(run.style.size for run in runs), style.indent - survey.first)
-        ways = broken_by_lines(copy, justified=style.justify, tolerance=tolerance, hyphens_in_a_row=_hyphens(survey.rules))
-        best = min(ways, key=lambda lines: ways[lines].cost)
-        others = [ways[lines] for lines in (best - 1, best + 1) if lines in ways]
-        return tuple((Galley(_set(survey, way.ends, copy, style), measure), way.cost - ways[best].cost) for way in others)
+        return self._kept.recasts(runs, measure, style, tolerance)
 
     def survey(self, runs: Sequence[Run], style: ParagraphStyle) -> Survey:
         """The words of a paragraph and the places where its lines may end, whatever the measure.
@@ -112,6 +97,26 @@ class Typesetter:
         rules = self._rules(language)
         words = words_of([Voice(run, language, rules, self._shaper, level) for run, level in itemised([Run(text, style, None)])])
         return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
+
+    def _best(self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle) -> Galley:
+        survey = self.survey(runs, style)
+        if not survey.words:
+            return Galley((), measure)
+        indent = style.indent - survey.first
+        copy = Copy(survey.points, measure, max(run.style.size for run in runs), indent)
+        return Galley(_set(survey, _line_ends(copy, style, survey.rules), copy, style), measure)
+
+    def _otherwise(
+        self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle, tolerance: float
+    ) -> tuple[tuple[Galley, float], ...]:
+        survey = self.survey(runs, style)
+        if not survey.words or style.balance:
+            return ()
+        copy = Copy(survey.points, measure, max(run.style.size for run in runs), style.indent - survey.first)
+        ways = broken_by_lines(copy, justified=style.justify, tolerance=tolerance, hyphens_in_a_row=_hyphens(survey.rules))
+        best = min(ways, key=lambda lines: ways[lines].cost)
+        others = [ways[lines] for lines in (best - 1, best + 1) if lines in ways]
+        return tuple((Galley(_set(survey, way.ends, copy, style), measure), way.cost - ways[best].cost) for way in others)
 
     def _surveyed(self, runs: tuple[Run, ...], style: ParagraphStyle) -> Survey:
         return self._surveyor(style.hyphenate, style.protected, _edges(style)).survey(words_of(self._voices(runs)), balanced=style.balance)
