@@ -67,20 +67,44 @@ class Awards(Part):
         note = f"{len(awards)} of {len(copy.event.awards)}"
         if self.options.head_width is not None and not rungs.get("columns"):
             return self._in_rows(groups, copy, room, self.options.head_width, rungs.get("size", 0), note)
-        pours = self._pours(groups)
-        width = self.options.cell(room.width) if pours else room.width
+        ways = [self._in_columns(groups, room, rungs.get("size", 0))] if 1 < self.options.columns <= len(groups) else []
+        if not ways or not any(len(group) % self.options.columns for group in groups):
+            ways.append(self._category_by_category(groups, room, rungs.get("size", 0)))
+        standing = [way for way in ways if not isinstance(way, Misfit)]
+        if not standing:
+            return ways[-1]
+        one = min(standing, key=lambda way: way.height)
+        stack = Stack(room.compositor, room.width)
+        title = head(stack, copy.language.label("awards"), awards[0].where, room, self.options)
+        stack.block(one.placements, one.height)
+        return Setting(stack.height, tuple(stack.placements), (title, *one.nodes), note)
+
+    def _in_columns(self, groups: Sequence[Sequence[Award]], room: Room, rung: int) -> Setting | Misfit:
+        """Whole categories in the columns, for prizes that would leave a hole in a row."""
+        width = self.options.cell(room.width)
+        settings = self._groups(groups, room, width, 1, rung)
+        if isinstance(settings, Misfit):
+            return settings
+        columns = _poured(settings, self.options.columns, self.options.apart)
+        placements, height = _side_by_side(columns, width + self.options.gutter, self.options.apart)
+        return Setting(height, placements, tuple(node for one in settings for node in one.nodes))
+
+    def _category_by_category(self, groups: Sequence[Sequence[Award]], room: Room, rung: int) -> Setting | Misfit:
+        """The categories one under the other, the prizes of each side by side."""
+        settings = self._groups(groups, room, room.width, self.options.columns, rung)
+        if isinstance(settings, Misfit):
+            return settings
+        placements, height = _side_by_side([settings], 0.0, self.options.apart)
+        return Setting(height, placements, tuple(node for one in settings for node in one.nodes))
+
+    def _groups(self, groups: Sequence[Sequence[Award]], room: Room, width: float, columns: int, rung: int) -> list[Setting] | Misfit:
         settings: list[Setting] = []
         for group in groups:
-            one = self._group(group, room, width, 1 if pours else self.options.columns, rungs.get("size", 0))
+            one = self._group(group, room, width, columns, rung)
             if isinstance(one, Misfit):
                 return one
             settings.append(one)
-        stack = Stack(room.compositor, room.width)
-        title = head(stack, copy.language.label("awards"), awards[0].where, room, self.options)
-        columns = _poured(settings, self.options.columns, self.options.apart) if pours else [settings]
-        stack.block(*_side_by_side(columns, width + self.options.gutter, self.options.apart))
-        nodes = (title, *(each for one in settings for each in one.nodes))
-        return Setting(stack.height, tuple(stack.placements), nodes, note)
+        return settings
 
     def _in_rows(
         self, groups: Sequence[Sequence[Award]], copy: Copy, room: Room, head_width: float, rung: int, note: str
@@ -101,11 +125,6 @@ class Awards(Part):
             nodes += rows.nodes
         placements = (*title.placements, *all_moved(tuple(stack.placements), at, 0.0))
         return Setting(max(title.height, stack.height), placements, tuple(nodes), f"{note}, in rows")
-
-    def _pours(self, groups: Sequence[Sequence[Award]]) -> bool:
-        """Whether whole categories stand in the columns: where the prizes of one, side by side, would leave a hole in a row."""
-        columns = self.options.columns
-        return 1 < columns <= len(groups) and any(len(group) % columns for group in groups)
 
     def _group(self, group: Sequence[Award], room: Room, width: float, columns: int, rung: int) -> Setting | Misfit:
         """The name of a category and its prizes under it."""

@@ -11,7 +11,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Flow, FlowRow, Part, Recast, Room, Rungs, Setting
-from forumprint.components.compositor import first_baseline, node, stand
+from forumprint.components.compositor import DISPLAY, first_baseline, node, stand
 from forumprint.event.richtext import Bullets, Crosshead, Inline, Paragraph, RichText
 from forumprint.leaflet.placements import Panel, Placement
 from forumprint.leaflet.structure import Node, Role
@@ -28,6 +28,8 @@ _RECAST_COST = 1.0
 class BodyChoices(Choices):
     """Indents, and how level the columns have to be."""
 
+    role: str = field(default="body", metadata=about("The type role of its paragraphs.", examples=["lead"]))
+    balance: bool = field(default=False, metadata=about("In lines as even as a headline's, where it is set as large as a lead."))
     indent: Length = field(default=Length(mm(4)), metadata=about("First line of a paragraph that follows another."))
     list_indent: Length = field(default=Length(mm(4)), metadata=about("Of list items, from bullet to text."))
     bullet: tuple[Length, Length] = field(default=(Length(mm(2.4)), Length(mm(1.2))), metadata=about("Width and height of the bullet."))
@@ -46,7 +48,7 @@ class Body(Part):
     options: BodyChoices = field(default_factory=BodyChoices)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"size": room.compositor.ladder_length("body"), "crossheads": 1} if copy.event.body else {}
+        return {"size": room.compositor.ladder_length(self.options.role), "crossheads": 1} if copy.event.body else {}
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Flow:
         body = copy.event.body
@@ -80,12 +82,16 @@ class _BlockSetter:
 
     def __init__(self, copy: Copy, room: Room, options: BodyChoices, text: RichText, rung: int) -> None:
         self.copy, self.room, self.options, self.text = copy, room, options, text
-        self.body, self.head = room.style("body", rung), room.style("crosshead", rung)
+        self.body, self.head = room.style(options.role, rung), room.style("crosshead", rung)
         self.language = room.compositor.languages.get(text.language, copy.language)
         self.nodes: list[Node] = []
         self.paragraphs: list[_Paragraph] = []
         self._recast: dict[int, list[tuple[float, Recast]]] = {}
-        self.how = ParagraphStyle(hyphenate=copy.brand.hyphenate, justify=copy.brand.justify, protected=copy.names)
+        self.how = (
+            DISPLAY
+            if options.balance
+            else ParagraphStyle(hyphenate=copy.brand.hyphenate, justify=copy.brand.justify, protected=copy.names)
+        )
 
     def rows(self) -> tuple[FlowRow, ...]:
         """All rows, in order."""

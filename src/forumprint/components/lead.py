@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
+from forumprint.base.units import Length
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.components.compositor import DISPLAY, STRICT, Stack, node
 from forumprint.leaflet.structure import Role
@@ -14,7 +15,11 @@ from forumprint.leaflet.structure import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadChoices(Choices):
-    """How its lines break."""
+    """How large it may be, and how its lines break."""
+
+    largest: Length | None = field(
+        default=None, metadata=about("It begins with the first size that is no larger than this.", examples=["10.4pt"])
+    )
 
     balance: bool = field(default=False, metadata=about("In lines as even as a headline's, where it is set as large as one."))
 
@@ -31,12 +36,15 @@ class Lead(Part):
     options: LeadChoices = field(default_factory=LeadChoices)
 
     def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"size": room.compositor.ladder_length("lead")} if copy.event.lead else {}
+        return {"size": room.compositor.ladder_length("lead") - self._first(room)} if copy.event.lead else {}
+
+    def _first(self, room: Room) -> int:
+        return room.compositor.stylebook.first("lead", self.options.largest)
 
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
         if copy.event.lead is None:
             return NOTHING
-        style = room.style("lead", rungs.get("size", 0))
+        style = room.style("lead", self._first(room) + rungs.get("size", 0))
         passage = room.compositor.words(copy.event.lead, strict=True)
         stack = Stack(room.compositor, room.width)
         stack.text(passage, style, DISPLAY if self.options.balance else STRICT)
