@@ -262,8 +262,15 @@ def test_a_poster_with_neither_figure_nor_list_says_what_the_event_is(leaflet_of
     assert [placed.line.text for placed in lines(leaflet, "lead")] == ["Trzy słowa wstępu."]
 
 
+def test_a_flyer_without_programme_sets_a_body_of_a_few_lines_as_large_as_a_lead(leaflet_of: Callable[..., Leaflet]) -> None:
+    leaflet = leaflet_of("a5-flyer", lambda event: (event.pop("programme"), event.update(body="Krótki tekst o spotkaniu.")))
+
+    (line,) = [placed.line for placed in lines(leaflet, "lead") if "Krótki" in placed.line.text]
+    assert line.runs[0].style.size == pytest.approx(15)
+
+
 def test_a_flyer_without_programme_has_room_for_a_short_body_on_its_grid(leaflet_of: Callable[..., Leaflet]) -> None:
-    leaflet = leaflet_of("a5-flyer", lambda event: (event.pop("programme"), event.update(body="Krótki tekst o spotkaniu. " * 12)))
+    leaflet = leaflet_of("a5-flyer", lambda event: (event.pop("programme"), event.update(body="Krótki tekst o spotkaniu. " * 25)))
 
     baselines = [placed.baseline for placed in lines(leaflet, "body")]
     assert baselines
@@ -323,12 +330,28 @@ def test_descenders_of_a_large_number_stay_off_the_words_under_it(tmp_path: Path
     assert between("mln zł") > between("wyroby")
 
 
-def test_a_word_in_place_of_a_numeral_stays_off_the_headline(tmp_path: Path) -> None:
+def test_an_edition_in_words_leads_no_poster(tmp_path: Path) -> None:
     event = tmp_path / "event.yaml"
     event.write_text("language: uk\ntitle: Проба\nedition: Третій\nseries: Фестиваль фарб\n", encoding="utf-8")
+    said = {placed.line.runs[0].style.role: placed.line.text.strip() for placed in lines(compose(event, "a3-poster"))}
+
+    assert said["headline"] == "Проба"
+    assert said["kicker"] == "Третій Фестиваль фарб"
+
+
+def test_a_numeral_with_a_descender_stays_off_the_headline(tmp_path: Path) -> None:
+    event = tmp_path / "event.yaml"
+    event.write_text("language: uk\ntitle: Проба\nedition: 2-гу\nseries: Фестиваль фарб\n", encoding="utf-8")
     lines = [placed for placed in compose(event, "a3-poster").pages[0].placements if isinstance(placed, TextLine) and placed.line.runs]
     numeral = next(placed for placed in lines if placed.line.runs[0].style.role == "numeral")
     headline = next(placed for placed in lines if placed.line.runs[0].style.role == "headline")
     run = headline.line.runs[0]
 
     assert headline.baseline - run.typeface.cap_height * run.style.size / run.typeface.upem > numeral.baseline + depth(numeral.line) + 3
+
+
+def test_a_headline_is_a_size_smaller_where_it_then_breaks_at_its_comma(tmp_path: Path) -> None:
+    event = tmp_path / "event.yaml"
+    event.write_text("language: en\ntitle: Bring it broken, take it home working\n", encoding="utf-8")
+
+    assert next(placed.line.text.strip() for placed in lines(compose(event, "a3-poster"), "headline")) == "Bring it broken,"

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from forumprint.base.problems import InputError
 from forumprint.desk import build, compose
 from forumprint.leaflet.model import Colour, Leaflet
 from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, TextLine
@@ -351,3 +352,61 @@ def test_a_photo_whose_licence_forbids_changes_is_shown_whole(tmp_path: Path, li
     (picture,) = (placed for placed in leaflet(tmp_path, "gallery", photo).pages[0].placements if isinstance(placed, Picture))
 
     assert (picture.crop.width == 1 and picture.treatment.value == "original") is whole
+
+
+def figure_legends(made: Leaflet) -> list[str]:
+    every = [placed.line for page in made.pages for placed in page.placements if isinstance(placed, TextLine) and placed.line.runs]
+    return [line.text.strip().replace("\u00a0", " ") for line in every if line.runs[0].style.role == "figure-legend"]
+
+
+CHARTED = "figures: [{{amount: 40, unit: osób, chart: {chart}}}]\n"
+UNITED = [("dialog", "1 cegła = 1 osoba"), ("museum", "1 kwadrat = 1 osoba")]
+
+
+@pytest.mark.parametrize(("brand", "legend"), UNITED)
+def test_a_legend_calls_a_chart_s_units_what_the_brand_calls_them(tmp_path: Path, brand: str, legend: str) -> None:
+    event = _event(tmp_path, CHARTED.format(chart="1 osoba"))
+
+    assert figure_legends(compose(event, "a4-bulletin", brand=brand)) == [legend]
+
+
+def test_a_legend_of_one_s_own_is_printed_as_it_is(tmp_path: Path) -> None:
+    event = _event(tmp_path, CHARTED.format(chart="{legend: każda cegła to jedna osoba}"))
+
+    assert figure_legends(compose(event, "a4-bulletin", brand="museum")) == ["każda cegła to jedna osoba"]
+
+
+@pytest.mark.parametrize("chart", ["{}", "{each: 1 osoba, legend: 1 cegła}"])
+def test_a_chart_says_what_a_unit_is_once(tmp_path: Path, chart: str) -> None:
+    with pytest.raises(InputError) as caught:
+        compose(_event(tmp_path, CHARTED.format(chart=chart)), "a4-bulletin")
+
+    (problem,) = [problem for problem in caught.value.problems if "`each` or `legend`" in problem.message]
+    assert problem.where.line == 3
+
+
+RUN_IN = {
+    "tematy rozmów:": ["Plan tematy rozmów:"],
+    "XIX Forum to rozmowy:": ["Plan – XIX Forum to rozmowy:"],
+    "Dla każdego, bez zapisów:": ["Plan", "Dla każdego, bez zapisów:"],
+}
+
+
+@pytest.mark.parametrize("intro", RUN_IN)
+def test_an_intro_runs_in_unless_it_is_a_sentence_of_its_own(tmp_path: Path, intro: str) -> None:
+    made = leaflet(tmp_path, "programme", f'programme: {{title: Plan, intro: "{intro}", items: [Otwarcie]}}\n')
+
+    heads = [placed.line.text.strip() for placed in made.pages[0].placements if isinstance(placed, TextLine)][1:-1]
+    assert [head.replace("\u00a0", " ") for head in heads] == RUN_IN[intro]
+
+
+def test_nine_prizes_in_three_categories_stand_in_whatever_way_is_lower(tmp_path: Path) -> None:
+    """Long names break in a third of the width; side by side each row is as tall as its longest."""
+    long, short = "Koło Gospodyń Wiejskich w Starej Wątce nad Małą Rzeką", "Ala"
+    names = [long, short, short, short, long, short, short, short, long]
+    prizes = "".join(f"  - {{category: K{n // 3}, place: I, name: {name}}}\n" for n, name in enumerate(names))
+
+    made = leaflet(tmp_path, "{component: awards, options: {columns: 3}}", f"awards:\n{prizes}")
+
+    heads = {placed.line.text.strip(): placed for placed in made.pages[0].placements if isinstance(placed, TextLine)}
+    assert heads["K0"].baseline == heads["K1"].baseline == heads["K2"].baseline

@@ -80,3 +80,17 @@ def test_a_date_is_kept_whole_where_the_rag_lets_it() -> None:
     for measure in range(120, 260, 10):
         for line in texts(set_(text, float(measure)))[:-1]:
             assert not line.endswith(("grud\u00ad", "3"))
+
+
+def test_a_quoted_name_stands_on_one_line_where_it_can() -> None:
+    loose = in_display("Festiwal", "filmów", PL)
+
+    assert in_display("„Smak", "Doliny", PL) > loose
+    assert in_display("Doliny", "Wątki”", PL) > loose
+    assert in_display("„Smak”", "filmów", PL) == loose
+    assert headline("Letni konkurs „Smak Doliny Wątki”", 330.0, "pl") == ["Letni konkurs", "„Smak Doliny Wątki”"]
+
+
+def test_two_words_of_a_name_may_part_in_a_headline_sooner_than_a_preposition_ends_a_line() -> None:
+    assert in_display("Anna", "Nowak", PL) < in_display("dla", "Nowaka", PL)
+    assert in_display("Anna", "Nowak", PL) > in_display("potem", "spotkanie", PL)

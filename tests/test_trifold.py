@@ -265,3 +265,30 @@ def test_a_fold_outside_the_page_or_on_no_side_is_a_problem_of_the_layout(tmp_pa
         "a fold of side 1 lies outside the page",
         "`folds` names a side `3`, but the layout has 2",
     ]
+
+
+SPARSE = both(
+    without("programme", "quotes", "figures", "for"), both(with_photos(1), told(body="Krótki tekst o spotkaniu, na trzy wiersze."))
+)
+
+
+def test_a_body_of_a_few_lines_is_set_large_and_the_third_panel_says_when_and_where(folded: Callable[[Edit], Leaflet]) -> None:
+    _, inside = folded(SPARSE).pages
+
+    large = [placed for placed in lines(inside) if "Krótki tekst" in placed.line.text]
+    assert [placed.line.runs[0].style.size for placed in large] == [pytest.approx(14.4)]
+    values = [placed for placed in lines(inside) if placed.line.runs[0].style.role == "fact-value"]
+    assert values
+    assert all(placed.x > mm(200) for placed in values)
+
+
+def test_the_picture_grows_over_a_short_body_and_divides_no_paragraph() -> None:
+    _, inside = compose(EXAMPLE.parent / "archive-open-day", "dl-trifold").pages
+
+    body = [placed for placed in lines(inside) if placed.line.runs[0].style.role == "body"]
+    panels = ([placed for placed in body if placed.x < mm(100)], [placed for placed in body if placed.x > mm(100)])
+    passages = [{id(run.passage) for placed in panel for run in placed.line.runs} for panel in panels]
+    assert all(passages)
+    assert not passages[0] & passages[1]
+    ink = max(placed.box.bottom for placed in inside.placements if isinstance(placed, Panel) and placed.colour == "ink")
+    assert ink > mm(126) + ROW

@@ -113,6 +113,7 @@ class Chart:
     gap: float = field(default=2, metadata=about("Between units.", least=0, most=1000))
     per_row: int = field(default=13, metadata=about("Units in a row.", least=2, most=60))
     shift: float = field(default=11, metadata=about("How far every other row is moved to the right.", least=0, most=1000))
+    unit: Text | None = field(default=None, metadata=about("What one unit is called in a legend.", examples=["cegła"]))
     colours: Mapping[str, tuple[str, str]] = field(metadata=about("Ground: colour of the units, colour of those that are new."))
 
 

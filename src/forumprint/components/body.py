@@ -88,9 +88,7 @@ class _BlockSetter:
         self.paragraphs: list[_Paragraph] = []
         self._recast: dict[int, list[tuple[float, Recast]]] = {}
         self.how = (
-            DISPLAY
-            if options.balance
-            else ParagraphStyle(hyphenate=copy.brand.hyphenate, justify=copy.brand.justify, protected=copy.names)
+            DISPLAY if options.balance else ParagraphStyle(hyphenate=copy.brand.hyphenate, justify=copy.brand.justify, protected=copy.names)
         )
 
     def rows(self) -> tuple[FlowRow, ...]:

@@ -12,7 +12,7 @@ from forumprint.base.units import Length, mm
 from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.compositor import PLAIN, STRICT, Stack, clearance, first_baseline, node
-from forumprint.components.key_figure import amount_words, change_words, figure_sentence
+from forumprint.components.key_figure import amount_words, change_words, figure_sentence, legend_words
 from forumprint.components.unit_chart import unit_chart
 from forumprint.leaflet.placements import TextLine, all_moved
 from forumprint.leaflet.structure import Figure, Node, Role
@@ -86,7 +86,7 @@ class FigureBand(Part):
         drawn = unit_chart(figure, copy.brand, room.ground, longer=self.options.chart) if self.options.chart else None
         if drawn is None or figure.chart is None:
             return ()
-        legend = room.compositor.words(figure.chart.legend)
+        legend = legend_words(figure.chart, copy, room.compositor)
         says = Figure(figure_sentence(figure, copy, room.compositor), copy.language.tag, figure.chart.where)
         band.gap(self.options.above_chart)
         band.put([drawn.placed(0, band.height, room.width, says)], drawn.height_at(room.width))

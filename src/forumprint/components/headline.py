@@ -12,6 +12,11 @@ from forumprint.base.words import Text
 from forumprint.components.base import Choices, Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.compositor import DISPLAY, Stack, hanging, node
 from forumprint.leaflet.structure import Role
+from forumprint.text.galley import Galley, Passage
+
+# One size down is not much smaller if it is so much of the larger.
+_NEARLY = 0.78
+_MARKS = (",", ";", ":", ".", "!", "?", "…", "–")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +67,22 @@ def set_title(title: Text, role: str, heading: Role, room: Room, rung: int) -> S
             f"shorten it to about {room_for} characters (it has {len(title.value)})",
             title.where,
         )
+    if _breaks_better_smaller(galley, passage, role, room, rung):
+        return Misfit("at the next size the title breaks where it pauses", "say it shorter for this layout", title.where)
     if galley.width > room.width + 0.01:
         return Misfit("a word of the title is wider than its line", "use a shorter word, or a hyphen where it may be broken", title.where)
     return Setting(stack.height, tuple(stack.placements), (node(heading, passage),), f"{step.size:g} pt, lines: {lines}")
+
+
+def _breaks_better_smaller(galley: Galley, passage: Passage, role: str, room: Room, rung: int) -> bool:
+    """Whether more of a title's lines end at a comma or a stop one size down, if that is not much smaller and needs no more lines."""
+    ladder = room.compositor.stylebook.ladder(role)
+    if rung + 1 >= len(ladder) or ladder[rung + 1].size < _NEARLY * ladder[rung].size:
+        return False
+    smaller = room.compositor.galley(passage, room.style(role, rung + 1), room.width, hanging(DISPLAY))
+    return len(smaller.lines) <= len(galley.lines) and _pauses(smaller) > _pauses(galley)
+
+
+def _pauses(galley: Galley) -> int:
+    """How many of its lines, the last one aside, end where a reader pauses."""
+    return sum(line.text.rstrip().endswith(_MARKS) for line in galley.lines[:-1])

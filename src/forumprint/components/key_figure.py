@@ -14,7 +14,7 @@ from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.compositor import DISPLAY, PLAIN, STRICT, Compositor, Stack, clearance, first_baseline, node
 from forumprint.components.unit_chart import unit_chart
-from forumprint.event.model import Change, KeyFigure
+from forumprint.event.model import Change, Chart, KeyFigure
 from forumprint.leaflet.placements import TextLine
 from forumprint.leaflet.structure import Figure, Node, Role
 from forumprint.text.galley import Passage, TextStyle
@@ -92,7 +92,7 @@ class KeyFigureComponent(Part):
             stack.text(words, room.style("figure-change"), DISPLAY)
             nodes.append(node(Role.PARAGRAPH, words))
         if drawn and figure.chart is not None:
-            legend = room.compositor.words(figure.chart.legend)
+            legend = legend_words(figure.chart, copy, room.compositor)
             stack.gap(self.options.below_chart)
             stack.text(legend, room.style("figure-legend"), STRICT)
             nodes.append(node(Role.CAPTION, legend))
@@ -173,4 +173,15 @@ def figure_sentence(figure: KeyFigure, copy: Copy, compositor: Compositor) -> st
     sentence = " ".join(parts)
     if figure.change is not None:
         sentence += ", " + change_words(figure.change, figure, copy, compositor, with_label=True).text
-    return f"{sentence} ({figure.chart.legend})" if figure.chart else sentence
+    return f"{sentence} ({legend_words(figure.chart, copy, compositor).text})" if figure.chart else sentence
+
+
+def legend_words(chart: Chart, copy: Copy, compositor: Compositor) -> Passage:
+    """What one unit of a chart stands for: in the event's own words, or with the brand's word for its units."""
+    if chart.legend is not None:
+        return compositor.words(chart.legend)
+    assert chart.each is not None  # Chart.problems asks for one of the two
+    own = copy.brand.chart.unit if copy.brand.chart is not None else None
+    unit = own.value if own is not None and own.language == copy.language.tag else copy.language.label("chart_unit")
+    legend = copy.language.label("chart_legend", unit=unit, each=chart.each.value)
+    return compositor.composed(bind(legend, copy.language, False), chart.each.where)

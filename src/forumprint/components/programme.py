@@ -91,10 +91,14 @@ class ProgrammeList(Part):
         title = room.compositor.words(programme.title, strict=True) if programme.title else None
         intro = room.compositor.words(programme.intro, strict=True) if programme.intro else None
         head, quiet = room.style("crosshead" if self.options.head == "run-in" else "section-head"), room.style("list-intro")
-        if title is not None and intro is not None and self.options.head == "run-in":
-            dash = room.compositor.composed(copy.language.label("run_in_dash"), intro.where)
-            stack.runs([Run(title.text, head, title), Run(dash.text, quiet, dash), Run(intro.text, quiet, intro)], quiet, STRICT)
-            return [node(Role.HEADING_2, title), node(Role.PARAGRAPH, dash, intro)]
+        if title is not None and intro is not None and self.options.head == "run-in" and not _is_sentence(intro.text):
+            # An intro in lower case goes on with the title's words; any other is set apart by a dash.
+            joint = " " if intro.text[:1].islower() else copy.language.label("run_in_dash")
+            between = room.compositor.composed(joint, intro.where)
+            runs = [Run(title.text, head, title), Run(between.text, quiet, between), Run(intro.text, quiet, intro)]
+            if len(room.compositor.typesetter.paragraph(runs, room.width, STRICT).lines) == 1:
+                stack.runs(runs, quiet, STRICT)
+                return [node(Role.HEADING_2, title), node(Role.PARAGRAPH, between, intro)]
         nodes: list[Node] = []
         for passage, style, role in ((title, head, Role.HEADING_2), (intro, quiet, Role.PARAGRAPH)):
             if passage is not None:
@@ -135,6 +139,11 @@ class ProgrammeList(Part):
             middle = stack.height + first_baseline(style) - x_height / 2
             stack.put([Panel(Rect(0, middle - height / 2, width, height), colour)], 0)
         return self.options.indent
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text begins with a word in lower case with a capital; XIX, NGO and 12 are none."""
+    return text[:1].isupper() and text[1:2].islower()
 
 
 def set_item(stack: Stack, item: ProgrammeItem, copy: Copy, room: Room, rung: int, indent: float) -> Node:

@@ -5,6 +5,7 @@ Source of the field list: the product description, "The event file". Types say h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from decimal import Decimal
@@ -19,6 +20,9 @@ from forumprint.event.richtext import RichText
 
 Priority = Literal[1, 2, 3, 4, 5]
 _PRIORITY = "From 1 (keep) to 5 (leave out first) when room is short."
+
+
+_NUMERAL = re.compile(r"(?:\d+\W?\w{0,3}|[IVXLC]+)\.?")
 
 
 class Overrides(dict[str, Any]):
@@ -66,8 +70,21 @@ class Change:
 class Chart:
     """Draws the figure as bricks: whole numbers from 10 to 120 with a unit."""
 
+    SHORTHAND = "each"
+
     where: Where
-    legend: Text = field(metadata=about("What one brick stands for.", examples=["1 cegła = 1 mln zł"]))
+    each: Text | None = field(
+        default=None, metadata=about("What one unit stands for; the legend adds what the brand's units are called.", examples=["1 mln zł"])
+    )
+    legend: Text | None = field(default=None, metadata=about("The whole legend, in words of one's own.", examples=["1 cegła = 1 mln zł"]))
+
+    def problems(self) -> Iterable[Problem]:
+        if (self.each is None) == (self.legend is None):
+            yield Problem(
+                self.where,
+                "a chart needs either `each` or `legend`" if self.each is None else "a chart has either `each` or `legend`",
+                "write what one unit stands for: `chart: {each: 1 mln zł}`",
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +246,7 @@ class Event:
     series: Name | None = field(
         default=None, metadata=about("The series the event belongs to.", examples=["Forum Organizacji Pozarządowych"])
     )
-    edition: Name | None = field(default=None, metadata=about("Which one it is.", examples=["XIX"]))
+    edition: Name | None = field(default=None, metadata=about("Which one it is: a numeral, or a word.", examples=["XIX", "Trzecie"]))
     title: Text = field(metadata=about("The headline. The only field that must be there."))
     lead: Text | None = field(default=None, metadata=about("One or two sentences that say what it is about."))
     body: RichText | None = field(
@@ -258,6 +275,11 @@ class Event:
         default_factory=dict, metadata=about("Any field said otherwise for one layout: `{a5-flyer: {title: …}}`.")
     )
     include: FilePath | None = field(default=None, metadata=about("Another YAML file beneath this folder, whose fields are the defaults."))
+
+    @property
+    def numeral(self) -> Name | None:
+        """The edition, if it is a numeral, perhaps with an ending: 12, 12th, 5-й, XIX."""
+        return self.edition if self.edition is not None and _NUMERAL.fullmatch(self.edition.value) else None
 
     def for_layout(self, layout: str) -> Event:
         """The event as it is said for one layout."""

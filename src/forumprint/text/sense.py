@@ -26,10 +26,14 @@ _BALANCED_BRIEF_WORD_AT_END = 1.5
 _BALANCED_PAUSE_AT_END = -4.0
 _BALANCED_STOP_AT_END = -7.0
 _BRIEFEST = 2
+# A quoted name of a few words stands on one line.
+_INSIDE_QUOTED_NAME = 30.0
 
 _PAUSES = (",", ";", ":", ".", "–", "!", "?", "…", ",”", ".”")
 _STOPS = (";", ":", ".", "–", "!", "?", "…", ".”")
 _OPENING = "([„“«‘"
+_OPENING_MARKS = frozenset("„“«‘‚»")
+_CLOSING_MARKS = frozenset("”“»’‘«")
 _TOKENS = re.compile("[ \u00a0\u202f\u2007]")
 _YEAR = re.compile(r"[12]\d{3}\b")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0]\d+)*")
@@ -44,7 +48,7 @@ def in_text(word: str, following: str, rules: Language | None) -> float:
         return _PAUSE_AT_END
     last = _last(word)
     lower = last.lower()
-    if len(last) == 1 and last.isalpha():
+    if _is_letter(last):
         return _LETTER_AT_END
     if rules is None:
         return 0.0
@@ -65,9 +69,22 @@ def in_display(word: str, following: str, rules: Language | None) -> float:
     if penalty < 0:
         return _BALANCED_PAUSE_AT_END
     last = _last(word)
-    if penalty in (_LETTER_AT_END, _SHORT_WORD_AT_END):
+    if _is_letter(last) or (rules is not None and last.lower() in short_words(rules)):
         return _BALANCED_SHORT_WORD_AT_END
+    if _opens(word) or _closes(following):
+        penalty += _INSIDE_QUOTED_NAME
     return penalty + (_BALANCED_BRIEF_WORD_AT_END if len(last) <= _BRIEFEST and last.isalpha() else 0.0)
+
+
+def _opens(word: str) -> bool:
+    """Whether a quotation begins in a word and goes on after it."""
+    return word[:1] in _OPENING_MARKS and word[-1:] not in _CLOSING_MARKS
+
+
+def _closes(word: str) -> bool:
+    """Whether a quotation that began before a word ends with it."""
+    bare = word.rstrip(",.;:!?…")
+    return bare[-1:] in _CLOSING_MARKS and bare[:1] not in _OPENING_MARKS
 
 
 def _counts(word: str, number: str) -> bool:
@@ -81,6 +98,10 @@ def _counts(word: str, number: str) -> bool:
 def _last(word: str) -> str:
     """What stands after the word's last no-break space, without opening marks."""
     return _TOKENS.split(word)[-1].lstrip(_OPENING)
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def _is_name(word: str) -> bool:
