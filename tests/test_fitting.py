@@ -47,7 +47,7 @@ class Page:
     regions: Mapping[str, tuple[float | None, ...] | Height]
     fitting: tuple[tuple[str, str], ...] = ()
     growing: tuple[str, ...] = ()
-    instead: Mapping[str, str] = field(default_factory=dict)
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     together: Mapping[str, str] = field(default_factory=dict)
     pitch: float = 10.0
     fitter: Fitter = field(init=False)
@@ -69,7 +69,7 @@ class Page:
                 top=top,
                 height=fixed,
                 until=until,
-                instead=self.instead.get(name),
+                instead=self.instead.get(name, ()),
                 with_=self.together.get(name),
                 content=slots,
             )
@@ -185,7 +185,7 @@ def test_a_region_stands_in_for_one_that_had_to_go() -> None:
     page = Page(
         {"panel": (60,), "strip": (20,), "text": (70,)},
         fitting=(("panel", "drop"),),
-        instead={"strip": "panel"},
+        instead={"strip": ("panel",)},
     )
 
     arrangement = page.fitter.fit()
@@ -196,7 +196,7 @@ def test_a_region_stands_in_for_one_that_had_to_go() -> None:
 
 
 def test_nothing_stands_in_for_a_region_that_stays() -> None:
-    page = Page({"panel": (60,), "strip": (20,), "text": (30,)}, fitting=(("panel", "drop"),), instead={"strip": "panel"})
+    page = Page({"panel": (60,), "strip": (20,), "text": (30,)}, fitting=(("panel", "drop"),), instead={"strip": ("panel",)})
 
     assert set(page.fitter.fit().frames.boxes) == {"panel", "text"}
     assert page.tried("strip") in ([], [0])
@@ -215,7 +215,7 @@ def test_a_stand_in_may_have_a_stand_in_of_its_own() -> None:
     page = Page(
         {"wide": (80,), "narrow": (50,), "under": (10,), "text": (70,)},
         fitting=(("wide", "drop"), ("narrow", "size"), ("narrow", "drop")),
-        instead={"narrow": "wide", "under": "narrow"},
+        instead={"narrow": ("wide",), "under": ("wide", "narrow")},
     )
 
     assert set(page.fitter.fit().frames.boxes) == {"under", "text"}
@@ -226,7 +226,7 @@ def test_what_a_stand_in_would_give_is_not_asked_of_it_while_it_is_not_there() -
     page = Page(
         {"hero": photo(40, 20), "panel": (40,), "strip": (30, 20), "text": (30,)},
         fitting=(("strip", "size"), ("hero", "height"), ("panel", "drop")),
-        instead={"strip": "panel"},
+        instead={"strip": ("panel",)},
     )
 
     assert page.fitter.fit().fits

@@ -13,6 +13,7 @@ from forumprint.desk.job import typesetter_for
 from forumprint.sources.bundled import layout_names
 from forumprint.text.galley import Galley, ParagraphStyle, Passage, Run
 from forumprint.text.kept import KeptGalleys
+from forumprint.text.measuring import Extent
 from typesetters import PLAIN, run, style, typesetter
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
@@ -24,7 +25,7 @@ class Counting:
 
     def __init__(self) -> None:
         self.asked = 0
-        self.kept = KeptGalleys(self._set, self._recast)
+        self.kept = KeptGalleys(self._set, self._recast, self._measure)
 
     def _set(self, runs: tuple[Run, ...], measure: float, how: ParagraphStyle) -> Galley:
         self.asked += 1
@@ -33,6 +34,10 @@ class Counting:
     def _recast(self, runs: tuple[Run, ...], measure: float, how: ParagraphStyle, tolerance: float) -> tuple[tuple[Galley, float], ...]:
         self.asked += 1
         return typesetter().recasts(runs, measure, how, tolerance)
+
+    def _measure(self, runs: tuple[Run, ...], how: ParagraphStyle) -> Extent:
+        self.asked += 1
+        return typesetter().extent(runs, how)
 
     def galley(self, *runs: Run, measure: float = 80.0) -> Galley:
         return self.kept.galley(runs, measure, PLAIN)
@@ -65,6 +70,16 @@ def test_a_paragraph_is_recast_once_too() -> None:
     assert setter.asked == 1
     assert [cost for _, cost in first] == [cost for _, cost in second] != []
     assert {id(owner) for galley, _ in second for owner in owners(galley)} == {id(other.passage)}
+
+
+def test_the_same_words_are_measured_once() -> None:
+    setter = Counting()
+
+    first, second = (setter.kept.extent((run(WORDS),), PLAIN) for _ in range(2))
+
+    assert setter.asked == 1
+    assert first == second
+    assert first.width > first.least > 0
 
 
 def test_another_measure_language_or_size_is_set_anew() -> None:

@@ -147,10 +147,10 @@ def test_lists_tell_how_many_sides_a_layout_has() -> None:
     assert sides["dl-trifold"] == 2
 
 
-def test_a_region_in_place_of_one_that_is_never_dropped_is_a_mistake(own: Path) -> None:
-    problem, _ = spoilt(own, "  kicker:\n    left", "  kicker:\n    instead: headline\n    left")
+def test_a_region_in_place_of_one_that_is_always_there_is_a_mistake(own: Path) -> None:
+    problem, _ = spoilt(own, "  kicker:\n    left", "  kicker:\n    instead: [headline]\n    left")
 
-    assert "which is never dropped" in problem.message
+    assert "which is always there" in problem.message
     assert problem.hint is not None
     assert "{region: headline, gives: drop}" in problem.hint
 
@@ -170,7 +170,7 @@ def test_regions_that_stand_in_for_each_other_are_a_mistake(own: Path) -> None:
 
 
 def test_a_region_in_place_of_one_that_there_is_not_is_a_mistake(own: Path) -> None:
-    problem, _ = spoilt(own, "  kicker:\n    left", "  kicker:\n    instead: headlnie\n    left")
+    problem, _ = spoilt(own, "  kicker:\n    left", "  kicker:\n    instead: [headlnie]\n    left")
 
     assert problem.message == "there is no region `headlnie`"
     assert problem.hint == "did you mean `headline`?"

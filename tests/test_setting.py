@@ -306,7 +306,7 @@ def test_a_foreign_word_that_is_bound_to_one_before_it_is_hyphenated_by_its_own_
 
 @pytest.mark.parametrize("text", [*CORPUS, "18.00–20.00", "Anna Łukomska-Smulska", ""])
 def test_copy_is_measured_as_it_is_set(text: str) -> None:
-    survey = typesetter().survey([run(bound(text))], PLAIN)
+    extent = typesetter().extent([run(bound(text))], PLAIN)
 
-    assert survey.width == pytest.approx(set_(text, 1e5, PLAIN).width)
-    assert survey.least_width == pytest.approx(set_(text, 0.0, PLAIN).width)
+    assert extent.width == pytest.approx(set_(text, 1e5, PLAIN).width)
+    assert extent.least == pytest.approx(set_(text, 0.0, PLAIN).width)

@@ -18,7 +18,7 @@ from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Galley, Line, ParagraphStyle, Passage, Run, TextStyle
 from forumprint.text.language import Language
 from forumprint.text.margins import depth
-from forumprint.text.measuring import Survey
+from forumprint.text.measuring import Extent
 from forumprint.text.setting import Typesetter
 from forumprint.text.spacing import bind
 from forumprint.text.tokens import NO_BREAK_SPACE
@@ -103,9 +103,9 @@ class Compositor:
         every = (passages,) if isinstance(passages, Passage) else passages
         return self.typesetter.paragraph([Run(passage.text, style, passage) for passage in every], measure, how)
 
-    def survey(self, passage: Passage, style: TextStyle, how: ParagraphStyle = PLAIN) -> Survey:
+    def extent(self, passage: Passage, style: TextStyle, how: ParagraphStyle = PLAIN) -> Extent:
         """A passage measured and not set: for whoever has yet to choose the measure."""
-        return self.typesetter.survey([Run(passage.text, style, passage)], how)
+        return self.typesetter.extent([Run(passage.text, style, passage)], how)
 
     def artifact(self, words: str, style: TextStyle) -> Line:
         """One line that is no part of the text: a folio, a running head."""

@@ -19,9 +19,10 @@ from forumprint.event.model import ProgrammeItem
 from forumprint.leaflet.placements import Rule
 from forumprint.leaflet.structure import Node, Role
 from forumprint.text.galley import Galley, Passage, TextStyle
-from forumprint.text.measuring import Survey
+from forumprint.text.measuring import Extent
 
 _HAIR = 0.01
+_NOTHING = Extent(0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,12 @@ class Timetable(Part):
         return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(items)} of {len(programme.items)} items")
 
 
+def _levels(cells: Sequence[float], least: float) -> list[tuple[float, int]]:
+    """The widths that a column may well have, each with the rows that break at it, a bit for each."""
+    widths = sorted({max(least, width) for width in cells})
+    return [(width, sum(1 << row for row, cell in enumerate(cells) if cell > width + _HAIR)) for width in widths]
+
+
 class _Table:
     """Sets heads and items in columns."""
 
@@ -121,9 +128,9 @@ class _Table:
         in CSS 2.1, 17.5.2.2.
         """
         room = self._room.width - self._options.gutter * (len(self._columns) - 1)
-        columns = [self._surveys(column) for column in range(len(self._columns))]
-        cells = [[survey.width if survey is not None else 0.0 for survey in surveys] for surveys in columns]
-        least = [max(survey.least_width for survey in surveys if survey is not None) for surveys in columns]
+        columns = [self._extents(column) for column in range(len(self._columns))]
+        cells = [[extent.width for extent in extents] for extents in columns]
+        least = [max(extent.least for extent in extents) for extents in columns]
         natural = [min(max(widths), self._room.width) for widths in cells]
         if self._columns[0].attribute == "time":
             least[0] = natural[0]
@@ -143,24 +150,25 @@ class _Table:
             least: What each column needs.
             room: What they have together.
         """
-        levels = [sorted({max(few, width) for width in widths}) for widths, few in zip(cells, least, strict=True)]
-        levels[-1] = [least[-1]]
-        best: tuple[float, float, list[float]] = (inf, inf, list(least))
-        for chosen in product(*levels):
-            left = room - sum(chosen[:-1])
-            if left < least[-1] - _HAIR:
+        columns = [_levels(widths, few) for widths, few in zip(cells, least, strict=True)]
+        best: tuple[int, float, list[float]] = (len(cells[0]) + 1, inf, list(least))
+        for chosen in product(*columns[:-1]):
+            left = room - sum(width for width, _ in chosen)
+            last = max((level for level in columns[-1] if level[0] <= left + _HAIR), default=None)
+            if last is None:
                 continue
-            last = max((width for width in cells[-1] if width <= left), default=0.0)
-            widths = [*chosen[:-1], max(last, least[-1])]
-            broken = sum(any(cell > width + _HAIR for cell, width in zip(row, widths, strict=True)) for row in zip(*cells, strict=True))
-            best = min(best, (broken, sum(widths), widths))
+            broken = 0
+            for _, rows in (*chosen, last):
+                broken |= rows
+            widths = [width for width, _ in (*chosen, last)]
+            best = min(best, (broken.bit_count(), sum(widths), widths))
         return best[2]
 
-    def _surveys(self, column: int) -> list[Survey | None]:
-        """The words of a column's cells, its head's first, measured and not set; None for an empty one."""
+    def _extents(self, column: int) -> list[Extent]:
+        """Of the cells of a column, its head's first."""
         cells = [(self._heads[column], self._head_style), *((row[column], self._styles[column]) for row in self._rows)]
-        compositor = self._room.compositor
-        return [compositor.survey(passage, style, STRICT) if passage is not None else None for passage, style in cells]
+        extent = self._room.compositor.extent
+        return [extent(passage, style, STRICT) if passage is not None else _NOTHING for passage, style in cells]
 
     def set(self, stack: Stack, widths: Sequence[float]) -> Node:
         """The table under what stands already, and its structure."""

@@ -157,7 +157,7 @@ class Fitter:
         return frozenset(name for name in dropped if self._wanted(name, dropped))
 
     def _not_there(self) -> frozenset[str]:
-        """Regions whose condition does not hold, that are dropped, or that only stand in for one or with one that they now cannot."""
+        """Regions whose condition does not hold, that are dropped, or that another one decides about."""
         dropped = self._to_drop()
         return frozenset(name for name in self.layout.regions if name in dropped or not self._wanted(name, dropped))
 
@@ -170,9 +170,11 @@ class Fitter:
         region = self.layout.regions.get(name)
         if region is None or name in self.absent:
             return False
-        if region.with_ is not None and (region.with_ in dropped or not self._wanted(region.with_, dropped)):
-            return False
-        return region.instead is None or (region.instead in dropped and self._wanted(region.instead, dropped))
+
+        def there(other: str) -> bool:
+            return other not in dropped and self._wanted(other, dropped)
+
+        return (region.with_ is None or there(region.with_)) and not any(map(there, region.instead))
 
     def rungs(self, name: str) -> dict[str, int]:
         """The rungs a region stands on now."""

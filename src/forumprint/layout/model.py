@@ -183,8 +183,9 @@ class Region:
     when: Condition | None = field(
         default=None, metadata=about("The region is there only then.", examples=["photos", "no figures", "photos >= 2"])
     )
-    instead: str | None = field(
-        default=None, metadata=about("The region is there only in place of this one, where that had to be dropped to make the copy fit.")
+    instead: tuple[str, ...] = field(
+        default=(),
+        metadata=about("It is there only where none of these regions is, as where one had to be dropped.", examples=[["photo"]]),
     )
     with_: str | None = field(default=None, metadata=about("The region is there only together with this one."))
     continues: str | None = field(default=None, metadata=about("The region whose running text goes on here."))
@@ -218,14 +219,14 @@ class Region:
             since=limit(self.since),
             until=limit(self.until),
             beside=tuple(names.get(name, name) for name in self.beside),
-            instead=names.get(self.instead, self.instead) if self.instead else None,
+            instead=tuple(names.get(name, name) for name in self.instead),
             with_=names.get(self.with_, self.with_) if self.with_ else None,
         )
 
     @property
     def presence(self) -> tuple[str, ...]:
         """The regions that decide whether this one is there."""
-        return tuple(name for name in (self.instead, self.with_) if name is not None)
+        return self.instead if self.with_ is None else (*self.instead, self.with_)
 
     @property
     def measure(self) -> float:
@@ -367,15 +368,17 @@ class Layout:
         yield from self._circles(decides, "whether these regions are there depends on each other", "take out one `instead:` or `with:`")
 
     def _never(self) -> Iterator[Problem]:
-        """Regions in place of one that is never dropped."""
+        """Regions in place of one that is always there."""
         dropped = {give.region for give in self.fitting if give.gives == DROP}
         for name, region in self.every_region.items():
-            if region.instead in self.every_region and region.instead not in dropped:
-                yield Problem(
-                    region.where,
-                    f"`{name}` stands in place of `{region.instead}`, which is never dropped",
-                    f"add `{{region: {region.instead}, gives: {DROP}}}` to `fitting:`",
-                )
+            for wanted in region.instead:
+                other = self.every_region.get(wanted)
+                if other is not None and wanted not in dropped and other.when is None and not other.presence:
+                    yield Problem(
+                        region.where,
+                        f"`{name}` stands in place of `{wanted}`, which is always there",
+                        f"add `{{region: {wanted}, gives: {DROP}}}` to `fitting:`, or give `{wanted}` a `when:`",
+                    )
 
     def _folded(self) -> Iterator[Problem]:
         """Folds stand on a side that there is, between its edges."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from forumprint.text.galley import Galley, ParagraphStyle, Passage, Run
+from forumprint.text.measuring import Extent
 
 _GALLEYS = 1024
 
@@ -19,16 +20,22 @@ Setting = Callable[[tuple[Run, ...], float, ParagraphStyle], Galley]
 Recasting = Callable[[tuple[Run, ...], float, ParagraphStyle, float], tuple[tuple[Galley, float], ...]]
 
 
+# How wide a paragraph is.
+Measuring = Callable[[tuple[Run, ...], ParagraphStyle], Extent]
+
+
 class KeptGalleys:
-    """Sets paragraphs by `setting` and `recasting`, each of them once.
+    """Sets and measures paragraphs, each of them once.
 
     Args:
         setting: Runs, a measure and a style into a galley; of a run's passage it may read the language and nothing else.
         recasting: The same into other galleys.
+        measuring: The same into how wide they are, whatever the measure.
     """
 
-    def __init__(self, setting: Setting, recasting: Recasting) -> None:
-        self._setting, self._recasting = setting, recasting
+    def __init__(self, setting: Setting, recasting: Recasting, measuring: Measuring) -> None:
+        self._setting, self._recasting, self._measuring = setting, recasting, measuring
+        self._measured = lru_cache(maxsize=_GALLEYS)(self._measure)
         self._kept = lru_cache(maxsize=_GALLEYS)(self._set)
         self._recast = lru_cache(maxsize=_GALLEYS)(self._set_otherwise)
 
@@ -45,13 +52,21 @@ class KeptGalleys:
         owners = kept.owners(copy)
         return tuple((_owned(galley, owners), cost) for galley, cost in recasts)
 
+    def extent(self, runs: Sequence[Run], style: ParagraphStyle) -> Extent:
+        """How wide the runs are."""
+        return self._measured(_Copy(tuple(runs)), style)
+
     def forget(self) -> None:
         """Forget them all."""
+        self._measured.cache_clear()
         self._kept.cache_clear()
         self._recast.cache_clear()
 
     def _set(self, copy: _Copy, measure: float, style: ParagraphStyle) -> tuple[_Copy, Galley]:
         return copy, self._setting(copy.runs, measure, style)
+
+    def _measure(self, copy: _Copy, style: ParagraphStyle) -> Extent:
+        return self._measuring(copy.runs, style)
 
     def _set_otherwise(
         self, copy: _Copy, measure: float, style: ParagraphStyle, tolerance: float

@@ -51,15 +51,18 @@ class Survey(NamedTuple):
         return self.words[0].slices[0].voice.rules if self.words else None
 
     @property
-    def width(self) -> float:
-        """Of all of it in one line, points."""
-        return self.points[-1].end if self.points else 0.0
-
-    @property
-    def least_width(self) -> float:
-        """Of its longest part that no line may end in, points: no measure under it holds the copy."""
+    def extent(self) -> Extent:
+        """How wide all of it is in one line, and its longest part that no line may end in: no measure under that holds the copy."""
         starts = (0.0, *(point.start for point in self.points))
-        return max((point.end - start for start, point in zip(starts, self.points, strict=False)), default=0.0)
+        parts = (point.end - start for start, point in zip(starts, self.points, strict=False))
+        return Extent(self.points[-1].end if self.points else 0.0, max(parts, default=0.0))
+
+
+class Extent(NamedTuple):
+    """How wide copy is, points: on one line, and at least, since it holds a part that no line may end in."""
+
+    width: float
+    least: float
 
 
 class Surveyor:

@@ -17,7 +17,7 @@ from forumprint.text.itemising import itemised
 from forumprint.text.kept import KeptGalleys
 from forumprint.text.language import Language
 from forumprint.text.margins import Flush, Straight, protruding
-from forumprint.text.measuring import LineEnd, Survey, Surveyor
+from forumprint.text.measuring import Extent, LineEnd, Survey, Surveyor
 from forumprint.text.shaping import Shaper
 from forumprint.text.totalfit import Copy
 from forumprint.text.words import SOFT_HYPHEN, Slice, Voice, Word, with_hyphen, with_repeated, words_of
@@ -46,7 +46,7 @@ class Typesetter:
         # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
         self._surveys = lru_cache(maxsize=_SURVEYS)(self._surveyed)
         self._surveyor = lru_cache(maxsize=_SURVEYORS)(self._surveyor_of)
-        self._kept = KeptGalleys(self._best, self._otherwise)
+        self._kept = KeptGalleys(self._best, self._otherwise, lambda runs, style: self.survey(runs, style).extent)
 
     def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
         """Set `runs` as one paragraph, `measure` points wide.
@@ -67,6 +67,14 @@ class Typesetter:
             InputError: A typeface has no glyph for a character.
         """
         return self._kept.recasts(runs, measure, style, tolerance)
+
+    def extent(self, runs: Sequence[Run], style: ParagraphStyle) -> Extent:
+        """How wide a paragraph is on one line, and at least.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        return self._kept.extent(runs, style)
 
     def survey(self, runs: Sequence[Run], style: ParagraphStyle) -> Survey:
         """The words of a paragraph and the places where its lines may end, whatever the measure.
