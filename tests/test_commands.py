@@ -240,3 +240,25 @@ def test_lists_name_what_there_is_for_people_and_programs(command: str, known: s
 def test_schemas_are_json(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", kind]) == 0
     assert json.loads(capsys.readouterr().out)["type"] == "object"
+
+
+def test_a_language_without_rules_is_told_at_its_line(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _spoil(event, "language: pl", "language: es")
+
+    assert run(["build", str(event)]) == 3
+    told = capsys.readouterr().err
+    assert "error: there are no rules for the language `es`" in told
+    line = event.read_text(encoding="utf-8").splitlines().index("language: es") + 1
+    assert f"event.yaml:{line}:11:" in told
+
+
+def test_new_quotes_a_path_with_spaces(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", str(tmp_path / "my fest")]) == 0
+    assert f'next: forumprint build "{tmp_path / "my fest" / "event.yaml"}"' in capsys.readouterr().out
+
+
+def test_layouts_say_which_may_have_more_sides(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["layouts", "--json"]) == 0
+
+    longer = {entry["name"]: entry["longer"] for entry in json.loads(capsys.readouterr().out)}
+    assert {name for name, more in longer.items() if more} == {"a4-bulletin", "phone"}

@@ -20,6 +20,13 @@ def layouts(context: typer.Context, as_json: AsJson = False) -> None:
             print_as_json(entries)
         else:
             rows = [
-                (entry.name, entry.label, "{:g} × {:g} mm".format(*entry.size_mm), str(entry.pages), entry.description) for entry in entries
+                (
+                    entry.name,
+                    entry.label,
+                    "{:g} × {:g} mm".format(*entry.size_mm),
+                    f"{entry.pages}{'+' if entry.longer else ''}",
+                    entry.description,
+                )
+                for entry in entries
             ]
             print_table(rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -27,3 +28,8 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths, strict=True)]
         typer.echo("  ".join([*cells, row[-1]]).rstrip())
+
+
+def as_argument(path: Path) -> str:
+    """A path as it may be typed after a command, in any shell."""
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from forumprint.cli.listing import as_argument
 from forumprint.cli.outcome import Outcome, tell_problems, told_by
 from forumprint.cli.settings import Settings
 
@@ -34,4 +35,4 @@ def _tell_people(outcome: Outcome, written: list[Path], settings: Settings) -> N
         typer.echo(f"wrote {path}")
     for path in written:
         if path.name == "event.yaml":
-            typer.echo(f"next: forumprint build {path}")
+            typer.echo(f"next: forumprint build {as_argument(path)}")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from forumprint.cli.completion import layout_names
+from forumprint.cli.listing import as_argument
 from forumprint.cli.outcome import Outcome, tell_problems, told_by
 from forumprint.cli.settings import Settings
 
@@ -33,4 +34,4 @@ def _tell_people(outcome: Outcome, written: list[Path], settings: Settings) -> N
     if written and not settings.quiet:
         for path in written:
             typer.echo(f"wrote {path}")
-        typer.echo(f"next: forumprint build EVENT --layout {written[0]}")
+        typer.echo(f"next: forumprint build EVENT --layout {as_argument(written[0])}")

@@ -196,7 +196,11 @@ def open_job(event: str | Path, *, brand: str | None, language: str | None, cach
     file = read_event(Path(event), language=language, default_language=house.language.value, supplied=supplied)
     if file.event is None or errors_among(file.problems):
         raise InputError(f"{event} cannot be set as it is", in_file_order(file.problems))
-    tag = language or (file.event.language or house.language).value
+    stated = file.event.language
+    tag = language or (stated or house.language).value
+    if stated is not None and language is None and tag.partition("-")[0] not in language_tags():
+        hint = f"there are rules for: {', '.join(language_tags())}"
+        raise InputError(f"{event} cannot be set as it is", [Problem(stated.where, f"there are no rules for the language `{tag}`", hint)])
     if tag != house.language.value:
         house = load_brand(named, tag)
     return Job(

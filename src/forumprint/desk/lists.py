@@ -16,7 +16,8 @@ class LayoutInfo:
     Attributes:
         label: What the masthead calls this kind of leaflet.
         size_mm: Width and height of the trimmed page.
-        pages: Sides it has at least; a long text may need more.
+        pages: Sides it has at least.
+        longer: Whether a long text gets more of them.
     """
 
     name: str
@@ -24,6 +25,7 @@ class LayoutInfo:
     description: str
     size_mm: tuple[float, float]
     pages: int
+    longer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,16 @@ def layouts(language: str = "en") -> tuple[LayoutInfo, ...]:
     for named in walk_layouts():
         layout = load_layout(named, language).layout
         size = (round(to_mm(layout.page.width), 2), round(to_mm(layout.page.height), 2))
-        listed.append(LayoutInfo(named.name, layout.label.value, layout.description.value, size, layout.sides))
+        listed.append(
+            LayoutInfo(
+                named.name,
+                layout.label.value,
+                layout.description.value,
+                size,
+                layout.sides,
+                layout.extra is not None or layout.cut is not None,
+            )
+        )
     return tuple(listed)
 
 
