@@ -294,3 +294,11 @@ def test_a_second_photo_fills_the_side_that_a_short_event_leaves(bulletin: Calla
     picture = next(placed for placed in leaflet.pages[1].placements if isinstance(placed, Picture))
     assert picture.box.width == pytest.approx(mm(216))
     assert picture.box.height > mm(180)
+
+
+def test_only_what_is_there_or_had_to_go_is_said_to_have_given_way() -> None:
+    leaflet = compose(EXAMPLES / "mend-day", "a4-bulletin")
+
+    gave = {each.region: each.what for each in leaflet.fitting.concessions}
+    assert "paper-wide" in gave
+    assert "paper" not in gave

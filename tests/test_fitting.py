@@ -231,6 +231,7 @@ def test_what_a_stand_in_would_give_is_not_asked_of_it_while_it_is_not_there() -
 
     assert page.fitter.fit().fits
     assert page.fitter.levels == [0, 1, 0]
+    assert all(strip == 0 for (strip, _, _), _ in page.fitter.arranged)
 
 
 _LADDER = st.lists(st.integers(1, 12), min_size=1, max_size=9).map(lambda falls: tuple(float(tall) for tall in accumulate(falls)))

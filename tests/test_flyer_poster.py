@@ -355,3 +355,10 @@ def test_a_headline_is_a_size_smaller_where_it_then_breaks_at_its_comma(tmp_path
     event.write_text("language: en\ntitle: Bring it broken, take it home working\n", encoding="utf-8")
 
     assert next(placed.line.text.strip() for placed in lines(compose(event, "a3-poster"), "headline")) == "Bring it broken,"
+
+
+def test_a_lead_as_large_as_a_headline_breaks_as_one(leaflet_of: Callable[..., Leaflet]) -> None:
+    words = "Dwa spokojne psy z fundacji „Dobra Łapa” przyjdą do naszej czytelni, żeby posłuchać opowieści."
+    leaflet = leaflet_of("a3-poster", lambda event: (event.pop("programme"), event.pop("figures"), event.update(lead=words)))
+
+    assert [len(placed.line.text.split()) for placed in lines(leaflet, "lead")][-1] > 1

@@ -292,3 +292,26 @@ def test_the_picture_grows_over_a_short_body_and_divides_no_paragraph() -> None:
     assert not passages[0] & passages[1]
     ink = max(placed.box.bottom for placed in inside.placements if isinstance(placed, Panel) and placed.colour == "ink")
     assert ink > mm(126) + ROW
+
+
+@pytest.mark.parametrize(("example", "size"), [("forum-ngo-2024", 15), ("archive-open-day", 18)])
+def test_a_short_quote_on_the_flap_is_larger(example: str, size: float) -> None:
+    flap, _ = compose(EXAMPLE.parent / example, "dl-trifold").pages
+
+    (found,) = {placed.line.runs[0].style.size for placed in lines(flap) if placed.line.runs[0].style.role == "pull-quote"}
+    assert found == pytest.approx(size)
+
+
+def test_facts_of_two_panels_begin_on_one_line() -> None:
+    _, inside = compose(EXAMPLE.parent / "mend-day", "dl-trifold").pages
+
+    labels = [placed for placed in lines(inside) if placed.line.runs[0].style.role == "fact-label" and placed.x < mm(200)]
+    assert len({round(placed.baseline, 2) for placed in labels}) == 1
+    assert {placed.x > mm(100) for placed in labels} == {False, True}
+
+
+def test_the_place_is_not_named_again_beside_the_facts() -> None:
+    _, inside = compose(EXAMPLE.parent / "mend-day", "dl-trifold").pages
+
+    assert sum("Old Tram Depot" in placed.line.text for placed in lines(inside)) == 1
+    assert sum("12 Depot Lane" in placed.line.text for placed in lines(inside)) == 1
