@@ -93,6 +93,36 @@ def test_no_side_ends_with_a_heading_or_a_lone_line_of_a_paragraph(example: Path
                 assert sum(placed.line.runs[0].passage is passage for placed in lines(following)) >= 2
 
 
+@pytest.mark.parametrize("brand", brand_names())
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_no_side_is_a_scrap(example: Path, brand: str) -> None:
+    leaflet = compose(example, "phone", brand=brand)
+
+    assert min(page.trim.height for page in leaflet.pages) > mm(192) / 3
+
+
+@pytest.mark.parametrize("count", range(4, 24))
+def test_no_item_of_a_list_stands_alone_on_a_side(leaflet_of: Callable[..., Leaflet], count: int) -> None:
+    names = [f"Punkt {number:02}" for number in range(count)]
+    leaflet = leaflet_of(lambda event: event["programme"].update(items=[{"title": name, "speaker": "Osoba"} for name in names]))
+
+    shown = [sum(name in text_of(page) for name in names) for page in leaflet.pages]
+    assert sum(shown) == count
+    assert 1 not in shown
+
+
+@pytest.mark.parametrize("count", range(2, 9))
+def test_a_figure_and_its_label_are_not_parted(leaflet_of: Callable[..., Leaflet], count: int) -> None:
+    figures = [{"amount": f"{number}00", "label": f"to liczba {number}"} for number in range(1, count + 1)]
+    leaflet = leaflet_of(lambda event: event.update(figures=figures))
+
+    for page in leaflet.pages:
+        said = text_of(page)
+        assert [f"{number}00" in said for number in range(1, count + 1)] == [
+            f"to liczba {number}" in said for number in range(1, count + 1)
+        ]
+
+
 def test_the_cover_fills_a_screen_whatever_the_length_of_its_title(leaflet_of: Callable[..., Leaflet]) -> None:
     long = "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców i rozmawiamy o dobrej przyszłości współpracy samorządu z organizacjami"
     cover = leaflet_of(lambda event: event.update(title=long)).pages[0]
