@@ -11,7 +11,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Flow, FlowRow, Part, Recast, Room, Rungs, Setting
-from forumprint.components.compositor import first_baseline, node, stand
+from forumprint.components.compositor import DISPLAY, first_baseline, node, stand
 from forumprint.event.richtext import Bullets, Crosshead, Inline, Paragraph, RichText
 from forumprint.leaflet.placements import Panel, Placement
 from forumprint.leaflet.structure import Node, Role
@@ -124,7 +124,7 @@ class _BlockSetter:
     def _crosshead(self, block: Crosshead) -> Iterator[FlowRow]:
         runs = self._runs(block.inlines, self.head, strict=True)
         self.nodes.append(_node_of(Role.HEADING_2, runs))
-        lines = self._set(runs, self.room.width, ParagraphStyle(strict=True))
+        lines = self._set(runs, self.room.width, DISPLAY)
         for row, line in zip(head_rows(len(lines), self.head.leading, above=self.room.pitch), lines, strict=True):
             yield FlowRow(row, stand([line], self.head, 0.0, 0.0))
 

@@ -29,6 +29,8 @@ _CLEAR = 0.4
 PLAIN = ParagraphStyle()
 STRICT = ParagraphStyle(strict=True)
 DISPLAY = ParagraphStyle(strict=True, balance=True)
+# So many lines are balanced of a short paragraph, lest a word stand alone in its last one; more are as full as can be.
+_BRIEF = 5
 
 
 def first_baseline(style: TextStyle) -> float:
@@ -146,6 +148,11 @@ class Stack:
         self.placements += stand(galley.lines, style, x, self.height)
         self.height += galley.height
         return galley
+
+    def brief(self, passages: Sequence[Passage] | Passage, style: TextStyle, *, x: float = 0.0) -> Galley:
+        """A paragraph as short as a caption under what stands already: in a few even lines; or if it is longer after all, in full ones."""
+        even = self.compositor.galley(passages, style, self.width - x, DISPLAY)
+        return self.text(passages, style, DISPLAY if len(even.lines) <= _BRIEF else STRICT, x=x)
 
     def runs(self, runs: Sequence[Run], style: TextStyle, how: ParagraphStyle = PLAIN, *, x: float = 0.0) -> None:
         """A paragraph of several styles, on the baselines of `style`."""

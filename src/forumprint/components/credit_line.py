@@ -9,7 +9,7 @@ from typing import ClassVar
 from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.components.compositor import Stack, node
 from forumprint.event.model import Credit, Photo
 from forumprint.leaflet.structure import Node, Role
 from forumprint.licence.credits import credit_line, credit_of, places_of
@@ -48,13 +48,13 @@ class CreditLine(Part):
         for _, photo in shown:
             if photo.caption is not None:
                 caption = room.compositor.words(photo.caption)
-                stack.text(caption, room.style("caption"))
+                stack.brief(caption, room.style("caption"))
                 nodes.append(node(Role.CAPTION, caption))
         for credit, licence, numbers in _together(shown, copy):
             words = credit_line(credit[0], licence, copy.language, numbers if len(shown) > 1 else ())
             also = tuple(place for one in credit for place in places_of(one))
             line = Passage(words, copy.language.tag, credit[0].where, also=also)
-            stack.text(line, room.style("credit-line"), STRICT)
+            stack.brief(line, room.style("credit-line"))
             nodes.append(node(Role.CAPTION, line))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes)) if nodes else NOTHING
 

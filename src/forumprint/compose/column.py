@@ -2,7 +2,8 @@
 
 Where a side may end follows from the structure tree: never after a heading or before a caption, never inside a list item, a table's row, a
 quotation or a figure, and inside a paragraph with two lines on either side. An end that leaves one item of a list alone, on either side of
-it, is a bad one, and so is one that parts a figure from its label. What is alone too tall for a page is broken wherever no line is hurt.
+it, is a bad one, and so is one that parts a list from the line that leads to it, or a figure from its label. What is alone too tall for a
+page is broken wherever no line is hurt.
 """
 
 from __future__ import annotations
@@ -148,7 +149,8 @@ def _ends(rows: Sequence[_Row]) -> Iterator[End]:
             yield _end_within(block.role, line[block.key], lines[block.key])
         else:
             count = len(above[block.group])
-            yield _end_between(block, following, count, len(items[block.group]) - count)
+            begins = following.in_list and not above[following.group]
+            yield _end_between(block, following, count, len(items[block.group]) - count, begins=begins)
 
 
 def _end_within(role: Role, line: int, lines: int) -> End:
@@ -158,12 +160,14 @@ def _end_within(role: Role, line: int, lines: int) -> End:
     return End.IN_BLOCK if _TOGETHER <= line <= lines - _TOGETHER_IN_BLOCK else End.NOWHERE
 
 
-def _end_between(block: _Block, following: _Block, above: int, below: int) -> End:
-    """Under a block, with so many blocks of its group above and below."""
+def _end_between(block: _Block, following: _Block, above: int, below: int, *, begins: bool) -> End:
+    """Under a block, with so many blocks of its group above and below; `begins` if a list does below it, to which it may lead in."""
     if block.role in _HEADS or block.role is Role.HEAD_CELL or following.role is Role.CAPTION:
         return End.NOWHERE
     if following.role in _HEADS:
         return End.BETWEEN_REGIONS
+    if begins and not block.in_list:
+        return End.IN_GROUP
     if block.group is None or block.group != following.group:
         return End.BETWEEN_BLOCKS
     return End.BETWEEN_BLOCKS if block.in_list and min(above, below) >= _TOGETHER else End.IN_GROUP

@@ -18,8 +18,8 @@ _HAIR = 0.01
 class End(IntEnum):
     """How good it is to end a side somewhere, best first.
 
-    `IN_GROUP` leaves one item of a list alone, or parts a figure from its label; `IN_BLOCK` divides a quotation or an item, which is
-    only done to what no side holds; `NOWHERE` parts a heading from its text or a photo from its credit.
+    `IN_GROUP` leaves one item of a list alone, or parts a list from what leads to it, or a figure from its label; `IN_BLOCK` divides a
+    quotation or an item, which is only done to what no side holds; `NOWHERE` parts a heading from its text or a photo from its credit.
     """
 
     BETWEEN_REGIONS = 0
