@@ -29,8 +29,8 @@ _CLEAR = 0.4
 PLAIN = ParagraphStyle()
 STRICT = ParagraphStyle(strict=True)
 DISPLAY = ParagraphStyle(strict=True, balance=True)
-# So many lines are balanced of a short paragraph, lest a word stand alone in its last one; more are as full as can be.
-_BRIEF = 5
+# A short paragraph has no more lines than this; and a last line that is shorter than this part of the longest one is a remnant.
+_BRIEF, _REMNANT = 5, 0.45
 
 
 def first_baseline(style: TextStyle) -> float:
@@ -150,9 +150,10 @@ class Stack:
         return galley
 
     def brief(self, passages: Sequence[Passage] | Passage, style: TextStyle, *, x: float = 0.0) -> Galley:
-        """A paragraph as short as a caption under what stands already: in a few even lines; or if it is longer after all, in full ones."""
-        even = self.compositor.galley(passages, style, self.width - x, DISPLAY)
-        return self.text(passages, style, DISPLAY if len(even.lines) <= _BRIEF else STRICT, x=x)
+        """A paragraph as short as a caption, under what stands already: in full lines, or in even ones lest a remnant stand in the last."""
+        full = self.compositor.galley(passages, style, self.width - x, STRICT).lines
+        remnant = 1 < len(full) <= _BRIEF and full[-1].width < _REMNANT * max(line.width for line in full)
+        return self.text(passages, style, DISPLAY if remnant else STRICT, x=x)
 
     def runs(self, runs: Sequence[Run], style: TextStyle, how: ParagraphStyle = PLAIN, *, x: float = 0.0) -> None:
         """A paragraph of several styles, on the baselines of `style`."""

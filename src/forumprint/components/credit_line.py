@@ -9,7 +9,7 @@ from typing import ClassVar
 from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import Stack, node
+from forumprint.components.compositor import STRICT, Stack, node
 from forumprint.event.model import Credit, Photo
 from forumprint.leaflet.structure import Node, Role
 from forumprint.licence.credits import credit_line, credit_of, places_of
@@ -54,7 +54,7 @@ class CreditLine(Part):
             words = credit_line(credit[0], licence, copy.language, numbers if len(shown) > 1 else ())
             also = tuple(place for one in credit for place in places_of(one))
             line = Passage(words, copy.language.tag, credit[0].where, also=also)
-            stack.brief(line, room.style("credit-line"))
+            stack.text(line, room.style("credit-line"), STRICT)
             nodes.append(node(Role.CAPTION, line))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes)) if nodes else NOTHING
 

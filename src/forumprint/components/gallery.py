@@ -10,7 +10,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import Stack, node
+from forumprint.components.compositor import STRICT, Stack, node
 from forumprint.components.listing import RowChoices, in_rows
 from forumprint.components.priorities import without
 from forumprint.event.model import Photo
@@ -82,7 +82,7 @@ class Gallery(Part):
         credit = credit_of(photo, copy.brand.photos)
         words = credit_line(credit, copy.licence_of[photo.file.value], copy.language)
         line = Passage(words, copy.language.tag, credit.where, also=places_of(credit))
-        stack.brief(line, room.style("credit-line"))
+        stack.text(line, room.style("credit-line"), STRICT)
         nodes.append(node(Role.CAPTION, line))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes))
 

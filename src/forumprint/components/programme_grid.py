@@ -11,7 +11,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import Stack, node
+from forumprint.components.compositor import DISPLAY, Stack, node
 from forumprint.components.listing import too_wide
 from forumprint.components.priorities import spare, without
 from forumprint.components.programme import ItemChoices, set_item
@@ -88,12 +88,15 @@ class ProgrammeGrid(Part):
         """Title and intro, one above the other; the title's capitals as high as the bullets."""
         stack = Stack(room.compositor, self.options.head_width)
         nodes: list[Node] = []
-        for text, role, tag in ((programme.title, "section-head", Role.HEADING_2), (programme.intro, "list-intro", Role.PARAGRAPH)):
-            if text is not None:
-                passage = room.compositor.words(text, strict=True)
-                stack.gap(self.options.below_head)
-                stack.brief(passage, room.style(role))
-                nodes.append(node(tag, passage))
+        if programme.title is not None:
+            title = room.compositor.words(programme.title, strict=True)
+            stack.text(title, room.style("section-head"), DISPLAY)
+            nodes.append(node(Role.HEADING_2, title))
+        if programme.intro is not None:
+            intro = room.compositor.words(programme.intro, strict=True)
+            stack.gap(self.options.below_head)
+            stack.brief(intro, room.style("list-intro"))
+            nodes.append(node(Role.PARAGRAPH, intro))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes))
 
     def _rows(self, cells: Sequence[Setting], copy: Copy, room: Room) -> Setting:
