@@ -58,6 +58,11 @@ def test_a_scrap_is_joined_to_its_neighbour() -> None:
     assert cut((40.0, End.BETWEEN_REGIONS), (45.0, End.BETWEEN_REGIONS), (20.0, End.BETWEEN_REGIONS)) == [1, 2]
 
 
+def test_a_scrap_is_joined_by_a_part_of_what_could_stand_whole() -> None:
+    blocks = [(21.0, End.BETWEEN_BLOCKS)] * 3 + [(21.0, End.BETWEEN_REGIONS)]
+    assert cut(*blocks, (10.0, End.BETWEEN_REGIONS))[-1] > 1
+
+
 def test_a_paragraph_is_divided_rather_than_spread_over_another_side() -> None:
     """Seventy points, 54 and 30 fit on two sides if the paragraph is divided, on three if it is not."""
     lines = [(4.0, End.IN_PARAGRAPH)] * 8 + [(4.0, End.BETWEEN_REGIONS)]
