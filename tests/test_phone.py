@@ -125,6 +125,14 @@ def test_a_figure_and_its_label_are_not_parted(leaflet_of: Callable[..., Leaflet
         ]
 
 
+@pytest.mark.parametrize("brand", brand_names())
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_no_side_ends_in_a_word(example: Path, brand: str) -> None:
+    leaflet = compose(example, "phone", brand=brand)
+
+    assert not [page for page in leaflet.pages if in_order(page)[-1].line.hyphenated]
+
+
 def test_the_cover_fills_a_screen_whatever_the_length_of_its_title(leaflet_of: Callable[..., Leaflet]) -> None:
     long = "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców i rozmawiamy o dobrej przyszłości współpracy samorządu z organizacjami"
     cover = leaflet_of(lambda event: event.update(title=long)).pages[0]

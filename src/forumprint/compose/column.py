@@ -49,11 +49,12 @@ class _Block(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """Lines and pictures that stand side by side, points from the region's top, and their blocks."""
+    """Lines and pictures that stand side by side, points from the region's top, and their blocks; whether it is a line with a hyphen."""
 
     top: float
     bottom: float
     blocks: tuple[_Block, ...]
+    hyphenated: bool = False
 
 
 def column(layout: Layout, settings: Mapping[str, SetRegion], frames: Frames) -> list[Atom]:
@@ -109,19 +110,24 @@ def _rows(setting: SetRegion) -> list[_Row]:
     """
     blocks = dict(_leaves(setting.nodes))
     spans = sorted(
-        ((placed.box.y, placed.box.bottom, _block_of(placed, blocks)) for placed in setting.placements), key=lambda span: span[:2]
+        ((placed.box.y, placed.box.bottom, _block_of(placed, blocks), _is_hyphenated(placed)) for placed in setting.placements),
+        key=lambda span: span[:2],
     )
     rows: list[_Row] = []
     pending: float | None = None
-    for top, bottom, block in spans:
+    for top, bottom, block, hyphenated in spans:
         if rows and top < rows[-1].bottom - _HAIR and not (block is not None and _is_next_line(rows[-1], top)):
             rows[-1] = _Row(rows[-1].top, max(bottom, rows[-1].bottom), rows[-1].blocks + ((block,) if block is not None else ()))
         elif block is None:
             pending = top if pending is None else pending
         else:
-            rows.append(_Row(top if pending is None else pending, bottom, (block,)))
+            rows.append(_Row(top if pending is None else pending, bottom, (block,), hyphenated))
             pending = None
     return rows
+
+
+def _is_hyphenated(placed: Placement) -> bool:
+    return isinstance(placed, TextLine) and placed.line.hyphenated
 
 
 def _is_next_line(row: _Row, top: float) -> bool:
@@ -146,7 +152,8 @@ def _ends(rows: Sequence[_Row]) -> Iterator[End]:
         if place + 1 == len(rows):
             yield End.BETWEEN_REGIONS
         elif (following := rows[place + 1].blocks[0]).key == block.key:
-            yield _end_within(block.role, line[block.key], lines[block.key])
+            end = _end_within(block.role, line[block.key], lines[block.key])
+            yield End.IN_WORD if row.hyphenated and end is End.IN_PARAGRAPH else end
         else:
             count = len(above[block.group])
             begins = following.in_list and not above[following.group]

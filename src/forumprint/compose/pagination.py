@@ -18,22 +18,25 @@ _HAIR = 0.01
 class End(IntEnum):
     """How good it is to end a side somewhere, best first.
 
-    `IN_GROUP` leaves one item of a list alone, or parts a list from what leads to it, or a figure from its label; `IN_BLOCK` divides a
-    quotation or an item, which is only done to what no side holds; `NOWHERE` parts a heading from its text or a photo from its credit.
+    `IN_WORD` ends in a paragraph with a hyphen. `IN_GROUP` leaves one item of a list alone, or parts a list from what leads to it, or a
+    figure from its label. `IN_BLOCK` divides a quotation or an item, which is only done to what no side holds. `NOWHERE` parts a heading
+    from its text or a photo from its credit.
     """
 
     BETWEEN_REGIONS = 0
     BETWEEN_BLOCKS = 1
     IN_PARAGRAPH = 2
-    IN_GROUP = 3
-    IN_BLOCK = 4
-    NOWHERE = 5
+    IN_WORD = 3
+    IN_GROUP = 4
+    IN_BLOCK = 5
+    NOWHERE = 6
 
 
 _COST = {
     End.BETWEEN_REGIONS: 0.0,
     End.BETWEEN_BLOCKS: 0.15,
     End.IN_PARAGRAPH: 0.3,
+    End.IN_WORD: 0.8,
     End.IN_GROUP: 1.2,
     End.IN_BLOCK: 5.0,
     End.NOWHERE: 1e3,
