@@ -153,6 +153,66 @@ def test_a_logo_says_its_partner_s_name_and_links_to_its_page(tmp_path: Path) ->
     assert [left.field for left in made.fitting.unplaced] == []
 
 
+@pytest.mark.parametrize("logo", ["", ", logo: logo.svg"], ids=["names", "a name beside a logo"])
+def test_names_without_a_logo_beside_them_begin_on_one_line(tmp_path: Path, logo: str) -> None:
+    long = "Towarzystwo Przyjaciół Biblioteki i Czytelni w Okocinku nad Rzeką Wątką oraz Jej Dopływami"
+    part = "{component: partners, options: {columns: 2, height: 20mm}}"
+    made = leaflet(tmp_path, part, f"partners:\n  - {{name: {long}{logo}}}\n  - {{name: Cykliści}}\n")
+
+    items = [placed for placed in made.pages[0].placements if not isinstance(placed, Panel) and placed.box.y > 100]
+    lines = [placed for placed in items if isinstance(placed, TextLine) and placed.line.runs[0].style.role == "list-item"]
+    (name,) = (placed for placed in lines if placed.line.text.strip() == "Cykliści")
+    if logo:
+        (drawn,) = (placed for placed in items if isinstance(placed, Artwork))
+        assert name.box.y + name.box.height / 2 == pytest.approx(drawn.box.y + drawn.box.height / 2, abs=1)
+    else:
+        assert len(lines) > 2
+        assert name.baseline == min(placed.baseline for placed in lines)
+
+
+@pytest.mark.parametrize("width", range(60, 140, 4))
+def test_no_word_of_a_note_stands_alone_in_its_last_line(tmp_path: Path, width: int) -> None:
+    layout = Path(_layout(tmp_path, "note-box", "white", "200mm", "[]"))
+    layout.write_text(layout.read_text(encoding="utf-8").replace("width: 120mm", f"width: {width}mm"), encoding="utf-8")
+    note = "Mikrofalówek i telewizorów nie otwieramy na warsztatach stołowych w tej sali, bo to groźne."
+    made = compose(_event(tmp_path, f"notes: ['{note}']\n"), str(layout))
+
+    said = [placed.line for placed in made.pages[0].placements if isinstance(placed, TextLine) and placed.line.runs[0].style.role == "note"]
+    assert len(said) == 1 or len(said[-1].text.split()) > 1
+
+
+@pytest.mark.parametrize("component", ["programme", "programme-rows", "programme-grid"])
+def test_a_time_above_its_title_is_read_before_it(tmp_path: Path, component: str) -> None:
+    text = _layout(tmp_path, f"{{component: {component}, options: {{time: above}}}}", "white", "200mm", "[]")
+    layout = Path(text)
+    sizes = "type:\n  section-head: {size: 12pt, leading: 5mm}\n"
+    layout.write_text(layout.read_text(encoding="utf-8").replace("type:\n", sizes, 1), encoding="utf-8")
+    made = compose(_event(tmp_path, PROGRAMME), text)
+
+    assert 'P "10:00–11:30\u2002Otwarcie"' in structure(made)
+    lines = [placed for placed in made.pages[0].placements if isinstance(placed, TextLine)]
+    time = next(placed for placed in lines if placed.line.text.startswith("10:00–11:30"))
+    title = next(placed for placed in lines if placed.line.text.strip() == "Otwarcie")
+    assert time.baseline < title.baseline
+    assert time.x == pytest.approx(title.x, abs=1)
+    assert time.line.runs[0].style.role == "list-detail"
+    # What is copied keeps them apart, though no space ends a line that ends a paragraph.
+    assert time.line.text.endswith("\u2002")
+
+
+def test_details_that_one_line_does_not_hold_stand_one_under_the_other(tmp_path: Path) -> None:
+    speaker, place = "Aleksandra Wiśniewska-Kowalczyk z Towarzystwa Przyjaciół Czytelni", "sala konferencyjna na trzecim piętrze biblioteki"
+    items = f"{{title: A, speaker: Ewa Kos, place: sala}}, {{title: B, speaker: {speaker}, place: {place}}}"
+    made = leaflet(tmp_path, "programme", f"programme: {{items: [{items}]}}\n")
+
+    details = [
+        placed.line.text.replace("\u00a0", " ").strip()
+        for placed in made.pages[0].placements
+        if isinstance(placed, TextLine) and placed.line.runs[0].style.role == "list-detail"
+    ]
+    assert details == ["Ewa Kos · sala", speaker, place]
+
+
 def test_a_partner_without_a_logo_is_named_and_linked(tmp_path: Path) -> None:
     made = leaflet(tmp_path, "partners", PARTNERS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from itertools import pairwise
@@ -15,10 +16,11 @@ from forumprint.base.problems import InputError
 from forumprint.base.units import mm
 from forumprint.desk import compose
 from forumprint.leaflet.model import Leaflet, Page
-from forumprint.leaflet.placements import LinkArea, Panel, Picture, TextLine
+from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, TextLine
 from forumprint.leaflet.structure import Node, Role
 from forumprint.sources.bundled import brand_names
 from forumprint.sources.library import find_layout, load_layout
+from forumprint.text.margins import depth
 from properties import RULES, lines
 
 ROOT = Path(__file__).parents[1]
@@ -91,6 +93,44 @@ def test_no_side_ends_with_a_heading_or_a_lone_line_of_a_paragraph(example: Path
             if first.line.runs[0].passage is passage:
                 assert sum(placed.line.runs[-1].passage is passage for placed in lines(page)) >= 2
                 assert sum(placed.line.runs[0].passage is passage for placed in lines(following)) >= 2
+
+
+@pytest.mark.parametrize("brand", brand_names())
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_no_side_is_a_scrap(example: Path, brand: str) -> None:
+    leaflet = compose(example, "phone", brand=brand)
+
+    assert min(page.trim.height for page in leaflet.pages) > mm(192) / 3
+
+
+@pytest.mark.parametrize("count", range(4, 24))
+def test_no_item_of_a_list_stands_alone_on_a_side(leaflet_of: Callable[..., Leaflet], count: int) -> None:
+    names = [f"Punkt {number:02}" for number in range(count)]
+    leaflet = leaflet_of(lambda event: event["programme"].update(items=[{"title": name, "speaker": "Osoba"} for name in names]))
+
+    shown = [sum(name in text_of(page) for name in names) for page in leaflet.pages]
+    assert sum(shown) == count
+    assert 1 not in shown
+
+
+@pytest.mark.parametrize("count", range(2, 9))
+def test_a_figure_and_its_label_are_not_parted(leaflet_of: Callable[..., Leaflet], count: int) -> None:
+    figures = [{"amount": f"{number}00", "label": f"to liczba {number}"} for number in range(1, count + 1)]
+    leaflet = leaflet_of(lambda event: event.update(figures=figures))
+
+    for page in leaflet.pages:
+        said = text_of(page)
+        assert [f"{number}00" in said for number in range(1, count + 1)] == [
+            f"to liczba {number}" in said for number in range(1, count + 1)
+        ]
+
+
+@pytest.mark.parametrize("brand", brand_names())
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_no_side_ends_in_a_word(example: Path, brand: str) -> None:
+    leaflet = compose(example, "phone", brand=brand)
+
+    assert not [page for page in leaflet.pages if in_order(page)[-1].line.hyphenated]
 
 
 def test_the_cover_fills_a_screen_whatever_the_length_of_its_title(leaflet_of: Callable[..., Leaflet]) -> None:
@@ -197,6 +237,40 @@ def test_no_item_of_a_long_programme_is_divided_or_left_out(leaflet_of: Callable
     for number in range(30):
         (side,) = (page for page in leaflet.pages if f"Punkt {number:02}" in text_of(page))
         assert f"Osoba {number:02}" in text_of(side)
+
+
+@pytest.mark.parametrize("brand", brand_names())
+def test_a_second_figure_stands_on_the_margin_and_off_its_label(brand: str) -> None:
+    leaflet = compose(ROOT / "examples/footbridge-hearing", "phone", brand=brand)
+
+    (page,) = (page for page in leaflet.pages if "312 people" in text_of(page))
+    number = next(placed for placed in lines(page) if role_of(placed) == "figure")
+    label = next(placed for placed in lines(page) if role_of(placed) == "figure-label")
+    run = label.line.runs[0]
+    capitals = run.typeface.cap_height * run.style.size / run.typeface.upem
+    assert label.x == pytest.approx(mm(8), abs=1)
+    assert label.baseline - capitals - (number.baseline + depth(number.line)) > run.style.size / 3
+
+
+@pytest.mark.parametrize("brand", brand_names())
+def test_the_times_of_a_programme_stand_on_lines_of_their_own(brand: str) -> None:
+    leaflet = compose(ROOT / "examples/mend-day", "phone", brand=brand)
+
+    times = [placed for page in leaflet.pages for placed in lines(page) if re.match(r"\d+:\d\d", placed.line.text)]
+    assert len(times) == 15
+    assert all(re.fullmatch(r"\d+:\d\d(–\d+:\d\d)?", placed.line.text.strip()) for placed in times)
+
+
+@pytest.mark.parametrize("brand", brand_names())
+def test_no_brick_of_the_mark_is_left_beside_the_panel(brand: str) -> None:
+    """The mark in the photo's place ends where the panel over it does, and begins within the page."""
+    cover = compose(ROOT / "examples/archive-open-day", "phone", brand=brand).pages[0]
+
+    panel = max((placed for placed in cover.placements if isinstance(placed, Panel)), key=lambda placed: placed.box.bottom)
+    mark = max((placed for placed in cover.placements if isinstance(placed, Artwork)), key=lambda placed: placed.box.width)
+    assert mark.box.width > mm(60)
+    assert mark.box.x >= 0
+    assert mark.box.right <= panel.box.right
 
 
 def test_there_is_no_code_to_scan_with_the_screen_it_stands_on(leaflet_of: Callable[..., Leaflet]) -> None:

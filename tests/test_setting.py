@@ -124,6 +124,21 @@ def test_a_word_wider_than_the_measure_stands_alone_and_is_reported() -> None:
     assert len(galley.lines) == 3
 
 
+@pytest.mark.parametrize("how", [PLAIN, ParagraphStyle(strict=True, balance=True)], ids=["ragged", "balanced"])
+@pytest.mark.parametrize("address", ["creativecommons.org/licenses/by/4.0", "sekretariat.konkursu@example.org"])
+def test_an_address_begins_a_line_rather_than_be_broken(address: str, how: ParagraphStyle) -> None:
+    least = typesetter().width_of(f"{address}.", style(), "pl")
+    for more in range(1, 120, 10):
+        lines = [line.text.strip() for line in set_(f"Zdjęcie Anny Nowak. Licencja CC BY 4.0, {address}.", least + more, how).lines]
+        assert any(f"{address}." in line for line in lines)
+
+
+def test_two_words_with_a_slash_are_no_address() -> None:
+    broken = [set_("Zapraszamy wszystkich rodziców/opiekunów na spotkanie", mm(measure), PLAIN).lines for measure in range(20, 60)]
+
+    assert any(line.text.endswith("rodziców/") for lines in broken for line in lines)
+
+
 def test_an_address_may_be_broken_after_a_slash_without_a_hyphen() -> None:
     lines = [line.text for line in set_("creativecommons.org/licenses/by-nc/4.0/deed.pl", mm(40), PLAIN).lines]
 

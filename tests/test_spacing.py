@@ -51,6 +51,27 @@ def test_a_number_that_is_no_house_number_is_free(text: str) -> None:
     assert shown(text.replace("~", " ")) == text
 
 
+@pytest.mark.parametrize(
+    ("address", "language"),
+    [
+        ("вул.~Набережна,~7", "uk"),
+        ("вул.~Набережна,~7, Вербопіль", "uk"),
+        ("ul.~Młynarska,~4", "pl"),
+        ("12~Depot~Lane", "en"),
+        ("Old Tram Depot, 12~Depot~Lane, Harrowmere", "en"),
+        ("(14~Old~Mill~Road)", "en"),
+        ("Hauptstraße,~5", "de"),
+    ],
+)
+def test_a_house_number_stays_with_its_street_beside_a_comma_and_before_its_name(address: str, language: str) -> None:
+    assert shown(address.replace("~", " "), language) == address
+
+
+@pytest.mark.parametrize("text", ["in 2024 Mary Lane spoke", "on 12 Sundays", "12 lanes", "12 Depot, Lane", "in the Lane 12 boats"])
+def test_a_number_before_names_that_are_no_street_s_is_free(text: str) -> None:
+    assert shown(text.replace("~", " "), "en") == text
+
+
 def test_headlines_bind_longer_short_words_too() -> None:
     assert shown("Pieniądze na działalność", strict=True) == "Pieniądze na~działalność"
     assert shown("Pieniądze na działalność") == "Pieniądze na działalność"

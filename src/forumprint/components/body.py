@@ -128,7 +128,7 @@ class _BlockSetter:
     def _crosshead(self, block: Crosshead) -> Iterator[FlowRow]:
         runs = self._runs(block.inlines, self.head, strict=True)
         self.nodes.append(_node_of(Role.HEADING_2, runs))
-        lines = self._set(runs, self.room.width, ParagraphStyle(strict=True))
+        lines = self._set(runs, self.room.width, DISPLAY)
         for row, line in zip(head_rows(len(lines), self.head.leading, above=self.room.pitch), lines, strict=True):
             yield FlowRow(row, stand([line], self.head, 0.0, 0.0))
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.components.compositor import Stack, node
 from forumprint.leaflet.structure import Role
 
 
@@ -23,5 +23,5 @@ class Byline(Part):
             return NOTHING
         passage = room.compositor.words(copy.event.byline, strict=True)
         stack = Stack(room.compositor, room.width)
-        stack.text(passage, room.style("byline"), STRICT)
+        stack.brief(passage, room.style("byline"))
         return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),))

@@ -29,6 +29,8 @@ _CLEAR = 0.4
 PLAIN = ParagraphStyle()
 STRICT = ParagraphStyle(strict=True)
 DISPLAY = ParagraphStyle(strict=True, balance=True)
+# A paragraph of more lines than this is a text. A last line shorter than this part of the longest one is a remnant, if they are few.
+_BRIEF, _FEW, _REMNANT = 6, 3, 0.45
 
 
 def first_baseline(style: TextStyle) -> float:
@@ -147,6 +149,11 @@ class Stack:
         self.height += galley.height
         return galley
 
+    def brief(self, passages: Sequence[Passage] | Passage, style: TextStyle, *, x: float = 0.0) -> Galley:
+        """A paragraph as short as a caption, under what stands already: in full lines, or in even ones lest a remnant stand in the last."""
+        full = self.compositor.galley(passages, style, self.width - x, STRICT).lines
+        return self.text(passages, style, DISPLAY if _leaves_remnant(full) else STRICT, x=x)
+
     def runs(self, runs: Sequence[Run], style: TextStyle, how: ParagraphStyle = PLAIN, *, x: float = 0.0) -> None:
         """A paragraph of several styles, on the baselines of `style`."""
         galley = self.compositor.typesetter.paragraph(runs, self.width - x, how)
@@ -162,6 +169,13 @@ class Stack:
         """Finished placements, already at their places, and the height they take."""
         self.placements += placements
         self.height += height
+
+
+def _leaves_remnant(lines: Sequence[Line]) -> bool:
+    """Whether the last of several lines is a word alone, or much shorter than the others."""
+    if not 1 < len(lines) <= _BRIEF:
+        return False
+    return len(lines[-1].text.split()) == 1 or (len(lines) <= _FEW and lines[-1].width < _REMNANT * max(line.width for line in lines))
 
 
 def hanging(how: ParagraphStyle) -> ParagraphStyle:

@@ -42,7 +42,7 @@ class ContactLines(Part):
             nodes.append(node(Role.PARAGRAPH, first))
         if reached:
             listed = _listed(reached, copy, room)
-            stack.text(listed, room.style("contact-line"), STRICT)
+            stack.brief(listed, room.style("contact-line"))
             nodes.append(node(Role.PARAGRAPH, *listed))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes))
 

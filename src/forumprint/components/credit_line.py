@@ -48,7 +48,7 @@ class CreditLine(Part):
         for _, photo in shown:
             if photo.caption is not None:
                 caption = room.compositor.words(photo.caption)
-                stack.text(caption, room.style("caption"))
+                stack.brief(caption, room.style("caption"))
                 nodes.append(node(Role.CAPTION, caption))
         for credit, licence, numbers in _together(shown, copy):
             words = credit_line(credit[0], licence, copy.language, numbers if len(shown) > 1 else ())

@@ -11,7 +11,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.components.compositor import Stack, node
 from forumprint.event.dates import EventDate
 from forumprint.event.model import Venue
 from forumprint.leaflet.placements import Rule, all_moved
@@ -81,8 +81,8 @@ class Facts(Part):
         colour = copy.brand.rule_colour("fact", room.ground)
         if colour is not None:
             stack.put([Rule(0, 0, width, self.options.rule, colour)], self.options.above)
-        stack.text(label, room.style("fact-label"), STRICT)
-        stack.text(value, room.style("fact-value"), STRICT)
+        stack.brief(label, room.style("fact-label"))
+        stack.brief(value, room.style("fact-value"))
         return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, label), node(Role.PARAGRAPH, value)))
 
     def _rows(self, copy: Copy, room: Room) -> Iterator[tuple[Passage, Passage]]:

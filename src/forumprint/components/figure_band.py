@@ -11,7 +11,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import PLAIN, STRICT, Stack, clearance, first_baseline, node
+from forumprint.components.compositor import STRICT, Stack, clearance, first_baseline, node
 from forumprint.components.key_figure import amount_words, change_words, figure_sentence, legend_words
 from forumprint.components.unit_chart import unit_chart
 from forumprint.leaflet.placements import TextLine, all_moved
@@ -116,7 +116,7 @@ def _set_number(column: Stack, number: _Number, lead_in: float, clear: float, ro
     nodes: list[Node] = []
     if number.prefix is not None:
         prefix = room.compositor.words(number.prefix, strict=True)
-        column.text(prefix, room.style("figure-prefix"), PLAIN)
+        column.brief(prefix, room.style("figure-prefix"))
         nodes.append(node(Role.PARAGRAPH, prefix))
     column.put((), max(0.0, lead_in - column.height))
     style = room.style(number.role, rung)
@@ -129,6 +129,6 @@ def _set_number(column: Stack, number: _Number, lead_in: float, clear: float, ro
     if number.label is not None:
         column.gap(clear)
         label = room.compositor.words(number.label, strict=True)
-        column.text(label, room.style("figure-label"), PLAIN)
+        column.brief(label, room.style("figure-label"))
         nodes.append(node(Role.PARAGRAPH, label))
     return nodes

@@ -9,8 +9,9 @@ from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.components.compositor import STRICT, Stack, clearance, node
 from forumprint.components.key_figure import amount_words, change_words
-from forumprint.components.listing import RowChoices, entry, in_rows, lowered, too_wide
+from forumprint.components.listing import RowChoices, in_rows, lowered, too_wide
 from forumprint.components.priorities import spare, without
 from forumprint.event.model import KeyFigure
 from forumprint.leaflet.structure import Node, Role
@@ -47,7 +48,8 @@ class FigureRow(Part):
             return NOTHING
         width = self.options.cell(room.width)
         rung = rungs.get("size", 0)
-        entries = [_entry(figure, copy, room, width, rung) for figure in figures]
+        clear = max(_clear(figure, copy, room, rung) for figure in figures)
+        entries = [_entry(figure, copy, room, width, rung, clear) for figure in figures]
         if any(figure.prefix is not None for figure in figures):
             # Numbers share their line, whether or not a word stands above them.
             above = room.style("figure-prefix").leading
@@ -64,17 +66,33 @@ class FigureRow(Part):
         return copy.figures[self.options.first - 1 :]
 
 
-def _entry(figure: KeyFigure, copy: Copy, room: Room, width: float, rung: int) -> Setting:
+def _clear(figure: KeyFigure, copy: Copy, room: Room, rung: int) -> float:
+    """White under a number, so that its descenders stay off what it counts; the same under those beside it."""
+    under = "figure-label" if figure.label is not None else "figure-change" if figure.change is not None else None
+    if under is None:
+        return 0.0
+    style = room.style("figure", rung)
+    return clearance(room.compositor.line(amount_words(figure, copy, room.compositor), style), style, room.style(under))
+
+
+def _entry(figure: KeyFigure, copy: Copy, room: Room, width: float, rung: int, clear: float) -> Setting:
     compositor = room.compositor
-    lines: list[tuple[Passage, str, int]] = []
+    stack = Stack(compositor, width)
+    said: list[Passage] = []
     if figure.prefix is not None:
-        lines.append((compositor.words(figure.prefix, strict=True), "figure-prefix", 0))
-    lines.append((amount_words(figure, copy, compositor), "figure", rung))
+        said.append(compositor.words(figure.prefix, strict=True))
+        stack.brief(said[-1], room.style("figure-prefix"))
+    said.append(amount_words(figure, copy, compositor))
+    stack.text(said[-1], room.style("figure", rung), STRICT)
+    if figure.label is not None or figure.change is not None:
+        stack.gap(clear)
     if figure.label is not None:
-        lines.append((compositor.words(figure.label, strict=True), "figure-label", 0))
+        said.append(compositor.words(figure.label, strict=True))
+        stack.brief(said[-1], room.style("figure-label"))
     if figure.change is not None:
-        lines.append((change_words(figure.change, figure, copy, compositor, with_label=True), "figure-change", 0))
-    return entry(lines, room, width)
+        said.append(change_words(figure.change, figure, copy, compositor, with_label=True))
+        stack.brief(said[-1], room.style("figure-change"))
+    return Setting(stack.height, tuple(stack.placements), tuple(node(Role.PARAGRAPH, passage) for passage in said))
 
 
 def _broken(figure: KeyFigure, copy: Copy, room: Room, width: float, rung: int) -> Misfit | None:

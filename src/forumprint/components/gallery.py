@@ -77,7 +77,7 @@ class Gallery(Part):
         nodes: list[Node] = [Node(Role.FIGURE, (picture.figure,))] if picture.figure else []
         if photo.caption is not None:
             caption = room.compositor.words(photo.caption)
-            stack.text(caption, room.style("caption"))
+            stack.brief(caption, room.style("caption"))
             nodes.append(node(Role.CAPTION, caption))
         credit = credit_of(photo, copy.brand.photos)
         words = credit_line(credit, copy.licence_of[photo.file.value], copy.language)

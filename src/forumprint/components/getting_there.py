@@ -50,15 +50,15 @@ class GettingThere(Part):
         stack.gap(self.options.below_head)
         nodes: list[Node] = [node(Role.HEADING_2, title)]
         if self.options.place:
-            stack.text(place, room.style("list-item", rung), STRICT)
+            stack.brief(place, room.style("list-item", rung))
             nodes.append(node(Role.PARAGRAPH, place))
         if venue.address is not None:
             address = room.compositor.words(venue.address, strict=True)
-            stack.text(address, room.style("list-intro", rung), STRICT)
+            stack.brief(address, room.style("list-intro", rung))
             nodes.append(node(Role.PARAGRAPH, address))
         if venue.directions is not None:
             stack.gap(self.options.above_directions)
             directions = room.compositor.words(venue.directions)
-            stack.text(directions, room.style("list-intro", rung))
+            stack.brief(directions, room.style("list-intro", rung))
             nodes.append(node(Role.PARAGRAPH, directions))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes))

@@ -12,7 +12,7 @@ from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
 from forumprint.base.words import Text
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, PLAIN, STRICT, Compositor, Stack, clearance, first_baseline, node
+from forumprint.components.compositor import DISPLAY, STRICT, Compositor, Stack, clearance, first_baseline, node
 from forumprint.components.unit_chart import unit_chart
 from forumprint.event.model import Change, Chart, KeyFigure
 from forumprint.leaflet.placements import TextLine
@@ -128,7 +128,7 @@ def _label(stack: Stack, text: Text | None, room: Room, role: str, rung: int = 0
     if text is None:
         return ()
     passage = room.compositor.words(text, strict=True)
-    stack.text(passage, room.style(role, rung), PLAIN)
+    stack.brief(passage, room.style(role, rung))
     return (node(Role.PARAGRAPH, passage),)
 
 

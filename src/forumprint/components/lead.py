@@ -9,7 +9,7 @@ from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length
 from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, STRICT, Stack, node
+from forumprint.components.compositor import DISPLAY, Stack, node
 from forumprint.leaflet.structure import Role
 
 
@@ -47,5 +47,8 @@ class Lead(Part):
         style = room.style("lead", self._first(room) + rungs.get("size", 0))
         passage = room.compositor.words(copy.event.lead, strict=True)
         stack = Stack(room.compositor, room.width)
-        stack.text(passage, style, DISPLAY if self.options.balance else STRICT)
+        if self.options.balance:
+            stack.text(passage, style, DISPLAY)
+        else:
+            stack.brief(passage, style)
         return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")

@@ -56,7 +56,7 @@ class LicenceFooter(Part):
         deed = copy.licence.deed_in(copy.language.tag)
         if deed:
             link = Passage(shown_address(deed), copy.language.tag, where, deed)
-            stack.text(link, room.style("licence-deed"), STRICT)
+            stack.brief(link, room.style("licence-deed"))
             nodes.append(node(Role.PARAGRAPH, link))
         for entry in photo_rights([_printed(photo, copy) for photo in copy.printed], copy.licence, copy.language):
             nodes.append(self._photos(stack, entry, copy, room))

@@ -51,7 +51,7 @@ def entry(lines: Sequence[tuple[Passage, str, int]], room: Room, width: float) -
     """Passages one under the other, each in a type role at a rung; a paragraph each."""
     stack = Stack(room.compositor, width)
     for passage, role, rung in lines:
-        stack.text(passage, room.style(role, rung), STRICT)
+        stack.brief(passage, room.style(role, rung))
     return Setting(stack.height, tuple(stack.placements), tuple(node(Role.PARAGRAPH, passage) for passage, _, _ in lines))
 
 

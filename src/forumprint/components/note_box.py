@@ -43,6 +43,6 @@ class NoteBox(Part):
         for note in copy.event.notes:
             stack.gap(self.options.between)
             passage = room.compositor.words(note)
-            stack.text(passage, style)
+            stack.brief(passage, style)
             nodes.append(node(Role.PARAGRAPH, passage))
         return Setting(stack.height, tuple(stack.placements), (Node(Role.DIVISION, tuple(nodes)),), f"{style.size:g} pt")

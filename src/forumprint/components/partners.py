@@ -147,11 +147,12 @@ def _rows(entries: Sequence[tuple[Setting, float]], width: float, gap: float) ->
 
 
 def _side_by_side(row: Sequence[tuple[Setting, float]], gap: float) -> tuple[tuple[Placement, ...], float]:
-    """A row's entries on one middle line, and the height of the tallest."""
+    """A row's entries on one middle line, names alone with their first lines level; and the height of the tallest."""
     tallest = max(one.height for one, _ in row)
+    centred = any(child.role is Role.FIGURE for one, _ in row for child in one.nodes)
     placements: list[Placement] = []
     x = 0.0
     for one, width in row:
-        placements += all_moved(one.placements, x, (tallest - one.height) / 2)
+        placements += all_moved(one.placements, x, (tallest - one.height) / 2 if centred else 0.0)
         x += width + gap
     return tuple(placements), tallest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
 from typing import ClassVar, Literal
 
@@ -19,7 +20,16 @@ from forumprint.text.galley import Passage, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeChoices(Choices):
+class ItemChoices(Choices):
+    """How an item stands."""
+
+    time: Literal["inline", "above"] = field(
+        default="inline", metadata=about("Where an item's time stands: before its title, or on a quieter line above it.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeChoices(ItemChoices):
     """How head, rule and bullets stand."""
 
     head: Literal["run-in", "section"] = field(default="run-in", metadata=about("`run-in` sets the title into the line that leads in."))
@@ -80,8 +90,8 @@ class ProgrammeList(Part):
         for number, item in enumerate(without(programme.items, rungs.get("items", 0))):
             if number:
                 self._apart(stack, copy, room, under)
-            indent = self._bullet(stack, copy, room, rungs, under)
-            items.append(set_item(stack, item, copy, room, rungs.get("size", 0), indent))
+            indent = self._bullet(stack, item, copy, room, rungs, under)
+            items.append(set_item(stack, item, copy, room, rungs.get("size", 0), indent, self.options))
         if items:
             nodes.append(Node(Role.LIST, tuple(items)))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(items)} of {len(programme.items)} items")
@@ -104,7 +114,7 @@ class ProgrammeList(Part):
             if passage is not None:
                 if nodes:
                     stack.gap(self.options.below_title)
-                stack.text(passage, style, STRICT)
+                stack.brief(passage, style)
                 nodes.append(node(role, passage))
         return nodes
 
@@ -125,7 +135,7 @@ class ProgrammeList(Part):
             stack.put([Rule(0, stack.height, room.width, self.options.separator, colour)], self.options.separator)
         stack.gap(below)
 
-    def _bullet(self, stack: Stack, copy: Copy, room: Room, rungs: Rungs, under: bool) -> float:
+    def _bullet(self, stack: Stack, item: ProgrammeItem, copy: Copy, room: Room, rungs: Rungs, under: bool) -> float:
         """An item's bullet, above it or centred on the x-height of its first line (DESIGN §4); how far the item stands in."""
         colour = copy.brand.rule_colour("bullet", room.ground)
         width, height = self.options.bullet_above if under else self.options.bullet
@@ -134,7 +144,8 @@ class ProgrammeList(Part):
                 stack.put([Panel(Rect(0, stack.height, width, height), colour)], height + self.options.below_bullet)
             return 0.0
         if colour is not None:
-            style = room.style("list-item", rungs.get("size", 0))
+            leads = item.time is not None and self.options.time == "above"
+            style = room.style("list-detail") if leads else room.style("list-item", rungs.get("size", 0))
             x_height = style.typeface.x_height * style.size / style.typeface.upem
             middle = stack.height + first_baseline(style) - x_height / 2
             stack.put([Panel(Rect(0, middle - height / 2, width, height), colour)], 0)
@@ -142,29 +153,45 @@ class ProgrammeList(Part):
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a text begins with a word in lower case with a capital; XIX, NGO and 12 are none."""
+    """Whether a text begins with a word that has one capital, its first letter: XIX, NGO and 12 have not."""
     return text[:1].isupper() and text[1:2].islower()
 
 
-def set_item(stack: Stack, item: ProgrammeItem, copy: Copy, room: Room, rung: int, indent: float) -> Node:
+def set_item(stack: Stack, item: ProgrammeItem, copy: Copy, room: Room, rung: int, indent: float, how: ItemChoices) -> Node:
     """Time and title, and on a quieter line who speaks and where."""
     compositor = room.compositor
     title = compositor.words(item.title, strict=True)
     style = room.style("list-item", rung)
-    parts: list[Passage] = [title]
     runs = [Run(title.text, style, title)]
+    parts = [title]
     if item.time is not None:
         time = compositor.words(item.time, strict=True)
+        # Above the title it ends its line: what is read or copied keeps them apart.
         gap = compositor.composed(copy.language.label("time_gap"), item.time.where)
         parts = [time, gap, title]
-        runs = [Run(time.text, room.tabular_style("list-item", rung), time), Run(gap.text, style, gap), *runs]
+        if how.time == "above":
+            quiet = room.style("list-detail")
+            stack.runs([Run(time.text, room.tabular_style("list-detail"), time), Run(gap.text, quiet, gap)], quiet, STRICT, x=indent)
+        else:
+            runs = [Run(time.text, room.tabular_style("list-item", rung), time), Run(gap.text, style, gap), *runs]
     stack.runs(runs, style, DISPLAY, x=indent)
     details = [compositor.words(text, strict=True) for text in (item.speaker, item.place) if text is not None]
     body = [node(Role.PARAGRAPH, *parts)]
-    if details:
-        joined = [details[0]]
-        for detail in details[1:]:
-            joined += [compositor.composed(copy.language.label("separator"), detail.where), detail]
-        stack.text(joined, room.style("list-detail"), STRICT, x=indent)
-        body.append(node(Role.PARAGRAPH, *joined))
+    for paragraph in _paragraphs(details, copy, room, stack.width - indent):
+        stack.brief(paragraph, room.style("list-detail"), x=indent)
+        body.append(node(Role.PARAGRAPH, *paragraph))
     return Node(Role.ITEM, (Node(Role.ITEM_BODY, tuple(body)),))
+
+
+def _paragraphs(details: Sequence[Passage], copy: Copy, room: Room, width: float) -> list[list[Passage]]:
+    """Details side by side, or one under the other if that takes no more lines."""
+    joined: list[Passage] = []
+    for detail in details:
+        joined += [room.compositor.composed(copy.language.label("separator"), detail.where), detail] if joined else [detail]
+    if len(details) < 2:
+        return [joined] if joined else []
+
+    def lines(passages: Sequence[Passage]) -> int:
+        return len(room.compositor.galley(passages, room.style("list-detail"), width, DISPLAY).lines)
+
+    return [joined] if lines(joined) < sum(lines([detail]) for detail in details) else [[detail] for detail in details]

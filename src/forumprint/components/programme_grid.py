@@ -11,17 +11,17 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, STRICT, Stack, node
+from forumprint.components.compositor import DISPLAY, Stack, node
 from forumprint.components.listing import too_wide
 from forumprint.components.priorities import spare, without
-from forumprint.components.programme import set_item
+from forumprint.components.programme import ItemChoices, set_item
 from forumprint.event.model import Programme, ProgrammeItem
 from forumprint.leaflet.placements import Panel, Placement, Rule, all_moved
 from forumprint.leaflet.structure import Node, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GridChoices(Choices):
+class GridChoices(ItemChoices):
     """Where head and items stand, and what keeps rows apart."""
 
     head_width: Length = field(default=Length(mm(54)), metadata=about("Width of the head's column."))
@@ -88,15 +88,15 @@ class ProgrammeGrid(Part):
         """Title and intro, one above the other; the title's capitals as high as the bullets."""
         stack = Stack(room.compositor, self.options.head_width)
         nodes: list[Node] = []
-        for text, role, tag, how in (
-            (programme.title, "section-head", Role.HEADING_2, DISPLAY),
-            (programme.intro, "list-intro", Role.PARAGRAPH, STRICT),
-        ):
-            if text is not None:
-                passage = room.compositor.words(text, strict=True)
-                stack.gap(self.options.below_head)
-                stack.text(passage, room.style(role), how)
-                nodes.append(node(tag, passage))
+        if programme.title is not None:
+            title = room.compositor.words(programme.title, strict=True)
+            stack.text(title, room.style("section-head"), DISPLAY)
+            nodes.append(node(Role.HEADING_2, title))
+        if programme.intro is not None:
+            intro = room.compositor.words(programme.intro, strict=True)
+            stack.gap(self.options.below_head)
+            stack.brief(intro, room.style("list-intro"))
+            nodes.append(node(Role.PARAGRAPH, intro))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes))
 
     def _rows(self, cells: Sequence[Setting], copy: Copy, room: Room) -> Setting:
@@ -124,5 +124,5 @@ class ProgrammeGrid(Part):
         if colour is not None:
             bullet = Rect(0, 0, *self.options.bullet)
             stack.put([Panel(bullet, colour)], bullet.height + self.options.below_bullet)
-        entry = set_item(stack, item, copy, room, rung, 0.0)
+        entry = set_item(stack, item, copy, room, rung, 0.0, self.options)
         return Setting(stack.height, tuple(stack.placements), (entry,))

@@ -9,7 +9,7 @@ from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, STRICT, Stack, node
+from forumprint.components.compositor import DISPLAY, Stack, node
 from forumprint.components.listing import too_wide
 from forumprint.components.priorities import without
 from forumprint.components.programme import ProgrammeChoices, ProgrammeList, set_item
@@ -52,8 +52,8 @@ class ProgrammeRows(ProgrammeList):
                 rows.gap(self.options.between)
                 self._line(rows, "separator", self.options.separator, copy, room)
             rows.gap(self.options.above)
-            indent = self._bullet(rows, copy, room, rungs, under=False)
-            items.append(set_item(rows, item, copy, room, rungs.get("size", 0), indent))
+            indent = self._bullet(rows, item, copy, room, rungs, under=False)
+            items.append(set_item(rows, item, copy, room, rungs.get("size", 0), indent, self.options))
         nodes += [Node(Role.LIST, tuple(items))] if items else []
         placements = (*head.placements, *all_moved(rows.placements, x, 0))
         done = Setting(max(head.height, rows.height), placements, tuple(nodes), f"{len(kept)} of {len(programme.items)} items")
@@ -74,6 +74,6 @@ class ProgrammeRows(ProgrammeList):
         if programme.intro is not None:
             head.gap(self.options.below_head)
             intro = room.compositor.words(programme.intro, strict=True)
-            head.text(intro, room.style("list-intro"), STRICT)
+            head.brief(intro, room.style("list-intro"))
             nodes.append(node(Role.PARAGRAPH, intro))
         return nodes

@@ -63,7 +63,8 @@ def _between(typed: Sequence[str], number: int, language: Language, words: Lexic
         return language.spaces_after[left[-1]], Rule.MARK
     rule = Rule.PHRASE if in_phrase else _together(left, right, typed[number - 1] if number else "", words, strict)
     if rule is None:
-        return (NO_BREAK_SPACE, Rule.HOUSE_NUMBER) if _is_house_number(typed, number + 1, words) else (" ", Rule.SPACES)
+        in_address = _is_house_number(typed, number + 1, words) or _is_in_numbered_street(typed, number, words)
+        return (NO_BREAK_SPACE, Rule.HOUSE_NUMBER) if in_address else (" ", Rule.SPACES)
     if rule is Rule.DIGITS and language.thousands.isspace() and _is_grouped(left, right):
         return language.thousands, rule
     if rule is Rule.NUMBER and is_number(left.lstrip(OPENING)) and not right.lstrip(OPENING)[:1].isdigit():
@@ -176,23 +177,53 @@ def _is_name(word: str, words: Lexicon) -> bool:
 
 
 def _is_house_number(typed: Sequence[str], number: int, words: Lexicon) -> bool:
-    """Whether the word of that number is that of a house: capitalized names and a street word stand before it, no month after it."""
+    """Whether the word of that number is that of a house: capitalized names and a street word stand before it, no month after it.
+
+    A comma may part it from them, if nothing follows that it might count: "вул. Набережна, 7".
+    """
     if (
         not typed[number][0].isdigit()
         or not (words.streets or words.street_ends)
         or not _HOUSE_NUMBER.fullmatch(typed[number].rstrip(CLOSING))
     ):
         return False
-    if number + 1 < len(typed) and _is_one_of(typed[number + 1], words.months | words.units):
+    is_last = number + 1 == len(typed)
+    if not is_last and _is_one_of(typed[number + 1], words.months | words.units):
         return False
-    if words.street_ends and typed[number - 1].lower().endswith(words.street_ends) and typed[number - 1][0].isupper():
+    before = list(typed[max(0, number - 1 - _LONGEST_STREET) : number])
+    if before[-1].endswith(",") and (is_last or typed[number][-1] in CLOSING):
+        before[-1] = before[-1].removesuffix(",")
+    if words.street_ends and before[-1].lower().endswith(words.street_ends) and before[-1][0].isupper():
         return True
-    for word in reversed(typed[max(0, number - 1 - _LONGEST_STREET) : number]):
+    for word in reversed(before):
         if word.lstrip(OPENING).lower() in words.streets:
             return True
-        if not (word[0].isupper() or word.isdigit() or word.lower() in words.abbreviations) or word.endswith((",", ";", ":")):
+        if not (word[:1].isupper() or word.isdigit() or word.lower() in words.abbreviations) or word.endswith((",", ";", ":")):
             return False
     return False
+
+
+def _is_in_numbered_street(typed: Sequence[str], number: int, words: Lexicon) -> bool:
+    """Whether the word of that number and the next one are parts of an address that begins with the house: "12 Depot Lane"."""
+    if not words.streets_after_numbers:
+        return False
+    return any(_end_of_street(typed, start, words) > number for start in range(max(0, number - _LONGEST_STREET + 1), number + 1))
+
+
+def _end_of_street(typed: Sequence[str], number: int, words: Lexicon) -> int:
+    """The word that ends the street whose house number that one is; -1 if it is none."""
+    first = typed[number].lstrip(OPENING)
+    if not _HOUSE_NUMBER.fullmatch(first) or _YEAR.fullmatch(first):
+        return -1
+    for place in range(number + 1, min(number + 1 + _LONGEST_STREET, len(typed))):
+        word = typed[place]
+        if not word[0].isupper():
+            return -1
+        if place > number + 1 and _is_one_of(word, words.streets_after_numbers):
+            return place
+        if word[-1] in _AFTER_A_WORD:
+            return -1
+    return -1
 
 
 def _is_one_of(word: str, words: frozenset[str]) -> bool:

@@ -15,6 +15,9 @@ from forumprint.text.words import SOFT_HYPHEN, Word
 
 _ZERO_WIDTH_SPACE = "\u200b"
 _SLASH = 4.0
+# An address had rather stand whole on the next line, however much of this one it leaves white.
+_IN_ADDRESS = 2000.0
+_ADDRESS = re.compile(r"\w\.\w|@")
 # A word, its own hyphens included, that nothing but punctuation touches: "torun.pl" and "2024a" are none.
 _WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\d_]|[._'’-]\w)")
 # Letters round an apostrophe; what that is in a language is its data's to say.
@@ -81,8 +84,9 @@ class Divider:
             for mark in re.finditer(rf"(?<=\S)[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}](?=\S)", text):
                 yield Break(mark.end(), "-" if mark[0] == SOFT_HYPHEN else "")
         elif "/" in text or "@" in text:
+            penalty = _IN_ADDRESS if _ADDRESS.search(text) else _SLASH
             for slash in re.finditer(r"(?<=\w)[/@](?=\w)", text):
-                yield Break(slash.end(), penalty=_SLASH)
+                yield Break(slash.end(), penalty=penalty)
         else:
             found: list[Break] = []
             for part in _WORD.finditer(text):

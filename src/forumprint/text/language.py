@@ -108,6 +108,10 @@ class Language:
         default=(),
         metadata=about("Words in the name of a street, or with a hyphen before them its end (-straße); a house number stays with it."),
     )
+    streets_after_numbers: tuple[str, ...] = field(
+        default=(),
+        metadata=about("Words that end the name of a street whose house number stands before it, and stays with it.", examples=["Lane"]),
+    )
     before_numbers: tuple[str, ...] = field(default=(), metadata=about("Words that stay with the number after them."))
     before_codes: tuple[str, ...] = field(
         default=(), metadata=about("Words before numbers whose hyphen makes no range: telephone numbers, codes, scores.", examples=["tel."])

@@ -15,6 +15,7 @@ class Lexicon(NamedTuple):
 
     Attributes:
         street_ends: What the names of streets end in: "straße".
+        streets_after_numbers: What they end in where the number of the house comes first: "lane".
         phrases: Of each phrase its words, by the first of them.
         ordinal_stop: Whether a full stop after a number makes an ordinal of it.
         hour_range: Hours up to hours, as one word or the end of one and the beginning of the other: "h-17" in "10 h-17 h 30".
@@ -29,6 +30,7 @@ class Lexicon(NamedTuple):
     hour_range: re.Pattern[str] | None
     streets: frozenset[str]
     street_ends: tuple[str, ...]
+    streets_after_numbers: frozenset[str]
     before_numbers: frozenset[str]
     before_codes: frozenset[str]
     days: frozenset[str]
@@ -57,6 +59,7 @@ def lexicon(language: Language) -> Lexicon:
         hour_range=re.compile(rf"(?:\d{{1,2}})?(?:{'|'.join(map(re.escape, language.hours))})-\d{{1,2}}\S*") if language.hours else None,
         streets=_lower([word for word in language.streets if not word.startswith("-")]),
         street_ends=tuple(word.removeprefix("-").lower() for word in language.streets if word.startswith("-")),
+        streets_after_numbers=_lower(language.streets_after_numbers),
         before_numbers=_lower(language.before_numbers),
         before_codes=_lower(language.before_codes),
         days=_lower(tuple(language.dates.days.values())),

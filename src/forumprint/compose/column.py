@@ -1,0 +1,208 @@
+"""The column: what stands in a layout that is cut into sides, from top to bottom, and where a side may end in it.
+
+Where a side may end follows from the structure tree: never after a heading or before a caption, never inside a list item, a table's row, a
+quotation or a figure, and inside a paragraph with two lines on either side. An end that leaves one item of a list alone, on either side of
+it, is a bad one, and so is one that parts a list from the line that leads to it, or a figure from its label. What is alone too tall for a
+page is broken wherever no line is hurt.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from forumprint.base.geometry import Rect
+from forumprint.compose.frames import Frames
+from forumprint.compose.pagination import Atom, End
+from forumprint.compose.regions import SetRegion
+from forumprint.layout.model import Layout, Region
+from forumprint.leaflet.placements import Artwork, LinkArea, Picture, Placement, TextLine
+from forumprint.leaflet.structure import Node, Role
+
+_HAIR = 0.01
+
+# Lines of a paragraph that stay together at the end of a side, and at the head of the next (DESIGN 6.6); and items of a list.
+_TOGETHER = 2
+# The same of what is only divided because no page holds it: a quotation's last lines may be its speaker's name and role.
+_TOGETHER_IN_BLOCK = 4
+
+_HEADS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3})
+_LISTS = frozenset({Role.LIST, Role.TABLE})
+_CONTAINERS = _LISTS | {Role.DOCUMENT, Role.SECTION, Role.DIVISION}
+
+
+class _Block(NamedTuple):
+    """A paragraph, heading, item, row, quotation or figure of the structure tree.
+
+    Attributes:
+        key: Its identity.
+        group: That of the list or division which it is a part of.
+        in_list: Whether that is a list or a table.
+    """
+
+    key: int
+    role: Role
+    group: int | None = None
+    in_list: bool = False
+
+
+class _Row(NamedTuple):
+    """Lines and pictures that stand side by side, points from the region's top, and their blocks; whether it is a line with a hyphen."""
+
+    top: float
+    bottom: float
+    blocks: tuple[_Block, ...]
+    hyphenated: bool = False
+
+
+def column(layout: Layout, settings: Mapping[str, SetRegion], frames: Frames) -> list[Atom]:
+    """All that stands in the column, from top to bottom, in pieces that no side divides.
+
+    Two regions that are closer than half a row hold together: a credit and its photo.
+    """
+    atoms: list[Atom] = []
+    for name, box in frames.boxes.items():
+        if box.height > _HAIR and (settings[name].placements or layout.regions[name].ground):
+            atoms += _atoms_of(layout, layout.regions[name], settings[name], box)
+    joined: list[Atom] = []
+    for atom in sorted(atoms, key=lambda atom: (atom.top, atom.bottom)):
+        if joined and atom.top < joined[-1].bottom - _HAIR:
+            joined[-1] = _union(joined[-1], atom)
+            continue
+        near = joined and _HAIR < atom.top - joined[-1].bottom < layout.baseline / 2
+        if near and joined[-1].end is End.BETWEEN_REGIONS:
+            joined[-1] = replace(joined[-1], end=End.NOWHERE)
+        joined.append(atom)
+    return joined
+
+
+def _union(one: Atom, other: Atom) -> Atom:
+    lower = other if other.bottom > one.bottom else one
+    return Atom(one.top, lower.bottom, lower.end, one.opens, lower.closes)
+
+
+def _atoms_of(layout: Layout, region: Region, setting: SetRegion, box: Rect) -> Iterator[Atom]:
+    """A region's atoms: one if it may not be divided and a page holds it."""
+    edged = region.ground is not None or (region.left <= _HAIR and region.left + region.width >= layout.page.width - _HAIR)
+    rows = _rows(setting)
+    if not rows or (not region.breaks and box.height <= layout.page.height):
+        yield Atom(box.y, box.bottom, End.BETWEEN_REGIONS, edged, edged)
+        return
+    for place, (row, end) in enumerate(zip(rows, _ends(rows), strict=True)):
+        is_first, is_last = place == 0, place == len(rows) - 1
+        # Boxes of lines are as deep as their face, which may be more than their leading.
+        foot = row.bottom if is_last else min(row.bottom, rows[place + 1].top)
+        yield Atom(
+            box.y if is_first and edged else box.y + row.top,
+            box.bottom if is_last and edged else box.y + foot,
+            end,
+            opens=is_first and edged,
+            closes=is_last and edged,
+        )
+
+
+def _rows(setting: SetRegion) -> list[_Row]:
+    """Lines and pictures of a region from top to bottom.
+
+    What belongs to no block, a rule or a bullet, belongs to what it overlaps, else to what follows.
+    """
+    blocks = dict(_leaves(setting.nodes))
+    spans = sorted(
+        ((placed.box.y, placed.box.bottom, _block_of(placed, blocks), _is_hyphenated(placed)) for placed in setting.placements),
+        key=lambda span: span[:2],
+    )
+    rows: list[_Row] = []
+    pending: float | None = None
+    for top, bottom, block, hyphenated in spans:
+        if rows and top < rows[-1].bottom - _HAIR and not (block is not None and _is_next_line(rows[-1], top)):
+            rows[-1] = _Row(rows[-1].top, max(bottom, rows[-1].bottom), rows[-1].blocks + ((block,) if block is not None else ()))
+        elif block is None:
+            pending = top if pending is None else pending
+        else:
+            rows.append(_Row(top if pending is None else pending, bottom, (block,), hyphenated))
+            pending = None
+    return rows
+
+
+def _is_hyphenated(placed: Placement) -> bool:
+    return isinstance(placed, TextLine) and placed.line.hyphenated
+
+
+def _is_next_line(row: _Row, top: float) -> bool:
+    """Lines whose leading is tight overlap in their boxes, and are lines all the same."""
+    return top > (row.top + row.bottom) / 2
+
+
+def _ends(rows: Sequence[_Row]) -> Iterator[End]:
+    """How good it is to end a side under each row."""
+    lines = Counter(row.blocks[0].key for row in rows)
+    items = {block.group: set[int]() for row in rows for block in row.blocks}
+    for row in rows:
+        for block in row.blocks:
+            items[block.group].add(block.key)
+    above = {group: set[int]() for group in items}
+    line: Counter[int] = Counter()
+    for place, row in enumerate(rows):
+        block = row.blocks[0]
+        line[block.key] += 1
+        for one in row.blocks:
+            above[one.group].add(one.key)
+        if place + 1 == len(rows):
+            yield End.BETWEEN_REGIONS
+        elif (following := rows[place + 1].blocks[0]).key == block.key:
+            end = _end_within(block.role, line[block.key], lines[block.key])
+            yield End.IN_WORD if row.hyphenated and end is End.IN_PARAGRAPH else end
+        else:
+            count = len(above[block.group])
+            begins = following.in_list and not above[following.group]
+            yield _end_between(block, following, count, len(items[block.group]) - count, begins=begins)
+
+
+def _end_within(role: Role, line: int, lines: int) -> End:
+    """Under a line of a block, the `line`th of so many."""
+    if role is Role.PARAGRAPH:
+        return End.IN_PARAGRAPH if _TOGETHER <= line <= lines - _TOGETHER else End.NOWHERE
+    return End.IN_BLOCK if _TOGETHER <= line <= lines - _TOGETHER_IN_BLOCK else End.NOWHERE
+
+
+def _end_between(block: _Block, following: _Block, above: int, below: int, *, begins: bool) -> End:
+    """Under a block, with so many blocks of its group above and below; `begins` if a list does below it, to which it may lead in."""
+    if block.role in _HEADS or block.role is Role.HEAD_CELL or following.role is Role.CAPTION:
+        return End.NOWHERE
+    if following.role in _HEADS:
+        return End.BETWEEN_REGIONS
+    if begins and not block.in_list:
+        return End.IN_GROUP
+    if block.group is None or block.group != following.group:
+        return End.BETWEEN_BLOCKS
+    return End.BETWEEN_BLOCKS if block.in_list and min(above, below) >= _TOGETHER else End.IN_GROUP
+
+
+def _leaves(nodes: Sequence[Node], group: Node | None = None) -> Iterator[tuple[int, _Block]]:
+    """Of every passage and figure, by identity: the block that it belongs to."""
+    key, in_list = (id(group) if group else None), group is not None and group.role in _LISTS
+    for node in nodes:
+        if node.role in _CONTAINERS:
+            yield from _leaves([child for child in node.children if isinstance(child, Node)], node)
+            loose = [child for child in node.children if not isinstance(child, Node)]
+            yield from ((id(child), _Block(id(child), Role.PARAGRAPH, id(node), node.role in _LISTS)) for child in loose)
+            continue
+        heads = bool(node.children) and all(isinstance(child, Node) and child.role is Role.HEAD_CELL for child in node.children)
+        block = _Block(id(node), Role.HEAD_CELL if heads else node.role, key, in_list)
+        yield from ((id(leaf), block) for leaf in node.walk() if not isinstance(leaf, Node))
+
+
+def _block_of(placed: Placement, blocks: Mapping[int, _Block]) -> _Block | None:
+    match placed:
+        case TextLine():
+            leaf: object = next((run.passage for run in placed.line.runs if run.passage is not None), None)
+        case Picture() | Artwork():
+            leaf = placed.figure
+        case LinkArea():
+            leaf = placed.passage
+        case _:
+            leaf = None
+    # A decorative picture says nothing, and is kept whole all the same.
+    return blocks.get(id(leaf)) or (_Block(id(placed), Role.FIGURE) if isinstance(placed, Picture) else None)

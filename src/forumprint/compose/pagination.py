@@ -1,0 +1,123 @@
+"""Pagination: where the sides of one long column end, chosen for the column as a whole.
+
+As lines are broken for a paragraph as a whole (`text.totalfit`), so a column is cut: of all the ways to gather its atoms into sides, the
+one that costs least. What is weighed against each other is how many sides there are, how well each ends, and whether one is a scrap. Costs
+are sides: an end that costs 0.3 may stand if it saves three tenths of one. All numbers are ours, chosen by looking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+
+from forumprint.base.frozen import dataclass
+
+_HAIR = 0.01
+
+
+class End(IntEnum):
+    """How good it is to end a side somewhere, best first.
+
+    `IN_WORD` ends in a paragraph with a hyphen. `IN_GROUP` leaves one item of a list alone, or parts a list from what leads to it, or a
+    figure from its label. `IN_BLOCK` divides a quotation or an item, which is only done to what no side holds. `NOWHERE` parts a heading
+    from its text or a photo from its credit.
+    """
+
+    BETWEEN_REGIONS = 0
+    BETWEEN_BLOCKS = 1
+    IN_PARAGRAPH = 2
+    IN_WORD = 3
+    IN_GROUP = 4
+    IN_BLOCK = 5
+    NOWHERE = 6
+
+
+_COST = {
+    End.BETWEEN_REGIONS: 0.0,
+    End.BETWEEN_BLOCKS: 0.15,
+    End.IN_PARAGRAPH: 0.3,
+    End.IN_WORD: 0.8,
+    End.IN_GROUP: 1.2,
+    End.IN_BLOCK: 5.0,
+    End.NOWHERE: 1e3,
+}
+_SIDE = 1.0
+# A side lower than this part of the page is a scrap; one that is next to nothing costs as much as this.
+_SCRAP, _OF_SCRAP = 0.4, 1.0
+# For the white that a whole side would be: of two ways otherwise alike, the one with sides of like height.
+_UNEVEN = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A stretch of the column that no side divides; points from the column's top.
+
+    Attributes:
+        end: How good it is to end a side under it.
+        opens: It begins with a fill or photo that may touch the page's edge.
+        closes: It ends with one.
+    """
+
+    top: float
+    bottom: float
+    end: End
+    opens: bool = False
+    closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A side: the part of the column from `top` to `bottom`, moved so that it begins `head` under the page's upper edge."""
+
+    top: float
+    bottom: float
+    head: float
+    foot: float
+
+    @property
+    def height(self) -> float:
+        return self.head + self.bottom - self.top + self.foot
+
+
+def paginated(atoms: Sequence[Atom], height: float, head: float, foot: float) -> tuple[Stretch, ...]:
+    """The atoms gathered into sides no taller than `height`, except for an atom that is taller itself; the cheapest way there is.
+
+    Args:
+        atoms: From top to bottom.
+        height: Of the page, points.
+        head: White above what does not touch the upper edge; the layout itself says where the first side begins.
+        foot: White below what does not touch the lower edge.
+    """
+    cheapest = [0.0] + [float("inf")] * len(atoms)
+    ways: list[tuple[int, Stretch] | None] = [None] * (len(atoms) + 1)
+    for start in range(len(atoms)):
+        for after, stretch in _sides_from(start, atoms, height, head, foot):
+            end = End.BETWEEN_REGIONS if after == len(atoms) else atoms[after - 1].end
+            cost = cheapest[start] + _SIDE + _COST[end] + _shortness(stretch.height / height)
+            if cost < cheapest[after]:
+                cheapest[after], ways[after] = cost, (start, stretch)
+    sides: list[Stretch] = []
+    way = ways[-1]
+    while way is not None:
+        sides.append(way[1])
+        way = ways[way[0]]
+    return tuple(reversed(sides))
+
+
+def _sides_from(start: int, atoms: Sequence[Atom], height: float, head: float, foot: float) -> Iterator[tuple[int, Stretch]]:
+    """All sides that may begin with an atom, and the atom that the next one would begin with."""
+    opening = atoms[start]
+    top, above = (0.0, 0.0) if start == 0 else (opening.top, 0.0 if opening.opens else head)
+    for place in range(start, len(atoms)):
+        closing = atoms[place]
+        stretch = Stretch(top, closing.bottom, above, 0.0 if closing.closes else foot)
+        if place == start or stretch.height <= height + _HAIR:
+            yield place + 1, stretch
+        elif stretch.height - stretch.foot > height + _HAIR:
+            return
+
+
+def _shortness(filled: float) -> float:
+    """What it costs that a side fills only that part of a page."""
+    scrap = _OF_SCRAP * max(0.0, 1 - filled / _SCRAP)
+    return scrap + _UNEVEN * max(0.0, 1 - filled) ** 2
