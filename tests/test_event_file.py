@@ -265,26 +265,3 @@ def test_the_example_can_be_read_from_a_copy_elsewhere(tmp_path: Path) -> None:
     copy = shutil.copytree(EXAMPLE, tmp_path / "żółty folder")
 
     assert read_event(copy).event == read_event(copy / "event.yaml").event
-
-
-PHOTO = "photos: [{{file: hall.jpg, alt: Sala, credit: {{author: A, licence: CC0 1.0}}, focus: {focus}}}]\n"
-
-
-def test_a_focus_may_be_an_area(tmp_path: Path) -> None:
-    (tmp_path / "hall.jpg").touch()
-    read = written(tmp_path, "title: A\n" + PHOTO.format(focus="[0.2, 0.1, 0.7, 0.6]") + WHOLE)
-
-    assert read.event is not None
-    subject = read.event.photos[0].subject
-    assert (subject.x, subject.y, subject.right, subject.bottom) == pytest.approx((0.2, 0.1, 0.7, 0.6))
-
-
-@pytest.mark.parametrize("focus", ["[0.7, 0.1, 0.2, 0.6]", "[0.1, 0.2, 0.3]", "[0.1, 1.2]", "0.5"])
-def test_a_focus_is_a_point_or_an_area_inside_the_photo(tmp_path: Path, focus: str) -> None:
-    (tmp_path / "hall.jpg").touch()
-    found = problem(tmp_path, "title: A\n" + PHOTO.format(focus=focus))
-
-    assert found.where.line == 2
-    assert found.severity is Severity.ERROR
-    assert "focus" in found.message or "1.2" in found.message
-    assert found.hint

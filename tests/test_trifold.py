@@ -16,7 +16,6 @@ from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError, OversetError
 from forumprint.base.units import mm
 from forumprint.desk import compose
-from forumprint.leaflet.cropping import landing
 from forumprint.leaflet.model import Leaflet, Page
 from forumprint.leaflet.placements import Artwork, Panel, Picture, TextLine
 from forumprint.leaflet.structure import outline
@@ -316,21 +315,3 @@ def test_the_place_is_not_named_again_beside_the_facts() -> None:
 
     assert sum("Old Tram Depot" in placed.line.text for placed in lines(inside)) == 1
     assert sum("12 Depot Lane" in placed.line.text for placed in lines(inside)) == 1
-
-
-def test_no_panel_of_the_cover_lies_over_what_has_to_stay_in_view() -> None:
-    cover, _ = compose(EXAMPLE.parent / "reading-dogs", "dl-trifold").pages
-
-    (photo,) = [placed for placed in cover.placements if isinstance(placed, Picture)]
-    assert photo.subject is not None
-    left, top = landing(photo.crop, (photo.subject.x, photo.subject.y))
-    right, bottom = landing(photo.crop, (photo.subject.right, photo.subject.bottom))
-    heads = Rect(
-        photo.box.x + left * photo.box.width,
-        photo.box.y + top * photo.box.height,
-        (right - left) * photo.box.width,
-        (bottom - top) * photo.box.height,
-    )
-    over = cover.placements[cover.placements.index(photo) + 1 :]
-    assert photo.box.contains(heads)
-    assert [placed for placed in over if isinstance(placed, Panel) and placed.box.overlaps(heads)] == []

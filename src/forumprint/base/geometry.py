@@ -30,16 +30,6 @@ class Rect:
     def bottom(self) -> float:
         return self.y + self.height
 
-    @property
-    def centre(self) -> tuple[float, float]:
-        return self.x + self.width / 2, self.y + self.height / 2
-
-    def shared(self, other: Rect) -> Rect | None:
-        """What lies in both boxes, None if nothing does."""
-        x, y = max(self.x, other.x), max(self.y, other.y)
-        width, height = min(self.right, other.right) - x, min(self.bottom, other.bottom) - y
-        return Rect(x, y, width, height) if width > 0 and height > 0 else None
-
     def moved(self, dx: float, dy: float) -> Rect:
         """The same box, `dx` to the right and `dy` down."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)

@@ -26,7 +26,7 @@ class HeroChoices(Choices):
     aim: tuple[float, float] = field(
         default=CENTRE,
         metadata=about(
-            "Where in the region the focal point should land, if no panel covers it there: across and down, from 0 to 1.", least=0, most=1
+            "Where in the region the focal point should land: across and down, from 0 to 1; where no panel covers it.", least=0, most=1
         ),
     )
     ground: str = field(default="ink", metadata=about("Colour token of the fill where there is no photo."))
@@ -60,9 +60,9 @@ class Hero(Part):
             return Setting(box.height, self._instead(copy, box), note="no photo: the mark, tone on tone")
         photo = photos[0]
         size = copy.sizes[photo.file.value]
-        crop = cover_crop(size.width, size.height, box.width / box.height, photo.subject.centre, self.options.aim)
+        crop = cover_crop(size.width, size.height, box.width / box.height, photo.focus, self.options.aim)
         figure = Figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt else None
-        picture = Picture(box, photo.file.value, crop, Treatment(photo.treatment), figure, photo.file.where, photo.subject)
+        picture = Picture(box, photo.file.value, crop, Treatment(photo.treatment), figure, photo.file.where)
         nodes = (Node(Role.FIGURE, (figure,)),) if figure else ()
         return Setting(box.height, (picture,), nodes, f"{photo.file.value}, {loss(crop):.0%} cropped away")
 

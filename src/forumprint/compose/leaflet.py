@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,16 +11,14 @@ from forumprint.brand.model import Brand
 from forumprint.components.base import Copy, Flow
 from forumprint.components.cast import Cast
 from forumprint.components.compositor import Compositor
-from forumprint.compose.crops import cleared, painting_order
 from forumprint.compose.fitting import Arrangement, Fitter
-from forumprint.compose.frames import Frames
 from forumprint.compose.overset import overset
 from forumprint.compose.regions import Key, SetRegion, Setter
 from forumprint.compose.sides import cut
 from forumprint.compose.slots import slotted
 from forumprint.compose.unplaced import unplaced
 from forumprint.event.model import Photo
-from forumprint.layout.model import DROP, Layout
+from forumprint.layout.model import DROP
 from forumprint.leaflet.model import Colour, Concession, Fitting, Leaflet, Page, Rights
 from forumprint.leaflet.placements import Artwork, Panel, Placement, all_moved
 from forumprint.leaflet.structure import Node, Role
@@ -164,12 +162,11 @@ def _leaflet(attempt: _Attempt, made: date) -> Leaflet:
 
 
 def _pages(cast: Cast, arrangement: Arrangement) -> tuple[Page, ...]:
-    layout, frames = cast.layout, arrangement.frames
-    settings = cleared(layout, arrangement.settings, frames)
+    layout = cast.layout
     if layout.cut is not None:
-        return cut(layout, settings, frames)
+        return cut(layout, arrangement.settings, arrangement.frames)
     return tuple(
-        Page(layout.page.size, layout.page.bleed, tuple(_painted(layout, settings, frames, side)), layout.folds_of(side))
+        Page(layout.page.size, layout.page.bleed, tuple(_painted(cast, arrangement, side)), layout.folds_of(side))
         for side in range(1, layout.sides + 1)
     )
 
@@ -185,13 +182,16 @@ def _nodes(arrangement: Arrangement, region: str) -> Sequence[Node]:
     return arrangement.settings[region].nodes if region in arrangement.frames.boxes else ()
 
 
-def _painted(layout: Layout, settings: Mapping[str, SetRegion], frames: Frames, side: int) -> Iterator[Placement]:
+def _painted(cast: Cast, arrangement: Arrangement, side: int) -> Iterator[Placement]:
     """A side's regions, layer by layer: what a region stands on, then what stands in it."""
-    for name in painting_order(layout, frames, side):
-        box, ground = frames.boxes[name], layout.regions[name].ground
+    regions = cast.layout.regions
+    present = [name for name in arrangement.frames.boxes if regions[name].side == side]
+    for name in sorted(present, key=lambda name: regions[name].layer):
+        box = arrangement.frames.boxes[name]
+        ground = regions[name].ground
         if ground is not None:
             yield Panel(box, ground)
-        yield from all_moved(settings[name].placements, box.x, box.y)
+        yield from all_moved(arrangement.settings[name].placements, box.x, box.y)
 
 
 def _colours(brand: Brand, pages: Sequence[Page]) -> dict[str, Colour]:

@@ -13,7 +13,6 @@ from typing import Any, Literal
 
 from forumprint.base.fields import about
 from forumprint.base.frozen import dataclass
-from forumprint.base.geometry import Rect
 from forumprint.base.problems import Problem, Where
 from forumprint.base.words import Email, FilePath, LanguageTag, Name, Text, Web
 from forumprint.event.dates import EventDate, PartialDate
@@ -190,15 +189,8 @@ class Photo:
         default=False, metadata=about("`true` if the photo says nothing that the text does not; then it needs no alt.")
     )
     caption: Text | None = field(default=None, metadata=about("Printed under the photo."))
-    focus: tuple[float, float] | tuple[float, float, float, float] = field(
-        default=(0.5, 0.4),
-        metadata=about(
-            "What no crop may lose and no panel cover, from 0 to 1: a point, across and down, or an area, as faces are: left, top, right "
-            "and bottom.",
-            least=0,
-            most=1,
-            examples=[[0.3, 0.4], [0.2, 0.1, 0.7, 0.6]],
-        ),
+    focus: tuple[float, float] = field(
+        default=(0.5, 0.4), metadata=about("The point that no crop may lose: across and down, from 0 to 1.", least=0, most=1)
     )
     treatment: Literal["original", "ink"] = field(default="original", metadata=about("`ink` tones the photo in the brand's ink."))
     credit: Credit | Literal["brand"] | None = field(
@@ -207,16 +199,7 @@ class Photo:
     language: LanguageTag | None = field(default=None, metadata=about("If alt and caption are in another language than the event."))
     priority: Priority = field(default=3, metadata=about(_PRIORITY))
 
-    @property
-    def subject(self) -> Rect:
-        """What has to stay in view, in fractions of the upright photo; a point is an area without size."""
-        left, top, right, bottom = self.focus if len(self.focus) == 4 else (*self.focus, *self.focus)
-        return Rect(left, top, right - left, bottom - top)
-
     def problems(self) -> Iterable[Problem]:
-        if self.subject.width < 0 or self.subject.height < 0:
-            hint = "write left, top, right and bottom, as `focus: [0.2, 0.1, 0.7, 0.6]`"
-            yield Problem(self.where, "the area in `focus` ends before it begins", hint)
         if self.alt is None and not self.decorative:
             yield Problem(
                 self.where,

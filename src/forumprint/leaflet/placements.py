@@ -70,7 +70,6 @@ class Picture:
         source: The photo's key in the build's picture store (its path as the event names it).
         crop: The part shown, as fractions of the upright photo (0..1, origin top left).
         figure: What it says; None for a decorative photo.
-        subject: What of the photo has to stay in view, in the same fractions; None where the crop is settled.
     """
 
     box: Rect
@@ -79,7 +78,6 @@ class Picture:
     treatment: Treatment
     figure: Figure | None
     where: Where
-    subject: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)

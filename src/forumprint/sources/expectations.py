@@ -45,10 +45,8 @@ def fits(shape: Shape, node: Node) -> bool:
             return True
         case Words() | Rich():
             return isinstance(node, Scalar) or (isinstance(node, Mapping) and per_language(node))
-        case Listing():
+        case Listing() | Row():
             return isinstance(node, Sequence)
-        case Row():
-            return isinstance(node, Sequence) and len(node.items) == len(shape.items)
         case Table() | Partial():
             return isinstance(node, Mapping)
         case Record():
