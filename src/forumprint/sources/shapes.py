@@ -258,7 +258,7 @@ def _class(wanted: type, about: Mapping[str, Any], owner: type | None) -> Shape:
         return Words(wanted)
     if hasattr(wanted, "parse"):
         return Parsed(wanted.parse, getattr(wanted, "SCHEMA", {"type": "string"}))
-    if hasattr(wanted, "LENGTHS"):
+    if hasattr(wanted, "of") and hasattr(wanted, "LENGTHS") and hasattr(wanted, "HINT"):
         return Numbers(wanted.of, Number(float, about.get("least"), about.get("most")), wanted.LENGTHS, wanted.HINT)
     if hasattr(wanted, "FORM"):
         return Formed(Record(wanted.FORM))
