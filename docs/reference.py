@@ -13,6 +13,7 @@ from forumprint.base.fields import key_of
 from forumprint.base.problems import Where
 from forumprint.base.words import Email, FilePath, LanguageTag, Name, Text, Web
 from forumprint.event.dates import EventDate, PartialDate
+from forumprint.event.focus import Focus
 from forumprint.event.model import Event
 from forumprint.event.richtext import RichText
 
@@ -27,6 +28,7 @@ _WORDS: Mapping[type, str] = {
     LanguageTag: "language code",
     RichText: "Markdown",
     PartialDate: "date",
+    Focus: f"{' or '.join(map(str, Focus.LENGTHS))} numbers",
     Decimal: "number",
     float: "number",
     int: "whole number",

@@ -77,6 +77,13 @@ def test_a_focus_in_percent_is_told_as_a_share(tmp_path: Path) -> None:
     assert [found.hint.partition(":")[0] for found in read.problems] == ["write 0.65", "write 0.45"]
 
 
+def test_an_area_that_ends_before_it_begins_is_told_at_its_own_place(tmp_path: Path) -> None:
+    photo = "{file: event.yaml, alt: B, credit: {author: C, licence: CC0 1.0}, focus: [0.6, 0.2, 0.4, 0.5]}"
+    found = problem(tmp_path, f"title: A\nphotos:\n  - {photo}\n")
+
+    assert (found.where.line, found.where.column) == (3, 5 + photo.index("[0.6"))
+
+
 def test_an_event_that_is_not_there_says_where_it_was_looked_for(tmp_path: Path) -> None:
     (tmp_path / "gala").mkdir()
     (tmp_path / "gala" / "event.yaml").touch()

@@ -11,10 +11,12 @@ from typing import ClassVar, Literal, TypeVar
 import pytest
 
 from forumprint.base.fields import about
+from forumprint.base.geometry import Rect
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.base.units import Length, mm
 from forumprint.base.words import Email, FilePath, LanguageTag, Name, Raw, Text, Web
 from forumprint.event.dates import EventDate, PartialDate
+from forumprint.event.focus import Focus
 from forumprint.event.model import Event
 from forumprint.event.richtext import Paragraph, RichText
 from forumprint.sources.reader import Reader
@@ -63,6 +65,7 @@ class Sample:
     items: tuple[Item, ...] = ()
     point: tuple[float, float] = field(default=(0, 0), metadata=about("", least=0, most=1))
     table: Mapping[str, int] = field(default_factory=dict)
+    focus: Focus = field(default=Focus.of((0.5, 0.5)), metadata=about("", least=0, most=1))
     either: Terms | Literal["brand"] | None = None
     date: EventDate | None = None
     since: PartialDate | None = None
@@ -102,6 +105,8 @@ def problem(text: str, model: type[object] = Sample) -> Problem:
         ("size: large", "large"),
         ("tone: cold", Tone.COLD),
         ("point: [0, 0.5]", (0.0, 0.5)),
+        ("focus: [0, 0.5]", Focus(Rect(0.0, 0.5, 0.0, 0.0))),
+        ("focus: [0.25, 0, 0.75, 1]", Focus(Rect(0.25, 0.0, 0.5, 1.0))),
         ("table: {a: 1, b: 2}", {"a": 1, "b": 2}),
         ("either: brand", "brand"),
         ("since: 2024-12", PartialDate(2024, 12)),
@@ -203,7 +208,12 @@ def test_rich_text_places_its_words_in_the_file() -> None:
         ("text: {a1: b}", "but a group of keys stands here", "{pl: …, en: …}"),
         ("items: Raz", "`items` should be a list, but a text stands here", "`- `"),
         ("items: [Raz, ~]", "an item of `items` is empty", "take it out"),
-        ("point: [1]", "a list of 2", "square brackets"),
+        ("point: [1]", "a list of 2, but a list of 1 stands here", "square brackets"),
+        ("focus: [0, 0.5, 1]", "a list of 2 or 4 numbers, but a list of 3 stands here", "edges of an area"),
+        ("focus: 0.5", "a list of 2 or 4 numbers, but a text stands here", "a point, such as [0.3, 0.4]"),
+        ("focus: [0, 50]", "50 is too large", "write 0.5"),
+        ("focus: [0.6, 0.2, 0.4, 0.5]", "the area's left edge, 0.6, is not before its right edge, 0.4", "none is a width"),
+        ("focus: [0.2, 0.5, 0.4, 0.5]", "the area's upper edge, 0.5, is not before its lower edge, 0.5", "none is a width"),
         ("either: [a]", "a group of keys or one word, but a list", "keys that may stand here: holder"),
         ("leed: x", "unknown key `leed`", "keys that may stand here"),
         ("itmes: []", "unknown key `itmes`", "did you mean `items`?"),

@@ -38,6 +38,25 @@ class Rect:
         """The box with `by` added on every side."""
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
+    def shared(self, other: Rect) -> Rect | None:
+        """What lies in both boxes; None if nothing does."""
+        left, top = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Rect(left, top, right - left, bottom - top) if left < right and top < bottom else None
+
+    def without(self, other: Rect) -> tuple[Rect, ...]:
+        """What is left of the box where `other` does not lie: up to four boxes that do not overlap."""
+        hole = self.shared(other)
+        if hole is None:
+            return (self,)
+        around = (
+            Rect(self.x, self.y, self.width, hole.y - self.y),
+            Rect(self.x, hole.bottom, self.width, self.bottom - hole.bottom),
+            Rect(self.x, hole.y, hole.x - self.x, hole.height),
+            Rect(hole.right, hole.y, self.right - hole.right, hole.height),
+        )
+        return tuple(part for part in around if part.width > 0 and part.height > 0)
+
     def overlaps(self, other: Rect, tolerance: float = 0.01) -> bool:
         """Whether the two boxes share more than a line of `tolerance` points."""
         return (

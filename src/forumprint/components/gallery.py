@@ -95,5 +95,5 @@ class Gallery(Part):
             own = size.width / size.height
             box = Rect(0.0, 0.0, min(width, height * own), min(height, width / own))
             return Picture(box, photo.file.value, _WHOLE, Treatment.ORIGINAL, figure, photo.file.where)
-        crop = cover_crop(size.width, size.height, self.options.ratio, photo.focus)
+        crop = cover_crop(size.width, size.height, self.options.ratio, photo.focus.centre)
         return Picture(Rect(0.0, 0.0, width, height), photo.file.value, crop, Treatment(photo.treatment), figure, photo.file.where)

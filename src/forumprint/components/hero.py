@@ -60,7 +60,7 @@ class Hero(Part):
             return Setting(box.height, self._instead(copy, box), note="no photo: the mark, tone on tone")
         photo = photos[0]
         size = copy.sizes[photo.file.value]
-        crop = cover_crop(size.width, size.height, box.width / box.height, photo.focus, self.options.aim)
+        crop = cover_crop(size.width, size.height, box.width / box.height, photo.focus.centre, self.options.aim)
         figure = Figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt else None
         picture = Picture(box, photo.file.value, crop, Treatment(photo.treatment), figure, photo.file.where)
         nodes = (Node(Role.FIGURE, (figure,)),) if figure else ()

@@ -17,6 +17,7 @@ from forumprint.compose.regions import Key, SetRegion, Setter
 from forumprint.compose.sides import cut
 from forumprint.compose.slots import slotted
 from forumprint.compose.unplaced import unplaced
+from forumprint.compose.views import in_view
 from forumprint.event.model import Photo
 from forumprint.layout.model import DROP
 from forumprint.leaflet.model import Colour, Concession, Fitting, Leaflet, Page, Rights
@@ -145,7 +146,8 @@ def _leaflet(attempt: _Attempt, made: date) -> Leaflet:
     structure = Node(Role.DOCUMENT, nodes, copy.language.tag)
     event = copy.event
     holder = event.holder or copy.brand.holder
-    pages = _pages(cast, arrangement)
+    focus_of = {photo.file.value: photo.focus for photo in event.photos}
+    pages = tuple(in_view(page, focus_of) for page in _pages(cast, arrangement))
     return Leaflet(
         title=event.title.value,
         language=copy.language.tag,

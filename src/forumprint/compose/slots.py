@@ -64,7 +64,7 @@ def _assigned(copy: Copy, ratios: Mapping[int, float]) -> Mapping[int, Photo]:
 
 def _loss(copy: Copy, photo: Photo, ratio: float) -> float:
     size = copy.sizes[photo.file.value]
-    return loss(cover_crop(size.width, size.height, ratio, photo.focus))
+    return loss(cover_crop(size.width, size.height, ratio, photo.focus.centre))
 
 
 def _ratios(cast: Cast, absent: frozenset[str]) -> dict[int, float]:

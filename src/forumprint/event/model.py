@@ -16,6 +16,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Where
 from forumprint.base.words import Email, FilePath, LanguageTag, Name, Text, Web
 from forumprint.event.dates import EventDate, PartialDate
+from forumprint.event.focus import Focus
 from forumprint.event.richtext import RichText
 
 Priority = Literal[1, 2, 3, 4, 5]
@@ -189,8 +190,15 @@ class Photo:
         default=False, metadata=about("`true` if the photo says nothing that the text does not; then it needs no alt.")
     )
     caption: Text | None = field(default=None, metadata=about("Printed under the photo."))
-    focus: tuple[float, float] = field(
-        default=(0.5, 0.4), metadata=about("The point that no crop may lose: across and down, from 0 to 1.", least=0, most=1)
+    focus: Focus = field(
+        default=Focus.of((0.5, 0.4)),
+        metadata=about(
+            "What no crop may lose and no panel cover: a point, across and down from 0 to 1, "
+            "or the left, upper, right and lower edges of an area, such as faces.",
+            examples=[[0.3, 0.4], [0.2, 0.1, 0.6, 0.5]],
+            least=0,
+            most=1,
+        ),
     )
     treatment: Literal["original", "ink"] = field(default="original", metadata=about("`ink` tones the photo in the brand's ink."))
     credit: Credit | Literal["brand"] | None = field(

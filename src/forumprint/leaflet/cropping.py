@@ -1,17 +1,30 @@
 """Cropping a photo to a box: which part of it shows, where its focal point lands, how much is lost.
 
-All results are fractions (0..1) with the origin at the top left.
+Crops and subjects are fractions (0..1) of the photo with the origin at the top left; boxes are in points.
+
+A component crops as if its photo lay open. What lies over the photo is known when all regions have their places; then the crop slides,
+along the one axis that it can, as far as it must to bring the photo's subject into the open.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
+from forumprint.base.units import mm
 
 Point = tuple[float, float]
 
 # The upper middle: where faces are in most photos of people (the design targets, chapter 7).
 DEFAULT_FOCUS: Point = (0.5, 0.4)
 CENTRE: Point = (0.5, 0.5)
+# What a subject wants round it: a face that touches a panel's edge looks cut.
+CLEARANCE = mm(3)
+_MARGINS = (0.0, CLEARANCE)
+# Areas that differ by less are equal, in square points.
+_HAIR = 0.01
 
 
 def cover_crop(width: float, height: float, box_ratio: float, focus: Point = DEFAULT_FOCUS, target: Point = CENTRE) -> Rect:
@@ -45,6 +58,92 @@ def landing(crop: Rect, focus: Point) -> Point:
 def loss(crop: Rect) -> float:
     """How much of the photo's area does not show."""
     return 1.0 - crop.width * crop.height
+
+
+def placed(crop: Rect, box: Rect, part: Rect) -> Rect:
+    """Where a part of a photo lies on the page whose `box` shows `crop`; outside the box if the crop has lost it."""
+    x, y = landing(crop, (part.x, part.y))
+    across, down = box.width / crop.width, box.height / crop.height
+    return Rect(box.x + x * box.width, box.y + y * box.height, part.width * across, part.height * down)
+
+
+def open_crop(crop: Rect, box: Rect, subject: Rect, view: Rect, covers: Sequence[Rect]) -> Rect:
+    """The crop, slid as far as it must to show as much of a subject as can be seen, and then of `CLEARANCE` round it.
+
+    Of those that show equally much it is the nearest to `crop`, which stays if none shows more.
+
+    Args:
+        crop: The part of the photo that was to show, as wide or as tall as the photo.
+        box: What it fills.
+        subject: What has to stay in view, in fractions of the photo; a point has no size.
+        view: What of the page is seen: its trim, in points as all boxes.
+        covers: What lies over the photo.
+
+    Returns:
+        A part of the photo of the same size.
+    """
+    frame = box.shared(view)
+    if frame is None:
+        return crop
+    slide = _Slide(crop, box, subject, frame, tuple(cover for cover in covers if cover.overlaps(frame)))
+    starts = [slide.own, *(start for margin in _MARGINS for start in slide.bends(margin))]
+    for margin in _MARGINS:
+        shown = {start: slide.shown(start, margin) for start in starts}
+        most = max(shown.values())
+        starts = [start for start in starts if shown[start] >= most - _HAIR]
+    return slide.crop_at(min(starts, key=lambda start: abs(start - slide.own)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slide:
+    """A crop that can move along one axis: a start is its left or upper edge in the photo."""
+
+    crop: Rect
+    box: Rect
+    subject: Rect
+    frame: Rect
+    covers: tuple[Rect, ...]
+
+    @property
+    def across(self) -> bool:
+        """It slides to left and right; else up and down."""
+        return self.crop.width < self.crop.height
+
+    @property
+    def own(self) -> float:
+        return self.crop.x if self.across else self.crop.y
+
+    @property
+    def farthest(self) -> float:
+        return max(0.0, 1.0 - (self.crop.width if self.across else self.crop.height))
+
+    def crop_at(self, start: float) -> Rect:
+        if start == self.own:
+            return self.crop
+        return replace(self.crop, x=start) if self.across else replace(self.crop, y=start)
+
+    def lying(self, start: float, margin: float) -> Rect:
+        """Where the subject lies on the page, with a margin round it."""
+        return placed(self.crop_at(start), self.box, self.subject).grown(margin)
+
+    def shown(self, start: float, margin: float) -> float:
+        """How much of it lies open, in square points."""
+        lying = self.lying(start, margin).shared(self.frame)
+        parts = [lying] if lying is not None else []
+        for cover in self.covers:
+            parts = [rest for part in parts for rest in part.without(cover)]
+        return sum(part.width * part.height for part in parts)
+
+    def bends(self, margin: float) -> Iterator[float]:
+        """Where `shown` begins to grow or shrink: an edge of the subject meets an edge on the page. Between them it runs straight."""
+        yield from (0.0, self.farthest)
+        edges = [edge for still in (self.frame, *self.covers) for edge in self._edges(still)]
+        scale = self.box.width / self.crop.width if self.across else self.box.height / self.crop.height
+        starts = ((moving - still) / scale for moving in self._edges(self.lying(0.0, margin)) for still in edges)
+        yield from (start for start in starts if 0.0 < start < self.farthest)
+
+    def _edges(self, box: Rect) -> tuple[float, float]:
+        return (box.x, box.right) if self.across else (box.y, box.bottom)
 
 
 def _within(value: float, most: float) -> float:

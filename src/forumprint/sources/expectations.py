@@ -9,6 +9,7 @@ from forumprint.sources.shapes import (
     Formed,
     Listing,
     Number,
+    Numbers,
     Parsed,
     Partial,
     Plain,
@@ -45,7 +46,7 @@ def fits(shape: Shape, node: Node) -> bool:
             return True
         case Words() | Rich():
             return isinstance(node, Scalar) or (isinstance(node, Mapping) and per_language(node))
-        case Listing() | Row():
+        case Listing() | Row() | Numbers():
             return isinstance(node, Sequence)
         case Table() | Partial():
             return isinstance(node, Mapping)
@@ -85,6 +86,8 @@ def expected(shape: Shape) -> tuple[str, str]:
             return "a list", "begin each item on its own line with `- `"
         case Row():
             return f"a list of {len(shape.items)}", "write them in square brackets, such as [" + ", ".join(["0.5"] * len(shape.items)) + "]"
+        case Numbers():
+            return f"a list of {' or '.join(map(str, shape.lengths))} numbers", shape.hint
         case Table():
             return "a group of keys", "write `name: …` for each, further in than this key"
         case Record() | Partial():

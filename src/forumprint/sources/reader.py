@@ -26,6 +26,7 @@ from forumprint.sources.shapes import (
     Formed,
     Listing,
     Number,
+    Numbers,
     Parsed,
     Partial,
     Plain,
@@ -93,6 +94,7 @@ class Reader:
             YesNo: self._yes_no,
             Choice: self._choice,
             Parsed: self._parsed,
+            Numbers: self._numbers,
             Listing: self._listing,
             Row: self._row,
             Table: self._table,
@@ -209,6 +211,17 @@ class Reader:
         if shape.most is not None and len(node.items) > shape.most:
             self.report(node.where, f"`{scope.key}` has {len(node.items)} items; {shape.most:g} is the most")
         return self._items((shape.item,) * len(node.items), node, scope)
+
+    def _numbers(self, shape: Numbers, node: Node, scope: Scope) -> object:
+        if not isinstance(node, Sequence) or len(node.items) not in shape.lengths:
+            return self._wrong(shape, node, scope)
+        numbers = self._items((shape.item,) * len(node.items), node, scope)
+        if not isinstance(numbers, tuple):
+            return FAILED
+        try:
+            return scalars.numbered(numbers, shape)
+        except Unreadable as error:
+            return self._unreadable(node, error)
 
     def _row(self, shape: Row, node: Node, scope: Scope) -> object:
         if not isinstance(node, Sequence) or len(node.items) != len(shape.items):
@@ -345,9 +358,10 @@ class Reader:
 
     def _wrong(self, shape: Shape, node: Node, scope: Scope) -> _Nothing:
         words, hint = expected(shape)
+        given = f"a list of {len(node.items)}" if isinstance(shape, Row | Numbers) and isinstance(node, Sequence) else found(node)
         if isinstance(shape, (Words, Rich)) and isinstance(node, Mapping):
             hint = "write one text, or one for each language: {pl: …, en: …}"
-        self.report(node.where, f"`{scope.key}` should be {words}, but {found(node)} stands here", hint)
+        self.report(node.where, f"`{scope.key}` should be {words}, but {given} stands here", hint)
         return FAILED
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from forumprint.base.problems import Where
 from forumprint.base.words import Email, FilePath, LanguageTag, Text, Web, is_language
-from forumprint.sources.shapes import Choice, Number, Parsed
+from forumprint.sources.shapes import Choice, Number, Numbers, Parsed
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
@@ -144,7 +144,20 @@ def parsed(text: str, where: Where, shape: Parsed) -> object:
     Raises:
         Unreadable: It makes nothing of it.
     """
+    return _made(lambda: shape.parse(text, where))
+
+
+def numbered(numbers: tuple[float, ...], shape: Numbers) -> object:
+    """What the shape's own class makes of the numbers.
+
+    Raises:
+        Unreadable: It makes nothing of them.
+    """
+    return _made(lambda: shape.make(numbers))
+
+
+def _made(make: Callable[[], object]) -> object:
     try:
-        return shape.parse(text, where)
+        return make()
     except ValueError as error:
         raise Unreadable(*(str(part) for part in error.args[:2])) from None

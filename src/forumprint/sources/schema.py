@@ -16,6 +16,7 @@ from forumprint.sources.shapes import (
     Formed,
     Listing,
     Number,
+    Numbers,
     Parsed,
     Partial,
     Plain,
@@ -89,6 +90,8 @@ class _Writer:
             case Row():
                 count = len(shape.items)
                 return {"type": "array", "items": [self.schema(item) for item in shape.items], "minItems": count, "maxItems": count}
+            case Numbers():
+                return {"anyOf": [self.schema(Row((shape.item,) * length)) for length in shape.lengths]}
             case Table():
                 return {"type": "object", "additionalProperties": self._field(shape.item)}
             case Record() | Partial():

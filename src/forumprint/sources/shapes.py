@@ -12,6 +12,7 @@ not frozen and do not compare: nobody outside needs it, and the methods generate
 | a dataclass | `Record`; its `SHORTHAND` is the field that a plain text fills; a field `where: Where` gets the node's place |
 | a class with `FORM`, another dataclass | `Formed`: that one is read, and its `value()` is the wanted object |
 | a class with `parse(text, where)` and `SCHEMA` | `Parsed` |
+| a class with `of(numbers)`, `LENGTHS` and `HINT` | `Numbers` |
 | `Overrides` inside a dataclass | `Partial` of that dataclass |
 | `Raw` | `Untouched` |
 | unions; `X | None` | `Either`; a field that may be absent |
@@ -91,6 +92,21 @@ class Parsed:
 
 
 @dataclass(slots=True, eq=False, repr=False)
+class Numbers:
+    """A class that makes itself of a list of numbers.
+
+    Attributes:
+        lengths: How many there may be, fewest first.
+        hint: How to write them.
+    """
+
+    make: Callable[[tuple[float, ...]], object]
+    item: Number
+    lengths: tuple[int, ...]
+    hint: str
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class Listing:
     item: Shape
     least: float | None = None
@@ -158,7 +174,24 @@ class Either:
     options: tuple[Shape, ...]
 
 
-Shape = Words | Rich | Plain | Number | YesNo | Choice | Parsed | Listing | Row | Table | Record | Formed | Partial | Untouched | Either
+Shape = (
+    Words
+    | Rich
+    | Plain
+    | Number
+    | YesNo
+    | Choice
+    | Parsed
+    | Numbers
+    | Listing
+    | Row
+    | Table
+    | Record
+    | Formed
+    | Partial
+    | Untouched
+    | Either
+)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -225,6 +258,8 @@ def _class(wanted: type, about: Mapping[str, Any], owner: type | None) -> Shape:
         return Words(wanted)
     if hasattr(wanted, "parse"):
         return Parsed(wanted.parse, getattr(wanted, "SCHEMA", {"type": "string"}))
+    if hasattr(wanted, "of") and hasattr(wanted, "LENGTHS") and hasattr(wanted, "HINT"):
+        return Numbers(wanted.of, Number(float, about.get("least"), about.get("most")), wanted.LENGTHS, wanted.HINT)
     if hasattr(wanted, "FORM"):
         return Formed(Record(wanted.FORM))
     if dataclasses.is_dataclass(wanted):

@@ -1,0 +1,100 @@
+"""Photos in view: what matters in a photo lies under no panel, wherever its crop can slide."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from forumprint.base.geometry import Rect, Size
+from forumprint.base.problems import Where
+from forumprint.compose.views import in_view
+from forumprint.desk import compose
+from forumprint.event.focus import Focus
+from forumprint.leaflet.cropping import CLEARANCE, placed
+from forumprint.leaflet.model import Leaflet, Page
+from forumprint.leaflet.placements import LinkArea, Panel, Picture, Placement, Treatment
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+HEADS = Focus.of((0.30, 0.23, 0.67, 0.59))
+FIG = Focus.of((0.41, 0.355, 0.70, 0.745))
+UPPER = Focus.of((0.4, 0.3, 0.6, 0.4))
+PHOTO = Picture(Rect(0, 0, 100, 100), "photo.jpg", Rect(0, 0.25, 1, 0.5), Treatment.ORIGINAL, None, Where("event.yaml"))
+HEAD = Panel(Rect(0, 0, 100, 40), "ink")
+
+
+def page(*placements: Placement) -> Page:
+    return Page(Size(100, 200), 0.0, placements)
+
+
+def crop_on(seen: Page) -> Rect:
+    (picture,) = (placed for placed in seen.placements if isinstance(placed, Picture))
+    return picture.crop
+
+
+def covered(leaflet: Leaflet, focus: Focus) -> bool:
+    """Whether a panel lies on the focus of the leaflet's hero, or it has left the page."""
+    first = leaflet.pages[0]
+    place, picture = next((place, placed) for place, placed in enumerate(first.placements) if isinstance(placed, Picture))
+    lying = placed(picture.crop, picture.box, focus.area)
+    panels = [later.box for later in first.placements[place:] if isinstance(later, Panel)]
+    on_page = Rect(0, 0, first.trim.width, first.trim.height).shared(picture.box)
+    return on_page is None or not on_page.contains(lying) or any(panel.overlaps(lying) for panel in panels)
+
+
+@pytest.mark.parametrize("brand", ["dialog", "museum"])
+@pytest.mark.parametrize(
+    ("example", "layout", "area", "point"),
+    [
+        ("reading-dogs", "dl-trifold", HEADS, "[0.48, 0.36]"),
+        ("reading-dogs", "a3-poster", HEADS, "[0.48, 0.3]"),
+    ],
+)
+def test_no_panel_lies_on_the_area_that_the_event_names(
+    tmp_path: Path, example: str, layout: str, area: Focus, point: str, brand: str
+) -> None:
+    shutil.copytree(EXAMPLES / example, tmp_path / example)
+    file = tmp_path / example / "event.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join(f"    focus: {point}" if "focus:" in line else line for line in lines), encoding="utf-8")
+
+    assert not covered(compose(EXAMPLES / example, layout, brand=brand), area)
+    assert covered(compose(tmp_path / example, layout, brand=brand), area)
+
+
+def test_a_side_of_a_column_counts_as_a_page() -> None:
+    leaflet = compose(EXAMPLES / "taste-awards", "phone")
+
+    assert not covered(leaflet, FIG)
+
+
+def test_what_is_painted_before_a_photo_covers_nothing() -> None:
+    seen = in_view(page(HEAD, PHOTO), {"photo.jpg": UPPER})
+
+    assert crop_on(seen) == PHOTO.crop
+
+
+def test_what_is_painted_after_a_photo_covers_it() -> None:
+    crop = crop_on(in_view(page(PHOTO, HEAD), {"photo.jpg": UPPER}))
+
+    assert placed(crop, PHOTO.box, UPPER.area).y == pytest.approx(40 + CLEARANCE)
+
+
+def test_a_photo_over_a_photo_covers_it() -> None:
+    other = replace(PHOTO, box=HEAD.box, source="other.jpg", crop=Rect(0, 0, 1, 1))
+    first, second = in_view(page(PHOTO, other), {"photo.jpg": UPPER}).placements
+
+    assert isinstance(first, Picture)
+    assert (first.crop.y < PHOTO.crop.y, second) == (True, other)
+
+
+def test_a_link_covers_nothing() -> None:
+    link = LinkArea(HEAD.box, "https://torun.pl", None, "torun.pl")
+
+    assert crop_on(in_view(page(PHOTO, link), {"photo.jpg": UPPER})) == PHOTO.crop
+
+
+def test_a_picture_without_a_focus_is_left_alone() -> None:
+    assert crop_on(in_view(page(PHOTO, HEAD), {})) == PHOTO.crop
