@@ -99,7 +99,7 @@ def test_a_link_covers_nothing() -> None:
 def test_a_mark_covers_where_it_shows() -> None:
     square = Shape((("M", 0, 0), ("L", 10, 0), ("L", 10, 10), ("Z",)), "accent")
     mark = Artwork(HEAD.box, Rect(0, 0, 10, 10), (square,))
-    clipped = replace(mark, clip=Rect(0, 0, 100, 4))
+    clipped = replace(mark, clip=Rect(0, 0, 100, 1))
     seen = [crop_on(in_view(page(PHOTO, each), {"photo.jpg": UPPER})) for each in (mark, clipped)]
 
     assert (seen[0].y < PHOTO.crop.y, seen[1]) == (True, PHOTO.crop)
