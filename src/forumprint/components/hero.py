@@ -26,7 +26,8 @@ class HeroChoices(Choices):
     aim: tuple[float, float] = field(
         default=CENTRE,
         metadata=about(
-            "Where in the region the middle of the focus should land: across and down, from 0 to 1. The crop slides on if a panel covers it there.",
+            "Where in the region the middle of the focus should land: across and down, from 0 to 1. "
+            "The crop slides on if a panel covers it there.",
             least=0,
             most=1,
         ),
