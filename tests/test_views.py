@@ -15,7 +15,7 @@ from forumprint.desk import compose
 from forumprint.event.focus import Focus
 from forumprint.leaflet.cropping import CLEARANCE, placed
 from forumprint.leaflet.model import Leaflet, Page
-from forumprint.leaflet.placements import LinkArea, Panel, Picture, Placement, Treatment
+from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, Placement, Shape, Treatment
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 HEADS = Focus.of((0.30, 0.23, 0.67, 0.59))
@@ -94,6 +94,15 @@ def test_a_link_covers_nothing() -> None:
     link = LinkArea(HEAD.box, "https://torun.pl", None, "torun.pl")
 
     assert crop_on(in_view(page(PHOTO, link), {"photo.jpg": UPPER})) == PHOTO.crop
+
+
+def test_a_mark_covers_where_it_shows() -> None:
+    square = Shape((("M", 0, 0), ("L", 10, 0), ("L", 10, 10), ("Z",)), "accent")
+    mark = Artwork(HEAD.box, Rect(0, 0, 10, 10), (square,))
+    clipped = replace(mark, clip=Rect(0, 0, 100, 1))
+    seen = [crop_on(in_view(page(PHOTO, each), {"photo.jpg": UPPER})) for each in (mark, clipped)]
+
+    assert (seen[0].y < PHOTO.crop.y, seen[1]) == (True, PHOTO.crop)
 
 
 def test_a_picture_without_a_focus_is_left_alone() -> None:

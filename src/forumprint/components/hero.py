@@ -26,7 +26,10 @@ class HeroChoices(Choices):
     aim: tuple[float, float] = field(
         default=CENTRE,
         metadata=about(
-            "Where in the region the focal point should land: across and down, from 0 to 1; where no panel covers it.", least=0, most=1
+            "Where in the region the middle of the focus should land: across and down, from 0 to 1. "
+            "The crop slides on if a panel covers it there.",
+            least=0,
+            most=1,
         ),
     )
     ground: str = field(default="ink", metadata=about("Colour token of the fill where there is no photo."))
