@@ -77,6 +77,17 @@ def on_a_photo(leaflet: Leaflet) -> list[str]:
     return found
 
 
+def hidden(leaflet: Leaflet) -> list[str]:
+    """Lines that a fill, a picture or a drawing painted later lies over."""
+    found = []
+    for page in leaflet.pages:
+        for place, placed in enumerate(page.placements):
+            if isinstance(placed, TextLine):
+                later = [over for over in page.placements[place + 1 :] if isinstance(over, Panel | Picture | Artwork)]
+                found += [placed.line.text] if any(_seen(over).overlaps(ink(placed), 0.5) for over in later) else []
+    return found
+
+
 def not_set_whole(leaflet: Leaflet) -> list[str]:
     """Passages of the structure that the pages show otherwise than they read, or not at all."""
     shown: dict[int, str] = {}
@@ -116,6 +127,7 @@ RULES: dict[str, Callable[[Leaflet], list[str]]] = {
     "nothing lies beyond the bleed": beyond_the_bleed,
     "text keeps 5 mm from the trim": too_near_the_trim,
     "no text stands on a photo": on_a_photo,
+    "no text is hidden": hidden,
     "every passage is set whole": not_set_whole,
     "no text is set that the structure does not have": strangers,
     "body lines share their baselines": off_the_baseline_grid,

@@ -18,7 +18,7 @@ from forumprint.desk.job import open_job
 from forumprint.leaflet.model import Leaflet, Page
 from forumprint.leaflet.placements import Panel, Picture
 from forumprint.sources.library import find_layout, load_layout
-from properties import lines, lines_over_lines, not_set_whole, off_the_baseline_grid, on_a_photo, strangers, too_near_the_trim
+from properties import hidden, lines, lines_over_lines, not_set_whole, off_the_baseline_grid, on_a_photo, strangers, too_near_the_trim
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 HERE = EXAMPLES / "forum-ngo-2024"
@@ -121,7 +121,7 @@ def bulletin(written: Callable[[str], Path]) -> Callable[[str], Leaflet]:
 def test_every_variant_keeps_the_rules_of_the_family(bulletin: Callable[[str], Leaflet], variant: str) -> None:
     leaflet = bulletin(variant)
 
-    for rule in (lines_over_lines, too_near_the_trim, on_a_photo, not_set_whole, strangers, off_the_baseline_grid):
+    for rule in (lines_over_lines, hidden, too_near_the_trim, on_a_photo, not_set_whole, strangers, off_the_baseline_grid):
         assert rule(leaflet) == []
 
 
@@ -302,3 +302,30 @@ def test_only_what_is_there_or_had_to_go_is_said_to_have_given_way() -> None:
     gave = {each.region: each.what for each in leaflet.fitting.concessions}
     assert "paper-wide" in gave
     assert "paper" not in gave
+
+
+ONE_OF_EACH = {"quotes": 1, "photos": 1}
+
+
+@pytest.mark.parametrize("paragraphs", range(0, 26, 2))
+def test_whatever_the_length_of_the_body_nothing_is_hidden_and_no_session_left_out(written: Callable[[str], Path], paragraphs: int) -> None:
+    """From half a side of text to a third side and back: at each length other regions stand in for those that had to go."""
+    path = written("fifteen items")
+    event = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    event |= {field: event[field][:count] for field, count in ONE_OF_EACH.items()}
+    event["body"] = "\n\n".join([PARAGRAPH[:200]] * (4 + paragraphs))
+    path = path.with_name(f"length-{paragraphs}.yaml")
+    path.write_text(yaml.safe_dump(event, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+    leaflet = compose(path, "a4-bulletin")
+
+    assert hidden(leaflet) == []
+    assert lines_over_lines(leaflet) == []
+    assert [left.field for left in leaflet.fitting.unplaced if left.field.startswith(("programme", "quotes[0].text"))] == []
+
+
+def test_a_body_of_a_few_lines_is_set_as_large_as_a_lead(bulletin: Callable[[str], Leaflet]) -> None:
+    leaflet = compose(EXAMPLES / "reading-dogs", "a4-bulletin")
+
+    body = [placed for placed in lines(leaflet.pages[0]) if "Każde dziecko" in placed.line.text]
+    assert [placed.line.runs[0].style.size for placed in body] == [pytest.approx(12.5)]

@@ -94,3 +94,9 @@ def test_no_breaks_make_columns_less_deep_or_as_deep_and_more_even(lengths: list
     others = [[depth(part) for part in parts(rows, (0, *others))] for others in combinations(allowed, len(starts) - 1)]
     best = min(((max(other), sum(height**2 for height in other)) for other in others), default=(depths[0], depths[0] ** 2))
     assert (max(depths), sum(height**2 for height in depths)) == best
+
+
+def test_two_short_sections_leave_a_column_empty_rather_than_be_divided() -> None:
+    rows = article(5, 6)
+
+    assert balanced(rows, 3, at_heads=True, spare=30) == (0, 6)

@@ -9,8 +9,10 @@ import pytest
 
 import forumprint
 from forumprint.base.problems import OversetError, Where
+from forumprint.base.units import mm
 from forumprint.desk import compose
 from forumprint.leaflet.model import Leaflet
+from forumprint.leaflet.placements import Panel, Picture, TextLine
 from forumprint.leaflet.structure import Figure, Role, outline
 from forumprint.text.galley import Passage
 from properties import leaves
@@ -124,3 +126,23 @@ def test_places_name_the_event_file(leaflet: Leaflet) -> None:
         if "a4-onepage:" in line
     )
     assert headline.where == Where(str(EXAMPLE), line, column)
+
+
+@pytest.mark.parametrize("example", ["mend-day", "archive-open-day", "taste-awards"])
+def test_the_accent_panel_steps_at_least_two_rows_below_the_photo(example: str) -> None:
+    (page,) = compose(EXAMPLE.parents[1] / example, "a4-onepage").pages
+
+    panel = next(
+        placed for placed in page.placements if isinstance(placed, Panel) and placed.colour == "accent" and placed.box.width > mm(50)
+    )
+    hero = next(placed for placed in page.placements if isinstance(placed, Picture | Panel) and placed.box.x == pytest.approx(mm(77)))
+    assert panel.box.bottom - hero.box.bottom >= mm(2 * 4.2)
+
+
+def test_a_body_of_a_few_lines_stands_beside_the_photo() -> None:
+    (page,) = compose(EXAMPLE.parents[1] / "reading-dogs", "a4-onepage").pages
+
+    photo = next(placed for placed in page.placements if isinstance(placed, Picture))
+    body = [placed for placed in page.placements if isinstance(placed, TextLine) and placed.line.runs[0].style.role == "body"]
+    assert body
+    assert all(photo.box.y < placed.baseline < photo.box.bottom for placed in body)

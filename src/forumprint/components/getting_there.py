@@ -19,7 +19,7 @@ class GettingThereChoices(Choices):
     """How the parts are spaced."""
 
     head: str = field(default="crosshead", metadata=about("The type role of the head.", examples=["section-head"]))
-    below_head: Length = field(default=Length(mm(1.2)), metadata=about("Between the head and the place."))
+    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the head and the place."))
     place: bool = field(default=True, metadata=about("Whether the place is named; not beside facts that name it."))
     above_directions: Length = field(default=Length(mm(1.2)), metadata=about("Between the address and the directions."))
 

@@ -140,7 +140,12 @@ class _Table:
             least = self._fewest_broken(cells, least, room)
         wanted = [max(0.0, most - few) for most, few in zip(natural, least, strict=True)]
         share = min(1.0, (room - sum(least)) / sum(wanted)) if sum(wanted) else 0.0
-        return tuple(few + share * more for few, more in zip(least, wanted, strict=True))
+        widths = [few + share * more for few, more in zip(least, wanted, strict=True)]
+        # What is left stands white between the columns, but not after a time, which belongs to what follows it.
+        inner = range(int(self._columns[0].attribute == "time"), len(widths) - 1)
+        for column in inner:
+            widths[column] += (room - sum(natural)) / len(inner) if sum(natural) < room else 0.0
+        return tuple(widths)
 
     def _fewest_broken(self, cells: Sequence[Sequence[float]], least: Sequence[float], room: float) -> list[float]:
         """Widths of the columns, `room` at most together, at which the fewest rows have a cell that is wider than its column.

@@ -25,6 +25,9 @@ from forumprint.compose.frames import Frames, Resolver
 from forumprint.compose.regions import SetRegion, Setter
 from forumprint.layout.model import DROP, HEIGHT, Give, Height, Layout
 
+# The ladder that leaves entries of a list out.
+ENTRIES = "items"
+
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
@@ -74,18 +77,19 @@ class Fitter:
         for give in self.layout.fitting:
             self.most.append(self._most(give))
 
-    def fit(self, *, more_to_come: bool = False) -> Arrangement:
+    def fit(self, *, more_to_come: bool = False, whole: bool = False) -> Arrangement:
         """The best arrangement, or the one at the end of all concessions if none fits.
 
         Args:
             more_to_come: The layout can take more sides: where concessions are hopeless, none is tried.
+            whole: No entry of a list is left out.
         """
         self._find_footing()
         arrangement = self.arrange()
         # No concession gives as much as a page.
         if more_to_come and sum(arrangement.frames.overset.values()) > self.layout.page.height:
             return arrangement
-        arrangement = self._give_way(arrangement)
+        arrangement = self._give_way(arrangement, frozenset({ENTRIES}) if whole else frozenset())
         if not arrangement.fits:
             return arrangement
         return self._grow(self._take_back())
@@ -231,9 +235,9 @@ class Fitter:
                 else:
                     self.at_least[name, ladder] = length
 
-    def _give_way(self, arrangement: Arrangement) -> Arrangement:
+    def _give_way(self, arrangement: Arrangement, kept: frozenset[str]) -> Arrangement:
         for index, give in enumerate(self.layout.fitting):
-            if not self.most[index] or give.region in self._not_there():
+            if not self.most[index] or give.gives in kept or give.region in self._not_there():
                 continue
             side = self.layout.regions[give.region].side
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from math import inf
 
 from forumprint.base.frozen import dataclass
 from forumprint.brand.model import Brand
@@ -46,11 +47,7 @@ def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: 
     flows: dict[Key, Flow] = {}
     attempt = _on_one_side(copy, cast, compositor, flows)
     if attempt is None or not attempt.arrangement.fits:
-        for sides in _extra_sides(cast, duplex):
-            attempt = _attempt(copy, cast.with_extra(sides), compositor, flows)
-            if attempt.arrangement.fits or attempt.arrangement.misfits:
-                break
-    assert attempt is not None
+        attempt = _on_enough_sides(copy, cast, compositor, flows, duplex)
     if not attempt.arrangement.fits:
         raise overset(attempt.copy, attempt.cast, attempt.arrangement, name)
     return _leaflet(attempt, made)
@@ -69,6 +66,23 @@ class _Attempt:
     def shown(self) -> tuple[Photo, ...]:
         """The photos that stand on the pages."""
         return _photos(self.copy, self.cast, self.arrangement.frames.boxes)
+
+
+def _on_enough_sides(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Flow], duplex: bool) -> _Attempt:
+    """A copy on as few sides as will do; entries of lists are only left out where no number of sides holds them all."""
+    attempt: _Attempt | None = None
+    for whole in (True, False) if cast.layout.extra is not None else (False,):
+        before = inf
+        for sides in _extra_sides(cast, duplex):
+            attempt = _attempt(copy, cast.with_extra(sides), compositor, flows, whole)
+            left = sum(attempt.arrangement.frames.overset.values())
+            if attempt.arrangement.fits or attempt.arrangement.misfits:
+                return attempt
+            if whole and left >= before:
+                break
+            before = left
+    assert attempt is not None
+    return attempt
 
 
 def _on_one_side(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Flow]) -> _Attempt | None:
@@ -102,12 +116,12 @@ def _with_photos(copy: Copy, cast: Cast, absent: frozenset[str]) -> Copy:
     return replace(copy, printed=_photos(copy, cast, cast.layout.regions.keys() - absent))
 
 
-def _attempt(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Flow]) -> _Attempt:
+def _attempt(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Flow], whole: bool) -> _Attempt:
     """Fit a copy into a layout of so many sides; the licence footer names the photos that are shown, and no others."""
     regions = cast.layout.regions
     absent = _absent(copy, cast)
     copy = _with_photos(copy, cast, absent)
-    first = _fitted(copy, cast, compositor, absent, flows)
+    first = _fitted(copy, cast, compositor, absent, flows, whole)
     if not first.arrangement.fits or first.shown == copy.printed:
         return first
     # A photo had to go. Its credit and its entry in the footer go as well, which may give room; but the photo does not come back for it.
@@ -119,15 +133,21 @@ def _attempt(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Fl
         # The slot that went held a photo of a higher rank than one that stays: the lower goes instead.
         less = slotted(copy, cast, absent | gone)
         less = replace(less, printed=_photos(less, cast, first.arrangement.frames.boxes))
-    second = _fitted(less, cast, compositor, absent, flows, frozenset(gone))
+    second = _fitted(less, cast, compositor, absent, flows, whole, frozenset(gone))
     return second if second.arrangement.fits else first
 
 
 def _fitted(
-    copy: Copy, cast: Cast, compositor: Compositor, absent: frozenset[str], flows: dict[Key, Flow], gone: frozenset[str] = frozenset()
+    copy: Copy,
+    cast: Cast,
+    compositor: Compositor,
+    absent: frozenset[str],
+    flows: dict[Key, Flow],
+    whole: bool,
+    gone: frozenset[str] = frozenset(),
 ) -> _Attempt:
     fitter = Fitter(cast.layout, Setter(copy, cast, compositor, flows), absent, gone)
-    return _Attempt(copy, cast, fitter, fitter.fit(more_to_come=cast.layout.extra is not None))
+    return _Attempt(copy, cast, fitter, fitter.fit(more_to_come=cast.layout.extra is not None, whole=whole))
 
 
 def _extra_sides(cast: Cast, duplex: bool) -> Iterator[int]:

@@ -69,7 +69,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """Draws the figure as bricks: whole numbers from 10 to 120 with a unit."""
+    """Draws the figure as bricks, whole numbers from 10 to 120 with a unit; a plain text is `each`."""
 
     SHORTHAND = "each"
 
@@ -84,7 +84,7 @@ class Chart:
             yield Problem(
                 self.where,
                 "a chart needs either `each` or `legend`" if self.each is None else "a chart has either `each` or `legend`",
-                "write what one unit stands for: `chart: {each: 1 mln zł}`",
+                "write what one unit stands for: `chart: {each: 1 mln zł}`" if self.each is None else "take out one of the two",
             )
 
 

@@ -63,7 +63,8 @@ def resolution_problem(picture: Picture, info: PhotoInfo) -> Problem | None:
     needed_width = round(info.width * GOOD_PPI / ppi)
     return Problem(
         picture.where,
-        f"the photo {picture.source} is coarse at its size on the page: {ppi:.0f} pixels per inch, {LEAST_PPI:.0f} are needed",
+        f"the photo {picture.source} is coarse at its size on the page: {ppi:.0f} pixels per inch, where {GOOD_PPI:.0f} look sharp "
+        f"and {LEAST_PPI:.0f} are the least",
         f"use the original from the camera, at least {needed_width} pixels wide for a sharp print",
         Severity.ERROR if ppi < LEAST_PPI else Severity.WARNING,
     )

@@ -80,8 +80,9 @@ def balanced(rows: Sequence[Row], columns: int, *, at_heads: bool, spare: float)
     # A few lines spread over all columns look spilt: take fewer columns instead.
     used = max(1, min(columns, len(rows) // FEWEST_LINES))
     flowed = _levelled(rows, used, lambda row: row.may_break)
-    if at_heads and used > 1:
-        at_head = _levelled(rows, used, lambda row: row.may_break and row.is_head)
+    # Two sections in three columns leave one of them empty rather than be divided.
+    for fewer in range(used, 1, -1) if at_heads else ():
+        at_head = _levelled(rows, fewer, lambda row: row.may_break and row.is_head)
         if at_head is not None and flowed is not None and at_head.deepest <= flowed.deepest + spare + 0.01:
             return at_head.starts
     return flowed.starts if flowed is not None else (0,)

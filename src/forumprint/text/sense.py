@@ -16,7 +16,7 @@ from forumprint.text.lexicon import short_words
 
 _LETTER_AT_END = 25.0
 _SHORT_WORD_AT_END = 2.0
-_MONTH_AND_YEAR = 4.0
+_MONTH_AND_YEAR = 12.0
 _NUMBER_AND_NOUN = 20.0
 _NAMES = 2.0
 _PAUSE_AT_END = -1.0
