@@ -18,7 +18,7 @@ from forumprint.base.units import mm
 from forumprint.desk import compose
 from forumprint.leaflet.model import Leaflet, Page
 from forumprint.leaflet.placements import Artwork, Panel, Picture, TextLine
-from forumprint.leaflet.structure import outline
+from forumprint.leaflet.structure import Figure, outline
 from forumprint.sources.library import find_layout, load_layout
 from forumprint.text.galley import Passage
 
@@ -203,10 +203,9 @@ def test_cover_and_inside_show_different_photos(folded: Callable[[Edit], Leaflet
 
 
 def test_a_single_photo_stands_on_the_cover_with_its_credit(folded: Callable[[Edit], Leaflet]) -> None:
-    cover, inside = folded(VARIANTS["one photo"]).pages
+    cover, _ = folded(VARIANTS["one photo"]).pages
 
     assert any(isinstance(placed, Picture) for placed in cover.placements)
-    assert not any(isinstance(placed, Picture) for placed in inside.placements)
     assert "Fot. Clemens Engelhardt" in said(cover)
 
 
@@ -315,3 +314,27 @@ def test_the_place_is_not_named_again_beside_the_facts() -> None:
 
     assert sum("Old Tram Depot" in placed.line.text for placed in lines(inside)) == 1
     assert sum("12 Depot Lane" in placed.line.text for placed in lines(inside)) == 1
+
+
+@pytest.mark.parametrize(("example", "pictures"), [("taste-awards", 1), ("reading-dogs", 0)])
+def test_the_only_photo_stands_inside_once_more_if_its_shape_suits(example: str, pictures: int) -> None:
+    """A portrait would lose too much in so wide a place: there the mark stands."""
+    leaflet = compose(EXAMPLE.parent / example, "dl-trifold")
+    cover, inside = leaflet.pages
+
+    assert len([placed for placed in cover.placements if isinstance(placed, Picture)]) == 1
+    again = [placed for placed in inside.placements if isinstance(placed, Picture)]
+    assert [placed.figure for placed in again] == [None] * pictures
+    # To a screen reader there is one photo, and the chart.
+    said_once = [leaf for leaf in leaflet.structure.walk() if isinstance(leaf, Figure) and "figi" in leaf.alt]
+    assert len(said_once) == pictures
+
+
+def test_a_photo_that_may_not_be_changed_is_not_shown_again(folded: Callable[[Edit], Leaflet]) -> None:
+    def forbidden(event: Event) -> None:
+        event["photos"] = event["photos"][1:2]
+        event["photos"][0]["credit"]["licence"] = "CC BY-ND 4.0"
+        event["photos"][0].pop("treatment", None)
+
+    with pytest.raises(InputError):
+        folded(forbidden)

@@ -15,6 +15,9 @@ from forumprint.leaflet.cropping import CENTRE, cover_crop, loss
 from forumprint.leaflet.placements import Panel, Picture, Placement, Treatment
 from forumprint.leaflet.structure import Figure, Node, Role
 
+# How much of a photo may be lost where it is shown once more.
+_LOSS_AGAIN = 0.55
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeroChoices(Choices):
@@ -22,6 +25,10 @@ class HeroChoices(Choices):
 
     photo: int = field(
         default=1, metadata=about("Which photo slot of the layout this is; the event's first photo stands in slot 1.", least=1, most=99)
+    )
+    again: int | None = field(
+        default=None,
+        metadata=about("Where the slot has no photo: the photo of this slot once more, if its shape suits the place.", least=1, most=99),
     )
     aim: tuple[float, float] = field(
         default=CENTRE,
@@ -59,15 +66,26 @@ class Hero(Part):
     def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
         box = Rect(0, 0, room.width, room.height or 0.0)
         photos = self.photos(copy)
-        if not photos:
+        photo = photos[0] if photos else self._again(copy, box)
+        if photo is None:
             return Setting(box.height, self._instead(copy, box), note="no photo: the mark, tone on tone")
-        photo = photos[0]
-        size = copy.sizes[photo.file.value]
-        crop = cover_crop(size.width, size.height, box.width / box.height, photo.focus.centre, self.options.aim)
-        figure = Figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt else None
+        crop = self._crop(photo, copy, box)
+        # Shown once more, a photo says nothing new.
+        figure = Figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt and photos else None
         picture = Picture(box, photo.file.value, crop, Treatment(photo.treatment), figure, photo.file.where)
         nodes = (Node(Role.FIGURE, (figure,)),) if figure else ()
         return Setting(box.height, (picture,), nodes, f"{photo.file.value}, {loss(crop):.0%} cropped away")
+
+    def _crop(self, photo: Photo, copy: Copy, box: Rect) -> Rect:
+        size = copy.sizes[photo.file.value]
+        return cover_crop(size.width, size.height, box.width / box.height, photo.focus.centre, self.options.aim)
+
+    def _again(self, copy: Copy, box: Rect) -> Photo | None:
+        """A photo that has stood before, unless this place would cut too much of it away or its licence forbids to cut it."""
+        photo = copy.slots.get(self.options.again) if self.options.again is not None else None
+        if photo is None or copy.licence_of[photo.file.value].no_derivatives:
+            return None
+        return photo if loss(self._crop(photo, copy, box)) <= _LOSS_AGAIN else None
 
     def _instead(self, copy: Copy, box: Rect) -> tuple[Placement, ...]:
         fill = Panel(box, self.options.ground)
