@@ -20,14 +20,14 @@ import yaml
 
 from forumprint.base.problems import Where
 from forumprint.base.units import mm
-from forumprint.sources.bundled import assets
-from forumprint.sources.languages import hyphenation_patterns, load_language
-from forumprint.text.breaking import break_justified, break_ragged
-from forumprint.text.galley import ParagraphStyle, Passage, Run, TextStyle
-from forumprint.text.setting import Typesetter
-from forumprint.text.spacing import bind
-from forumprint.text.totalfit import Copy
-from forumprint.text.typefaces import Typeface
+from forumprint.files.bundled import assets
+from forumprint.files.languages import hyphenation_patterns, load_language
+from forumprint.type.breaking import break_justified, break_ragged
+from forumprint.type.galley import ParagraphStyle, Passage, Run, TextStyle
+from forumprint.type.typesetter import Typesetter
+from forumprint.language.spacing import bind
+from forumprint.type.total_fit import Copy
+from forumprint.type.faces import Typeface
 
 TEXTS = Path(__file__).parent / "paragraphs.yaml"
 SHORT, LONG = 2_600, 20_800

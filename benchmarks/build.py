@@ -109,9 +109,10 @@ def timed(stage, function):
                 open_stages[-1] += whole
     return run
 
-from forumprint.compose import leaflet
+from forumprint.compose import composing as leaflet
 from forumprint.outputs import screen
-from forumprint.sources import event_file, languages, library, photos
+from forumprint.files import event_file, languages, library
+from forumprint.files.photos import store as photos
 
 event_file.read_event = timed("reading", event_file.read_event)
 languages.load_language = timed("reading", languages.load_language)

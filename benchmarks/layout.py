@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from forumprint.base.problems import OversetError
-from forumprint.components.base import Component
-from forumprint.components.cast import Cast
-from forumprint.compose.leaflet import compose
+from forumprint.kit.component import Component
+from forumprint.plan.bound_layout import Cast
+from forumprint.compose.composing import compose
 from forumprint.desk.job import DEFAULT_BRAND, Job, open_job
 from forumprint.event.richtext import Crosshead, Paragraph, RichText
-from forumprint.sources.bundled import layout_names
-from forumprint.sources.library import find_layout, load_layout
+from forumprint.files.bundled import layout_names
+from forumprint.files.library import find_layout, load_layout
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CANONICAL = "forum-ngo-2024"

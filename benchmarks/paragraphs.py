@@ -25,9 +25,9 @@ from peers import FONT, SIZE, TYPESETTERS, Job
 
 from forumprint import __version__
 from forumprint.base.units import mm
-from forumprint.sources.languages import load_language
-from forumprint.text.spacing import bind
-from forumprint.text.typefaces import Typeface
+from forumprint.files.languages import load_language
+from forumprint.language.spacing import bind
+from forumprint.type.faces import Typeface
 
 _HERE = Path(__file__).parent
 DOCUMENT = _HERE.parent / "docs" / "typography.md"

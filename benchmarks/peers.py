@@ -15,17 +15,17 @@ from typing import NamedTuple
 
 from forumprint.base.geometry import Size
 from forumprint.base.problems import Where
-from forumprint.leaflet.model import Colour, Leaflet, Page, Rights
-from forumprint.leaflet.placements import TextLine
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.leaflet import Colour, Leaflet, Page, Rights
+from forumprint.frame.placements import TextLine
+from forumprint.frame.structure import Node, Role
 from forumprint.pdf.document import write_pdf
-from forumprint.sources.bundled import assets
-from forumprint.sources.languages import hyphenation_patterns, load_language
-from forumprint.sources.photos import PhotoStore
-from forumprint.text.galley import ParagraphStyle, Passage, Run, TextStyle
-from forumprint.text.setting import Typesetter
-from forumprint.text.spacing import bind
-from forumprint.text.typefaces import Typeface
+from forumprint.files.bundled import assets
+from forumprint.files.languages import hyphenation_patterns, load_language
+from forumprint.files.photos.store import PhotoStore
+from forumprint.type.galley import ParagraphStyle, Passage, Run, TextStyle
+from forumprint.type.typesetter import Typesetter
+from forumprint.language.spacing import bind
+from forumprint.type.faces import Typeface
 
 FONT = assets() / "fonts" / "SourceSans3_400Regular.ttf"
 FAMILY = "Source Sans 3"

@@ -9,10 +9,10 @@ from inspect import cleandoc
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from forumprint.base.fields import key_of
+from forumprint.model.fields import key_of
 from forumprint.base.units import Length, to_mm
-from forumprint.components.base import Component
-from forumprint.components.registry import BUILT_IN, component
+from forumprint.kit.component import Component
+from forumprint.plan.registry import BUILT_IN, component
 
 PAGE = Path(__file__).parent / "components.md"
 
@@ -40,7 +40,7 @@ layout says in which order they give way.
 
 ## A component of your own
 
-Derive a class from `forumprint.components.base.Part` and offer it in an installed package:
+Derive a class from `forumprint.kit.component.Part` and offer it in an installed package:
 
 ```toml
 [project.entry-points."forumprint.components"]

@@ -24,7 +24,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 import forumprint
 from forumprint.base.problems import ForumprintError, OversetError
-from forumprint.sources.bundled import brand_names, layout_names
+from forumprint.files.bundled import brand_names, layout_names
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from forumprint.base.fields import key_of
+from forumprint.model.fields import key_of
 from forumprint.base.problems import Where
-from forumprint.base.words import Email, FilePath, LanguageTag, Name, Text, Web
+from forumprint.model.words import Email, FilePath, LanguageTag, Name, Text, Web
 from forumprint.event.dates import EventDate, PartialDate
 from forumprint.event.focus import Focus
 from forumprint.event.model import Event

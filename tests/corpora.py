@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import yaml
 
-from forumprint.sources.languages import hyphenation_patterns, language_tags, load_language
-from forumprint.text.setting import Typesetter
+from forumprint.files.languages import hyphenation_patterns, language_tags, load_language
+from forumprint.type.typesetter import Typesetter
 
 FOLDER = Path(__file__).parent / "corpus"
 NO_BREAK = {"~": "\u00a0", "_": "\u202f"}

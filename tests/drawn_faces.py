@@ -14,7 +14,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
-from forumprint.text.typefaces import Typeface
+from forumprint.type.faces import Typeface
 
 Outlines = Literal["TrueType", "CFF", "CFF2"]
 BOX, BOLDER = 400, 200

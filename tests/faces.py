@@ -10,7 +10,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 
-from forumprint.text.typefaces import Typeface
+from forumprint.type.faces import Typeface
 
 ASSETS = Path(__file__).parents[1] / "assets"
 

@@ -14,12 +14,12 @@ from PIL import Image
 from faces import ASSETS, face
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.problems import Where
-from forumprint.leaflet.model import Colour, Leaflet, Page, Rights
-from forumprint.leaflet.pictures import PhotoInfo, PreparedPicture
-from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape, TextLine, Treatment
-from forumprint.leaflet.structure import Figure, Node, Role
-from forumprint.text.galley import GlyphRun, Line, Passage, TextStyle
-from forumprint.text.typefaces import Typeface
+from forumprint.frame.leaflet import Colour, Leaflet, Page, Rights
+from forumprint.frame.pictures import PhotoInfo, PreparedPicture
+from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape, TextLine, Treatment
+from forumprint.frame.structure import Figure, Node, Role
+from forumprint.type.galley import GlyphRun, Line, Passage, TextStyle
+from forumprint.type.faces import Typeface
 
 HERE = Where("event.yaml", 1, 1)
 COLOURS = {

@@ -7,10 +7,10 @@ from itertools import combinations
 
 from forumprint.base.geometry import Rect
 from forumprint.base.units import mm
-from forumprint.leaflet.model import Leaflet, Page
-from forumprint.leaflet.placements import Artwork, Panel, Picture, Placement, TextLine
-from forumprint.leaflet.structure import Figure
-from forumprint.text.galley import Passage
+from forumprint.frame.leaflet import Leaflet, Page
+from forumprint.frame.placements import Artwork, Panel, Picture, Placement, TextLine
+from forumprint.frame.structure import Figure
+from forumprint.type.galley import Passage
 
 
 def lines(page: Page) -> list[TextLine]:

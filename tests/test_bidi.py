@@ -19,13 +19,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawn_faces import ARABIC, HEBREW, drawn_face, glyph_name
-from forumprint.leaflet.placements import TextLine
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.placements import TextLine
+from forumprint.frame.structure import Node, Role
 from forumprint.pdf.document import write_pdf
-from forumprint.text.bidi import levels, runs_right_to_left, visual_order
-from forumprint.text.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
-from forumprint.text.shaping import Shaper
-from forumprint.text.typefaces import Typeface
+from forumprint.type.bidi import levels, runs_right_to_left, visual_order
+from forumprint.type.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
+from forumprint.type.shaping import Shaper
+from forumprint.type.faces import Typeface
 from leaflets import OnePhoto, leaflet, passage, profile
 from pdfs import opened
 from typesetters import PLAIN, style, typesetter
@@ -348,7 +348,7 @@ def test_a_page_with_names_conforms(flavour: str, tmp_path: Path) -> None:
 
 def test_no_library_is_loaded_for_it() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", "import sys, forumprint.text.setting; print('bidi' in sys.modules, 'fontTools' in sys.modules)"],
+        [sys.executable, "-c", "import sys, forumprint.type.typesetter; print('bidi' in sys.modules, 'fontTools' in sys.modules)"],
         capture_output=True,
         text=True,
         check=True,

@@ -8,9 +8,9 @@ import pikepdf
 import pytest
 
 from forumprint.desk import build
-from forumprint.leaflet.model import Leaflet
-from forumprint.leaflet.placements import TextLine
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.leaflet import Leaflet
+from forumprint.frame.placements import TextLine
+from forumprint.frame.structure import Node, Role
 from forumprint.pdf.bookmarks import Bookmark, bookmarks
 from forumprint.pdf.document import write_pdf
 from leaflets import OnePhoto, leaflet, passage, profile, set_line, set_run, text_leaflet

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumprint.text.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
-from forumprint.text.fits import Ragged
-from forumprint.text.totalfit import Breakpoint, Copy, Neighbours, total_fit
+from forumprint.type.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
+from forumprint.type.demerits import Ragged
+from forumprint.type.total_fit import Breakpoint, Copy, Neighbours, total_fit
 
 EM, SPACE = 10.0, 2.5
 

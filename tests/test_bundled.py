@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from forumprint.base.problems import ResourceError
-from forumprint.sources import bundled
+from forumprint.files import bundled
 
 
 def test_a_checkout_finds_its_folders_at_the_top() -> None:

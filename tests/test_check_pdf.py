@@ -14,8 +14,8 @@ from forumprint.base.geometry import Rect
 from forumprint.cli.app import run
 from forumprint.inspection import contrast
 from forumprint.inspection.validators import by_page, by_verapdf
-from forumprint.leaflet.placements import Panel, TextLine
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.placements import Panel, TextLine
+from forumprint.frame.structure import Node, Role
 from forumprint.outputs.screen import write_screen
 from forumprint.pdf.document import write_pdf
 from leaflets import OnePhoto, full_leaflet, leaflet, passage, profile, set_line, set_run

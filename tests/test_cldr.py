@@ -13,9 +13,9 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from forumprint.event.dates import EventDate, PartialDate
-from forumprint.sources.languages import language_tags, load_language
-from forumprint.text.language import Language
-from forumprint.text.writing import date_text, number
+from forumprint.files.languages import language_tags, load_language
+from forumprint.language.rules import Language
+from forumprint.language.writing import date_text, number
 from typesetters import WHERE
 
 LOCALES = {"en": "en_GB"}

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forumprint.text.columns import Row, balanced, depth, head_rows, paragraph_rows
+from forumprint.type.columns import Row, balanced, depth, head_rows, paragraph_rows
 
 
 def article(*paragraphs: int, heads: bool = True) -> list[Row]:

@@ -10,12 +10,12 @@ import pytest
 
 import forumprint
 from forumprint.base.problems import ConformanceError
-from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import Stack, node
-from forumprint.components.conformance import Bench, findings
-from forumprint.components.registry import BUILT_IN
-from forumprint.desk.proofs import bench
-from forumprint.leaflet.structure import Role
+from forumprint.kit.component import Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import Stack, node
+from forumprint.testing.conformance import Bench, findings
+from forumprint.plan.registry import BUILT_IN
+from forumprint.testing.proofs import bench
+from forumprint.frame.structure import Role
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,9 @@ import forumprint
 from forumprint.base.problems import Severity
 from forumprint.cli.app import run
 from forumprint.desk import check
-from forumprint.sources.bundled import assets
-from forumprint.sources.languages import language_tags, load_language
-from forumprint.sources.pictured_text import traits
+from forumprint.files.bundled import assets
+from forumprint.files.languages import language_tags, load_language
+from forumprint.files.photos.pictured_text import traits
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/event.yaml"))

@@ -6,8 +6,8 @@ import pytest
 
 from forumprint.base.problems import InputError
 from forumprint.brand.contrast import contrast_ratio, text_pairs
-from forumprint.sources.bundled import assets
-from forumprint.sources.library import Named, load_brand
+from forumprint.files.bundled import assets
+from forumprint.files.library import Named, load_brand
 
 BRAND = assets() / "brands" / "dialog" / "brand.yaml"
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from corpora import FOLDER, Divided, Sentence, sentences, sources, typesetter, words
-from forumprint.sources.languages import hyphenation_patterns, language_tags, load_language
-from forumprint.text.galley import Galley, ParagraphStyle
-from forumprint.text.hyphenation import Hyphenator
-from forumprint.text.lexicon import short_words
-from forumprint.text.spacing import bind
+from forumprint.files.languages import hyphenation_patterns, language_tags, load_language
+from forumprint.type.galley import Galley, ParagraphStyle
+from forumprint.language.hyphenation import Hyphenator
+from forumprint.language.lexicon import short_words
+from forumprint.language.spacing import bind
 from typesetters import run
 
 TAGS = language_tags()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forumprint.base.geometry import Rect
-from forumprint.leaflet.cropping import CLEARANCE, cover_crop, landing, loss, open_crop, placed
+from forumprint.frame.cropping import CLEARANCE, cover_crop, landing, loss, open_crop, placed
 
 sizes = st.floats(10, 10_000)
 fractions = st.floats(0, 1)

@@ -4,7 +4,7 @@ import pytest
 
 from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
-from forumprint.compose.frames import Frames, Resolver
+from forumprint.compose.region_boxes import Frames, Resolver
 from forumprint.layout.edges import Edge, Limit, Side
 from forumprint.layout.model import Region
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from forumprint.base.problems import InputError, Problem, Severity
 from forumprint.event.model import Credit
 from forumprint.event.richtext import Bullets, Crosshead
-from forumprint.sources.event_file import EventFile, read_event, read_yaml
+from forumprint.files.event_file import EventFile, read_event, read_yaml
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "forum-ngo-2024"
 WHOLE = "date: 2024\nvenue: Filmar\nlead: B\ncontact: {person: C}\n"

@@ -13,9 +13,9 @@ import pytest
 
 import forumprint
 from forumprint.desk import compose
-from forumprint.leaflet.placements import TextLine
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Passage
+from forumprint.frame.placements import TextLine
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Passage
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.yaml"
 SOFT_HYPHEN = "\u00ad"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from forumprint.base.problems import Where
 from forumprint.base.units import Length
-from forumprint.components.base import Choices, Misfit, Part, Rungs, Setting
-from forumprint.components.cast import Cast
+from forumprint.kit.component import Choices, Misfit, Part, Rungs, Setting
+from forumprint.plan.bound_layout import Cast
 from forumprint.compose.fitting import Fitter
 from forumprint.compose.regions import Setter
 from forumprint.layout.edges import Edge, Limit

@@ -18,11 +18,11 @@ from forumprint.components.date_panel import words_of
 from forumprint.components.support_line import sentences
 from forumprint.desk import compose
 from forumprint.event.dates import EventDate, parse_date
-from forumprint.leaflet.model import Leaflet
-from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, Placement, TextLine
-from forumprint.leaflet.structure import Node, Role
-from forumprint.sources.languages import load_language
-from forumprint.text.margins import depth
+from forumprint.frame.leaflet import Leaflet
+from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, TextLine
+from forumprint.frame.structure import Node, Role
+from forumprint.files.languages import load_language
+from forumprint.type.margins import depth
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 LAYOUTS = ("a5-flyer", "a3-poster")

@@ -11,12 +11,12 @@ from fontTools.ttLib import TTFont
 
 from drawn_faces import BOLDER, LATIN, Outlines, drawn_face, instance
 from forumprint.base.problems import InputError
-from forumprint.leaflet.placements import TextLine
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.placements import TextLine
+from forumprint.frame.structure import Node, Role
 from forumprint.pdf.document import write_pdf
-from forumprint.sources.fonts import Unusable, typeface
-from forumprint.sources.library import BrandFiles, find_brand, load_brand
-from forumprint.text.typefaces import Typeface
+from forumprint.files.fonts import Unusable, typeface
+from forumprint.files.library import BrandFiles, find_brand, load_brand
+from forumprint.type.faces import Typeface
 from leaflets import OnePhoto, leaflet, passage, profile, set_line, set_run, text_leaflet
 from pdfs import opened
 from test_brands import brand_folder

@@ -18,7 +18,7 @@ from forumprint.base.problems import InputError
 from forumprint.desk import inspect_pdf, is_pdf
 from forumprint.inspection import contents, speech, written
 from forumprint.inspection.checks import findings
-from forumprint.inspection.foreign import ForeignFile
+from forumprint.inspection.qpdf_file import ForeignFile
 from forumprint.inspection.model import Tag, Words
 from forumprint.inspection.objects import UnreadableError
 from forumprint.inspection.reading import read_document

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forumprint.base.problems import ResourceError
-from forumprint.sources.languages import hyphenation_patterns, load_language
-from forumprint.text.hyphenation import Hyphenator, Patterns
+from forumprint.files.languages import hyphenation_patterns, load_language
+from forumprint.language.hyphenation import Hyphenator, Patterns
 from typesetters import CORPUS, hyphenator
 
 WORDS = sorted({word.strip(",.–").lower() for text in CORPUS for word in text.split() if word.strip(",.–").isalpha()})

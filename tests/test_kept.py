@@ -10,10 +10,10 @@ import pytest
 
 from forumprint.desk import build
 from forumprint.desk.job import typesetter_for
-from forumprint.sources.bundled import layout_names
-from forumprint.text.galley import Galley, ParagraphStyle, Passage, Run
-from forumprint.text.kept import KeptGalleys
-from forumprint.text.measuring import Extent
+from forumprint.files.bundled import layout_names
+from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run
+from forumprint.type.galley_cache import KeptGalleys
+from forumprint.type.break_opportunities import Extent
 from typesetters import PLAIN, run, style, typesetter
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"

@@ -10,7 +10,7 @@ import pytest
 
 from forumprint.base.problems import InputError
 from forumprint.desk.job import open_job
-from forumprint.sources.library import find_layout, load_layout
+from forumprint.files.library import find_layout, load_layout
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 LAYOUT = find_layout("a4-onepage").path

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from forumprint.base.units import mm
-from forumprint.text.fits import SHRINK
-from forumprint.text.galley import GlyphRun, Line, ParagraphStyle
-from forumprint.text.margins import outset
+from forumprint.type.demerits import SHRINK
+from forumprint.type.galley import GlyphRun, Line, ParagraphStyle
+from forumprint.type.margins import outset
 from typesetters import CORPUS, bound, run, set_, style, typesetter
 
 JUSTIFIED = ParagraphStyle(hyphenate=True, justify=True)

@@ -11,10 +11,10 @@ import forumprint
 from forumprint.base.problems import OversetError, Where
 from forumprint.base.units import mm
 from forumprint.desk import compose
-from forumprint.leaflet.model import Leaflet
-from forumprint.leaflet.placements import Panel, Picture, TextLine
-from forumprint.leaflet.structure import Figure, Role, outline
-from forumprint.text.galley import Passage
+from forumprint.frame.leaflet import Leaflet
+from forumprint.frame.placements import Panel, Picture, TextLine
+from forumprint.frame.structure import Figure, Role, outline
+from forumprint.type.galley import Passage
 from properties import leaves
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.yaml"

@@ -12,9 +12,9 @@ import forumprint
 from forumprint.base.problems import InputError, OutputError, Problem, ResourceError, UsageError
 from forumprint.cli.app import run
 from forumprint.desk import compose
-from forumprint.sources.bundled import layout_names
-from forumprint.sources.library import find_layout, load_layout
-from forumprint.sources.yaml_nodes import compose as compose_yaml
+from forumprint.files.bundled import layout_names
+from forumprint.files.library import find_layout, load_layout
+from forumprint.files.yaml.nodes import compose as compose_yaml
 from test_schema import as_an_editor_sees_it
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"

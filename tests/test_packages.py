@@ -11,10 +11,10 @@ import pytest
 
 import forumprint
 from forumprint.base.problems import ResourceError
-from forumprint.components.registry import component
+from forumprint.plan.registry import component
 from forumprint.desk import compose
-from forumprint.leaflet.placements import TextLine
-from forumprint.sources.library import find_brand, find_layout
+from forumprint.frame.placements import TextLine
+from forumprint.files.library import find_brand, find_layout
 from packages import EXPLODING, install
 
 ROOT = Path(__file__).parents[1]
@@ -24,9 +24,9 @@ SHOUT = '''
 from dataclasses import dataclass
 from typing import ClassVar
 
-from forumprint.components.base import Part, Setting
-from forumprint.components.compositor import STRICT, Stack, node
-from forumprint.leaflet.structure import Role
+from forumprint.kit.component import Part, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.frame.structure import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from PIL import Image
 
 from forumprint.base.problems import InputError
 from forumprint.desk import build, compose
-from forumprint.leaflet.model import Colour, Leaflet
-from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, TextLine
-from forumprint.leaflet.structure import Figure, Node, Role, outline
+from forumprint.frame.leaflet import Colour, Leaflet
+from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, TextLine
+from forumprint.frame.structure import Figure, Node, Role, outline
 from pdfs import opened
 from verapdf import needs_verapdf, verdict
 

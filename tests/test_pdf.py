@@ -15,9 +15,9 @@ import pypdfium2
 import pytest
 
 from forumprint.base.geometry import Rect
-from forumprint.leaflet.model import Leaflet
-from forumprint.leaflet.pictures import PreparedPicture
-from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape
+from forumprint.frame.leaflet import Leaflet
+from forumprint.frame.pictures import PreparedPicture
+from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape
 from forumprint.pdf.document import write_pdf
 from leaflets import A6, OnePhoto, full_leaflet, grey_jpeg, leaflet, profile
 from pdfs import opened, words

@@ -10,11 +10,11 @@ import pypdfium2
 import pytest
 
 from faces import cff_face, face
-from forumprint.leaflet.placements import TextLine
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.placements import TextLine
+from forumprint.frame.structure import Node, Role
 from forumprint.pdf.document import write_pdf
 from forumprint.pdf.fonts import EmbeddedFont
-from forumprint.text.galley import GlyphRun
+from forumprint.type.galley import GlyphRun
 from leaflets import OnePhoto, leaflet, passage, profile, set_line, set_run, text_leaflet
 from pdfs import extracted, opened, words
 

@@ -13,10 +13,10 @@ from PIL import Image
 
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError, Severity, Where
-from forumprint.leaflet.pictures import PhotoInfo, resolution_problem
-from forumprint.leaflet.placements import Picture, Treatment
-from forumprint.sources.photos import PhotoStore
-from forumprint.sources.picture_cache import PictureCache, default_cache
+from forumprint.frame.pictures import PhotoInfo, resolution_problem
+from forumprint.frame.placements import Picture, Treatment
+from forumprint.files.photos.store import PhotoStore
+from forumprint.files.photos.cache import PictureCache, default_cache
 
 HERE = Where("event.yaml", 41, 5)
 INK = (16, 40, 60)
@@ -232,9 +232,9 @@ def test_the_environment_tells_where_the_cache_is(tmp_path: Path) -> None:
 def test_with_everything_kept_the_darkroom_stays_dark(tmp_path: Path) -> None:
     halves().save(tmp_path / "photo.jpg")
     script = (
-        "import sys, pathlib, leaflets; from forumprint.sources.photos import PhotoStore; folder = pathlib.Path(sys.argv[1]);"
+        "import sys, pathlib, leaflets; from forumprint.files.photos.store import PhotoStore; folder = pathlib.Path(sys.argv[1]);"
         "PhotoStore(folder, folder / 'cache').prepared(leaflets.square_picture('photo.jpg'), (16, 40, 60), 150);"
-        "print('forumprint.sources.darkroom' in sys.modules)"
+        "print('forumprint.files.photos.darkroom' in sys.modules)"
     )
     command = [sys.executable, "-c", script, str(tmp_path)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

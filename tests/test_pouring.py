@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from forumprint.base.units import Length
-from forumprint.components.base import Flow, FlowRow, Recast
+from forumprint.kit.component import Flow, FlowRow, Recast
 from forumprint.compose.flow import Poured, pour
 from forumprint.layout.model import Columns, Region
-from forumprint.text.columns import paragraph_rows
-from forumprint.text.galley import ParagraphStyle
+from forumprint.type.columns import paragraph_rows
+from forumprint.type.galley import ParagraphStyle
 from typesetters import CORPUS, WHERE, bound, run, style, typesetter
 
 LEADING = 10.0

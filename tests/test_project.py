@@ -14,10 +14,10 @@ from forumprint import __all__ as public_names
 from forumprint import __version__
 from forumprint.event.model import Event
 from forumprint.licence.model import Licence
-from forumprint.sources import bundled
-from forumprint.sources.library import LicenceList
-from forumprint.sources.reader import Reader
-from forumprint.sources.yaml_nodes import compose
+from forumprint.files import bundled
+from forumprint.files.library import LicenceList
+from forumprint.files.models.reader import Reader
+from forumprint.files.yaml.nodes import compose
 
 _TOP = Path(__file__).parents[1]
 

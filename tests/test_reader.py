@@ -10,17 +10,17 @@ from typing import ClassVar, Literal, TypeVar
 
 import pytest
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.base.units import Length, mm
-from forumprint.base.words import Email, FilePath, LanguageTag, Name, Raw, Text, Web
+from forumprint.model.words import Email, FilePath, LanguageTag, Name, Raw, Text, Web
 from forumprint.event.dates import EventDate, PartialDate
 from forumprint.event.focus import Focus
 from forumprint.event.model import Event
 from forumprint.event.richtext import Paragraph, RichText
-from forumprint.sources.reader import Reader
-from forumprint.sources.yaml_nodes import compose
+from forumprint.files.models.reader import Reader
+from forumprint.files.yaml.nodes import compose
 
 T = TypeVar("T")
 

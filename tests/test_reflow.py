@@ -10,9 +10,9 @@ import pytest
 
 import forumprint
 from forumprint.desk import compose
-from forumprint.leaflet.structure import Figure, Node, Role
-from forumprint.sources.bundled import layout_names
-from forumprint.text.galley import Passage
+from forumprint.frame.structure import Figure, Node, Role
+from forumprint.files.bundled import layout_names
+from forumprint.type.galley import Passage
 from reflow import Block, blocks, untagged
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

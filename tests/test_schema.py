@@ -12,9 +12,9 @@ import pytest
 from forumprint.brand.model import Brand
 from forumprint.event.model import Event
 from forumprint.layout.model import Layout
-from forumprint.sources.reader import Reader
-from forumprint.sources.schema import json_schema
-from forumprint.sources.yaml_nodes import Mapping, Node, Scalar, compose
+from forumprint.files.models.reader import Reader
+from forumprint.files.models.schema import json_schema
+from forumprint.files.yaml.nodes import Mapping, Node, Scalar, compose
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "forum-ngo-2024" / "event.yaml"
 SCHEMA = json_schema(Event, "Event")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from forumprint.base.problems import InputError, OutputError, Problem
-from forumprint.leaflet.pictures import PreparedPicture
-from forumprint.leaflet.placements import Picture
+from forumprint.frame.pictures import PreparedPicture
+from forumprint.frame.placements import Picture
 from forumprint.outputs.screen import replace_file, write_screen
 from leaflets import HERE, OnePhoto, full_leaflet, profile
 

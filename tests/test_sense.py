@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from forumprint.sources.languages import load_language
-from forumprint.text.galley import Galley, ParagraphStyle
-from forumprint.text.sense import in_display, in_text
-from forumprint.text.spacing import bind
+from forumprint.files.languages import load_language
+from forumprint.type.galley import Galley, ParagraphStyle
+from forumprint.type.break_penalties import in_display, in_text
+from forumprint.language.spacing import bind
 from typesetters import run, set_, style, typesetter
 
 PL, EN = load_language("pl"), load_language("en")

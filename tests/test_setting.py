@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpora import typesetter as every_language
 from forumprint.base.problems import InputError
 from forumprint.base.units import mm
-from forumprint.text.galley import Galley, ParagraphStyle, Passage, Run
+from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run
 from typesetters import BODY, CORPUS, PLAIN, WHERE, bound, face, read, run, set_, style, typesetter
 
 COLUMN = mm(55)

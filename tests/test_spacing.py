@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumprint.sources.languages import load_language
-from forumprint.text.spacing import bind, bind_all
+from forumprint.files.languages import load_language
+from forumprint.language.spacing import bind, bind_all
 from typesetters import CORPUS
 
 PL, EN = load_language("pl"), load_language("en")

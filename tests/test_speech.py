@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from broken import broken, good
 from forumprint.inspection import contents, outline, speech
-from forumprint.inspection.foreign import ForeignFile
+from forumprint.inspection.qpdf_file import ForeignFile
 from forumprint.inspection.model import Annotation, Document, PageFacts, Tag, Words
 from forumprint.inspection.reading import read_document
 

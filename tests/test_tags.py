@@ -9,9 +9,9 @@ from typing import Any
 import pikepdf
 
 from forumprint.base.geometry import Rect
-from forumprint.leaflet.model import Leaflet
-from forumprint.leaflet.placements import LinkArea, Panel, TextLine
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.leaflet import Leaflet
+from forumprint.frame.placements import LinkArea, Panel, TextLine
+from forumprint.frame.structure import Node, Role
 from forumprint.pdf.document import write_pdf
 from leaflets import A6, OnePhoto, full_leaflet, leaflet, passage, profile, set_line, set_run
 from pdfs import opened

@@ -9,7 +9,7 @@ import pytest
 
 from forumprint.cli.app import run
 from forumprint.desk import compose, typography
-from forumprint.text.edits import Rule
+from forumprint.language.edits import Rule
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.yaml"
 EVENT = """\

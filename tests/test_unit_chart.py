@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 
 from forumprint.base.problems import Where
-from forumprint.base.words import Text
+from forumprint.model.words import Text
 from forumprint.brand.contrast import contrast_ratio
 from forumprint.brand.model import Brand
-from forumprint.components.unit_chart import unit_chart
+from forumprint.kit.unit_chart import unit_chart
 from forumprint.event.model import Change, Chart, KeyFigure
-from forumprint.sources.bundled import brand_names
-from forumprint.sources.library import find_brand, load_brand
+from forumprint.files.bundled import brand_names
+from forumprint.files.library import find_brand, load_brand
 
 HERE = Where("event.yaml", 1, 1)
 

@@ -13,9 +13,9 @@ from forumprint.base.problems import Where
 from forumprint.compose.views import in_view
 from forumprint.desk import compose
 from forumprint.event.focus import Focus
-from forumprint.leaflet.cropping import CLEARANCE, placed
-from forumprint.leaflet.model import Leaflet, Page
-from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, Placement, Shape, Treatment
+from forumprint.frame.cropping import CLEARANCE, placed
+from forumprint.frame.leaflet import Leaflet, Page
+from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, Shape, Treatment
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 HEADS = Focus.of((0.30, 0.23, 0.67, 0.59))

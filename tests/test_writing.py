@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from forumprint.base.problems import ResourceError
 from forumprint.event.dates import EventDate, parse_date
-from forumprint.sources.languages import language_tags, load_language
-from forumprint.text.writing import amount, date_text, kicker, number, ordinal, quoted, shown_address
+from forumprint.files.languages import language_tags, load_language
+from forumprint.language.writing import amount, date_text, kicker, number, ordinal, quoted, shown_address
 from typesetters import WHERE
 
 PL, EN = load_language("pl"), load_language("en")

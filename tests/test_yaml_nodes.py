@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forumprint.base.problems import InputError, Where
-from forumprint.sources.yaml_nodes import Mapping, Scalar, Sequence, compose, examine
+from forumprint.files.yaml.nodes import Mapping, Scalar, Sequence, compose, examine
 
 
 def scalar(text: str, key: str = "a") -> Scalar:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from forumprint.base.problems import Where
-from forumprint.sources.bundled import assets
-from forumprint.sources.languages import hyphenation_patterns, load_language
-from forumprint.text.galley import Galley, ParagraphStyle, Passage, Run, TextStyle
-from forumprint.text.hyphenation import Hyphenator
-from forumprint.text.setting import Typesetter
-from forumprint.text.spacing import bind
-from forumprint.text.typefaces import Typeface
+from forumprint.files.bundled import assets
+from forumprint.files.languages import hyphenation_patterns, load_language
+from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run, TextStyle
+from forumprint.language.hyphenation import Hyphenator
+from forumprint.type.typesetter import Typesetter
+from forumprint.language.spacing import bind
+from forumprint.type.faces import Typeface
 
 WHERE = Where("event.yaml", 4, 7)
 BODY = ParagraphStyle(hyphenate=True)

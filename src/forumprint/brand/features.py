@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Severity, Where
 
 if TYPE_CHECKING:
-    from forumprint.text.typefaces import Typeface
+    from forumprint.type.faces import Typeface
 
 _SHAPES = {"lining": "lnum", "oldstyle": "onum"}
 _WIDTHS = {"tabular": "tnum", "proportional": "pnum"}

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import ClassVar, Self
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Where
 from forumprint.base.units import Length
-from forumprint.base.words import FilePath, LanguageTag, Name, Text
+from forumprint.model.words import FilePath, LanguageTag, Name, Text
 from forumprint.brand.features import Features
 from forumprint.event.model import Contact, Credit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from forumprint.base.problems import ResourceError
-from forumprint.sources import bundled
+from forumprint.files import bundled
 
 
 def layout_names() -> list[str]:

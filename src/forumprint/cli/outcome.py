@@ -18,7 +18,7 @@ from forumprint.cli.settings import Settings
 
 if TYPE_CHECKING:
     from forumprint.desk import Built
-    from forumprint.leaflet.model import Unplaced
+    from forumprint.frame.leaflet import Unplaced
 
 _MOST_LISTED = 12
 

@@ -7,17 +7,17 @@ from dataclasses import field, replace
 from itertools import combinations
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
-from forumprint.components.listing import ListChoices, entry, head, in_rows, item, too_wide
-from forumprint.components.priorities import spare, without
-from forumprint.components.prize_rows import prize_rows
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.lists import ListChoices, entry, head, in_rows, item, too_wide
+from forumprint.kit.priorities import spare, without
+from forumprint.kit.prize_rows import prize_rows
 from forumprint.event.model import Award
-from forumprint.leaflet.placements import Placement, all_moved
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.placements import Placement, all_moved
+from forumprint.frame.structure import Node, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Flow, FlowRow, Part, Recast, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, first_baseline, node, stand
+from forumprint.kit.component import NOTHING, Choices, Copy, Flow, FlowRow, Part, Recast, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, first_baseline, node, stand
 from forumprint.event.richtext import Bullets, Crosshead, Inline, Paragraph, RichText
-from forumprint.leaflet.placements import Panel, Placement
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.columns import head_rows, paragraph_rows
-from forumprint.text.galley import Line, ParagraphStyle, Passage, Run, TextStyle
-from forumprint.text.language import Language
-from forumprint.text.spacing import bind_pieces
+from forumprint.frame.placements import Panel, Placement
+from forumprint.frame.structure import Node, Role
+from forumprint.type.columns import head_rows, paragraph_rows
+from forumprint.type.galley import Line, ParagraphStyle, Passage, Run, TextStyle
+from forumprint.language.rules import Language
+from forumprint.language.spacing import bind_pieces
 
 # What a line fewer or more may cost a paragraph, square ems for each of its lines: as much as ends of lines an em off.
 _RECAST_COST = 1.0

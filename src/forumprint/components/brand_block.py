@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
-from forumprint.leaflet.structure import Node, Role
+from forumprint.kit.component import Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.frame.structure import Node, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

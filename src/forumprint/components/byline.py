@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import Stack, node
-from forumprint.leaflet.structure import Role
+from forumprint.kit.component import NOTHING, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import Stack, node
+from forumprint.frame.structure import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, Stack, node
-from forumprint.components.qr_code import code_panel
+from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, Stack, node
+from forumprint.kit.qr_code import code_panel
 from forumprint.event.model import Contact
-from forumprint.leaflet.placements import Placement, Rule, all_moved
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Passage
-from forumprint.text.writing import shown_address
+from forumprint.frame.placements import Placement, Rule, all_moved
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Passage
+from forumprint.language.writing import shown_address
 
 # Roles that open a part: the person, the office with how to reach it, the address on the web.
 _PARTS = ("contact-line", "contact-url")

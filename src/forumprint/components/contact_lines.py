@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.base.words import Text
-from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Passage
-from forumprint.text.writing import shown_address
+from forumprint.model.words import Text
+from forumprint.kit.component import NOTHING, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Passage
+from forumprint.language.writing import shown_address
 
 
 @dataclass(frozen=True, slots=True)

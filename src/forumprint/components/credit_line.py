@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.event.model import Credit, Photo
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.structure import Node, Role
 from forumprint.licence.credits import credit_line, credit_of, places_of
 from forumprint.licence.model import Licence
-from forumprint.text.galley import Passage
+from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,20 +10,20 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.components.base import Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, STRICT, Stack, first_baseline, node
+from forumprint.kit.component import Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node
 from forumprint.components.facts import place_words
 from forumprint.event.dates import EventDate
-from forumprint.leaflet.placements import TextLine
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Run
-from forumprint.text.language import Language
-from forumprint.text.margins import outset
-from forumprint.text.spacing import NO_BREAK_SPACE
-from forumprint.text.writing import date_text
+from forumprint.frame.placements import TextLine
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Run
+from forumprint.language.rules import Language
+from forumprint.type.margins import outset
+from forumprint.language.spacing import NO_BREAK_SPACE
+from forumprint.language.writing import date_text
 
 _NUMERALS = {"day": re.compile(r"\d{1,2}(?!\d)"), "month": re.compile(r"\d{4}"), "year": re.compile(r"\d{4}")}
 # So narrow that every word takes a line of its own.

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.base.words import Text
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import Stack, node
+from forumprint.model.words import Text
+from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import Stack, node
 from forumprint.event.dates import EventDate
 from forumprint.event.model import Venue
-from forumprint.leaflet.placements import Rule, all_moved
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Passage
-from forumprint.text.writing import date_text
+from forumprint.frame.placements import Rule, all_moved
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Passage
+from forumprint.language.writing import date_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.base.words import Text
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, clearance, first_baseline, node
+from forumprint.model.words import Text
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, clearance, first_baseline, node
 from forumprint.components.key_figure import amount_words, change_words, figure_sentence, legend_words
-from forumprint.components.unit_chart import unit_chart
-from forumprint.leaflet.placements import TextLine, all_moved
-from forumprint.leaflet.structure import Figure, Node, Role
-from forumprint.text.galley import Passage
-from forumprint.text.margins import outset
+from forumprint.kit.unit_chart import unit_chart
+from forumprint.frame.placements import TextLine, all_moved
+from forumprint.frame.structure import Figure, Node, Role
+from forumprint.type.galley import Passage
+from forumprint.type.margins import outset
 
 _HAIR = 0.01
 

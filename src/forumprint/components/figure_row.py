@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, clearance, node
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, clearance, node
 from forumprint.components.key_figure import amount_words, change_words
-from forumprint.components.listing import RowChoices, in_rows, lowered, too_wide
-from forumprint.components.priorities import spare, without
+from forumprint.kit.lists import RowChoices, in_rows, lowered, too_wide
+from forumprint.kit.priorities import spare, without
 from forumprint.event.model import KeyFigure
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Passage
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import flush_right, stand
-from forumprint.leaflet.placements import Placement
-from forumprint.text import writing
+from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import flush_right, stand
+from forumprint.frame.placements import Placement
+from forumprint.language import writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
-from forumprint.components.listing import RowChoices, in_rows
-from forumprint.components.priorities import without
+from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.lists import RowChoices, in_rows
+from forumprint.kit.priorities import without
 from forumprint.event.model import Photo
-from forumprint.leaflet.cropping import cover_crop
-from forumprint.leaflet.placements import Picture, Treatment
-from forumprint.leaflet.structure import Figure, Node, Role
+from forumprint.frame.cropping import cover_crop
+from forumprint.frame.placements import Picture, Treatment
+from forumprint.frame.structure import Figure, Node, Role
 from forumprint.licence.credits import credit_line, credit_of, places_of
-from forumprint.text.galley import Passage
+from forumprint.type.galley import Passage
 
 _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 

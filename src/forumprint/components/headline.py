@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length
-from forumprint.base.words import Text
-from forumprint.components.base import Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, Stack, hanging, node
-from forumprint.leaflet.structure import Role
-from forumprint.text.galley import Galley, Passage
+from forumprint.model.words import Text
+from forumprint.kit.component import Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, Stack, hanging, node
+from forumprint.frame.structure import Role
+from forumprint.type.galley import Galley, Passage
 
 # One size down is not much smaller if it is so much of the larger.
 _NEARLY = 0.78

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.component import Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.event.model import Photo
-from forumprint.leaflet.cropping import CENTRE, cover_crop, loss
-from forumprint.leaflet.placements import Panel, Picture, Placement, Treatment
-from forumprint.leaflet.structure import Figure, Node, Role
+from forumprint.frame.cropping import CENTRE, cover_crop, loss
+from forumprint.frame.placements import Panel, Picture, Placement, Treatment
+from forumprint.frame.structure import Figure, Node, Role
 
 # How much of a photo may be lost where it is shown once more.
 _LOSS_AGAIN = 0.55

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import Copy, Misfit, Part, Room, Rungs, Setting
 from forumprint.components.headline import set_title
-from forumprint.leaflet.structure import Role
+from forumprint.frame.structure import Role
 
 
 @dataclass(frozen=True, slots=True)

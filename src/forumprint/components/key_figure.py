@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
-from forumprint.base.words import Text
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, STRICT, Compositor, Stack, clearance, first_baseline, node
-from forumprint.components.unit_chart import unit_chart
+from forumprint.model.words import Text
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, STRICT, Compositor, Stack, clearance, first_baseline, node
+from forumprint.kit.unit_chart import unit_chart
 from forumprint.event.model import Change, Chart, KeyFigure
-from forumprint.leaflet.placements import TextLine
-from forumprint.leaflet.structure import Figure, Node, Role
-from forumprint.text.galley import Passage, TextStyle
-from forumprint.text.margins import outset
-from forumprint.text.spacing import bind
-from forumprint.text.writing import amount
+from forumprint.frame.placements import TextLine
+from forumprint.frame.structure import Figure, Node, Role
+from forumprint.type.galley import Passage, TextStyle
+from forumprint.type.margins import outset
+from forumprint.language.spacing import bind
+from forumprint.language.writing import amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

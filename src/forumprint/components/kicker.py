@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
-from forumprint.leaflet.structure import Role
-from forumprint.text import writing
+from forumprint.kit.component import NOTHING, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.frame.structure import Role
+from forumprint.language import writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
+from forumprint.kit.component import Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.event.model import Photo
-from forumprint.leaflet.placements import Placement, all_moved
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.placements import Placement, all_moved
+from forumprint.frame.structure import Node, Role
 from forumprint.licence.credits import PhotoRights, PrintedPhoto, credit_of, leaflet_rights, photo_rights, short_name
-from forumprint.text.galley import Passage
-from forumprint.text.writing import shown_address
+from forumprint.type.galley import Passage
+from forumprint.language.writing import shown_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import flush_right, node, stand
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import flush_right, node, stand
 from forumprint.components.facts import place_words
-from forumprint.leaflet.placements import Placement
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Passage
-from forumprint.text.writing import date_text
+from forumprint.frame.placements import Placement
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Passage
+from forumprint.language.writing import date_text
 
 # Lines at the right that stand back behind the one above them.
 

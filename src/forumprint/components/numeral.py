@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import NOTHING, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, first_baseline, node
-from forumprint.leaflet.structure import Role
-from forumprint.text.margins import depth
+from forumprint.kit.component import NOTHING, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, first_baseline, node
+from forumprint.frame.structure import Role
+from forumprint.type.margins import depth
 
 # In ems: round letters and figures reach so far below the baseline; what reaches further is a descender, and has so much white under it.
 _OVERSHOOT, _CLEAR = 0.03, 0.1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import Copy
+from forumprint.kit.component import Copy
 from forumprint.components.pull_quote import PullQuote
 from forumprint.components.support_line import source_of_headline
 from forumprint.event.model import Quote

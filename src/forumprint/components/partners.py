@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
-from forumprint.components.listing import entry, too_wide
-from forumprint.components.priorities import spare, without
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.lists import entry, too_wide
+from forumprint.kit.priorities import spare, without
 from forumprint.event.model import Partner
-from forumprint.leaflet.drawing import Drawing
-from forumprint.leaflet.placements import LinkArea, Panel, Picture, Placement, Treatment, all_moved
-from forumprint.leaflet.structure import Figure, Node, Role
-from forumprint.text.galley import Passage
-from forumprint.text.spacing import bind
+from forumprint.frame.drawing import Drawing
+from forumprint.frame.placements import LinkArea, Panel, Picture, Placement, Treatment, all_moved
+from forumprint.frame.structure import Figure, Node, Role
+from forumprint.type.galley import Passage
+from forumprint.language.spacing import bind
 
 _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 

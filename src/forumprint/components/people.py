@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import Stack
-from forumprint.components.listing import ListChoices, entry, head, in_rows, item, too_wide
-from forumprint.components.priorities import spare, without
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import Stack
+from forumprint.kit.lists import ListChoices, entry, head, in_rows, item, too_wide
+from forumprint.kit.priorities import spare, without
 from forumprint.event.model import Person
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.structure import Node, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

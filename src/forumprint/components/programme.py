@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, STRICT, Stack, first_baseline, node
-from forumprint.components.priorities import spare, without
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node
+from forumprint.kit.priorities import spare, without
 from forumprint.event.model import Programme, ProgrammeItem
-from forumprint.leaflet.placements import Panel, Rule
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Passage, Run
+from forumprint.frame.placements import Panel, Rule
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Passage, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

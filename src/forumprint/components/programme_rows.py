@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, Stack, node
-from forumprint.components.listing import too_wide
-from forumprint.components.priorities import without
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, Stack, node
+from forumprint.kit.lists import too_wide
+from forumprint.kit.priorities import without
 from forumprint.components.programme import ProgrammeChoices, ProgrammeList, set_item
 from forumprint.event.model import Programme
-from forumprint.leaflet.placements import Rule, all_moved
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.placements import Rule, all_moved
+from forumprint.frame.structure import Node, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.base.words import Text
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, STRICT, Stack, hanging, node
+from forumprint.model.words import Text
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, STRICT, Stack, hanging, node
 from forumprint.event.model import Quote
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Passage, Run
-from forumprint.text.spacing import bind
-from forumprint.text.writing import quoted
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Passage, Run
+from forumprint.language.spacing import bind
+from forumprint.language.writing import quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.leaflet.placements import Rule
+from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.frame.placements import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

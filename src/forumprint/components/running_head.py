@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.components.base import Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import first_baseline, flush_right, stand
-from forumprint.leaflet.placements import Placement
-from forumprint.text.galley import Line
-from forumprint.text.writing import date_text
+from forumprint.kit.component import Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import first_baseline, flush_right, stand
+from forumprint.frame.placements import Placement
+from forumprint.type.galley import Line
+from forumprint.language.writing import date_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
-from forumprint.components.base import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Compositor, Stack, hanging, node
+from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Compositor, Stack, hanging, node
 from forumprint.event.model import Event, Quote
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Passage, Run
-from forumprint.text.language import Language
-from forumprint.text.lexicon import is_abbreviation
-from forumprint.text.spacing import bind
-from forumprint.text.writing import quoted
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Passage, Run
+from forumprint.language.rules import Language
+from forumprint.language.lexicon import is_abbreviation
+from forumprint.language.spacing import bind
+from forumprint.language.writing import quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,18 +8,18 @@ from itertools import product
 from math import inf
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.base.words import Text
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import DISPLAY, STRICT, Stack, first_baseline, node, stand
-from forumprint.components.priorities import spare, without
+from forumprint.model.words import Text
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node, stand
+from forumprint.kit.priorities import spare, without
 from forumprint.event.model import ProgrammeItem
-from forumprint.leaflet.placements import Rule
-from forumprint.leaflet.structure import Node, Role
-from forumprint.text.galley import Galley, Passage, TextStyle
-from forumprint.text.measuring import Extent
+from forumprint.frame.placements import Rule
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Galley, Passage, TextStyle
+from forumprint.type.break_opportunities import Extent
 
 _HAIR = 0.01
 _NOTHING = Extent(0.0, 0.0)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.components.base import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.compositor import STRICT, Stack, node
-from forumprint.components.qr_code import code_panel
-from forumprint.leaflet.placements import all_moved
-from forumprint.leaflet.structure import Role
-from forumprint.text.galley import Passage
-from forumprint.text.writing import shown_address
+from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.qr_code import code_panel
+from forumprint.frame.placements import all_moved
+from forumprint.frame.structure import Role
+from forumprint.type.galley import Passage
+from forumprint.language.writing import shown_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

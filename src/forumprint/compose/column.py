@@ -14,12 +14,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from forumprint.base.geometry import Rect
-from forumprint.compose.frames import Frames
+from forumprint.compose.region_boxes import Frames
 from forumprint.compose.pagination import Atom, End
 from forumprint.compose.regions import SetRegion
 from forumprint.layout.model import Layout, Region
-from forumprint.leaflet.placements import Artwork, LinkArea, Picture, Placement, TextLine
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.placements import Artwork, LinkArea, Picture, Placement, TextLine
+from forumprint.frame.structure import Node, Role
 
 _HAIR = 0.01
 

@@ -19,9 +19,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import Flow, Misfit
+from forumprint.kit.component import Flow, Misfit
 from forumprint.compose.flow import Poured, pour
-from forumprint.compose.frames import Frames, Resolver
+from forumprint.compose.region_boxes import Frames, Resolver
 from forumprint.compose.regions import SetRegion, Setter
 from forumprint.layout.model import DROP, HEIGHT, Give, Height, Layout
 

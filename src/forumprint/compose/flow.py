@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import Flow, Recast
+from forumprint.kit.component import Flow, Recast
 from forumprint.layout.model import Region
-from forumprint.leaflet.placements import Placement, all_moved
-from forumprint.text.columns import Row, balanced, depth, filled
+from forumprint.frame.placements import Placement, all_moved
+from forumprint.type.columns import Row, balanced, depth, filled
 
 _HAIR = 0.01
 

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterable, Iterator
 
 from forumprint.base.problems import OversetError, Problem, Where
-from forumprint.components.base import Copy
-from forumprint.components.cast import Cast
+from forumprint.kit.component import Copy
+from forumprint.plan.bound_layout import Cast
 from forumprint.compose.fitting import Arrangement
-from forumprint.leaflet.placements import TextLine
+from forumprint.frame.placements import TextLine
 
 
 def overset(copy: Copy, cast: Cast, arrangement: Arrangement, layout: str) -> OversetError:

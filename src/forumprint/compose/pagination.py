@@ -1,6 +1,6 @@
 """Pagination: where the sides of one long column end, chosen for the column as a whole.
 
-As lines are broken for a paragraph as a whole (`text.totalfit`), so a column is cut: of all the ways to gather its atoms into sides, the
+As lines are broken for a paragraph as a whole (`type.total_fit`), so a column is cut: of all the ways to gather its atoms into sides, the
 one that costs least. What is weighed against each other is how many sides there are, how well each ends, and whether one is a scrap. Costs
 are sides: an end that costs 0.3 may stand if it saves three tenths of one. All numbers are ours, chosen by looking.
 """

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from forumprint.base.frozen import dataclass
-from forumprint.components.base import Component, Copy, Flow, Misfit, Room, Rungs
-from forumprint.components.cast import Cast
-from forumprint.components.compositor import Compositor
-from forumprint.leaflet.placements import Placement, all_moved
-from forumprint.leaflet.structure import Node
+from forumprint.kit.component import Component, Copy, Flow, Misfit, Room, Rungs
+from forumprint.plan.bound_layout import Cast
+from forumprint.kit.compositor import Compositor
+from forumprint.frame.placements import Placement, all_moved
+from forumprint.frame.structure import Node
 
 # A region's name, the rungs it stands on where that is not the first, and its height where that is given.
 Key = tuple[str, tuple[tuple[str, int], ...], float | None]

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 
 from forumprint.base.geometry import Rect, Size
 from forumprint.compose.column import column
-from forumprint.compose.frames import Frames
+from forumprint.compose.region_boxes import Frames
 from forumprint.compose.pagination import Stretch, paginated
 from forumprint.compose.regions import SetRegion
 from forumprint.layout.model import Layout, Region
-from forumprint.leaflet.model import Page
-from forumprint.leaflet.placements import Panel, Placement, all_moved
+from forumprint.frame.leaflet import Page
+from forumprint.frame.placements import Panel, Placement, all_moved
 
 _HAIR = 0.01
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from forumprint.base.geometry import Rect
 from forumprint.event.focus import Focus
-from forumprint.leaflet.cropping import open_crop
-from forumprint.leaflet.model import Page
-from forumprint.leaflet.placements import Artwork, LinkArea, Picture, Placement
+from forumprint.frame.cropping import open_crop
+from forumprint.frame.leaflet import Page
+from forumprint.frame.placements import Artwork, LinkArea, Picture, Placement
 
 
 def in_view(page: Page, focus_of: Mapping[str, Focus]) -> Page:

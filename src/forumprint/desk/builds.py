@@ -9,8 +9,8 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, OutputError, OversetError, Problem, ResourceError, UsageError, in_file_order
 from forumprint.desk.job import Job, open_job
 from forumprint.desk.targets import see_out, target
-from forumprint.leaflet.model import Fitting, Leaflet, Unplaced
-from forumprint.sources.picture_cache import default_cache
+from forumprint.frame.leaflet import Fitting, Leaflet, Unplaced
+from forumprint.files.photos.cache import default_cache
 
 FORMATS = ("screen",)
 ALL = "all"
@@ -116,7 +116,7 @@ def build(
 
 def expanded(layouts: Sequence[str]) -> tuple[str, ...]:
     """The layouts asked for, `all` standing for every bundled one; each once."""
-    from forumprint.sources.bundled import layout_names
+    from forumprint.files.bundled import layout_names
 
     return tuple(dict.fromkeys(name for asked in layouts for name in (layout_names() if asked == ALL else (asked,))))
 
@@ -137,8 +137,8 @@ def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None =
     Raises:
         ResourceError: No such layout, brand or language: there is nothing to check with.
     """
-    from forumprint.leaflet.pictures import resolution_problem
-    from forumprint.leaflet.placements import Picture
+    from forumprint.frame.pictures import resolution_problem
+    from forumprint.frame.placements import Picture
 
     try:
         job = open_job(event, brand=brand, language=language, cache=default_cache())
@@ -164,8 +164,8 @@ def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None =
 def _doubts(job: Job) -> Iterator[Problem]:
     """What an editor should look at again: words, and photos that show words. None of it stops a leaflet."""
     from forumprint.review.content import content_problems
-    from forumprint.sources.languages import language_tags, load_language
-    from forumprint.sources.pictured_text import pictured_text_problem
+    from forumprint.files.languages import language_tags, load_language
+    from forumprint.files.photos.pictured_text import pictured_text_problem
 
     yield from content_problems(job.event, {tag: load_language(tag) for tag in language_tags()}, job.brand.language.value)
     for photo in job.event.photos:
@@ -175,7 +175,7 @@ def _doubts(job: Job) -> Iterator[Problem]:
 
 
 def _srgb() -> bytes:
-    from forumprint.sources.bundled import assets
+    from forumprint.files.bundled import assets
 
     path = assets() / "icc" / "sRGB.icc"
     try:

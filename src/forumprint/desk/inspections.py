@@ -68,7 +68,7 @@ def inspect_pdf(path: str | Path) -> Inspected:
         InputError: The file cannot be read: it is no PDF, damaged, locked, or made to do harm.
     """
     from forumprint.inspection.contents import read_page
-    from forumprint.inspection.foreign import ForeignFile
+    from forumprint.inspection.qpdf_file import ForeignFile
     from forumprint.inspection.objects import UnreadableError
     from forumprint.inspection.reading import read_document
 

@@ -11,24 +11,24 @@ from pathlib import Path
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
-from forumprint.base.words import FilePath, Text
+from forumprint.model.words import FilePath, Text
 from forumprint.brand.features import feature_problems
 from forumprint.brand.model import Brand
-from forumprint.components.base import Copy
-from forumprint.components.cast import Cast
-from forumprint.components.compositor import Compositor
-from forumprint.components.stylebook import Stylebook
+from forumprint.kit.component import Copy
+from forumprint.plan.bound_layout import Cast
+from forumprint.kit.compositor import Compositor
+from forumprint.kit.stylebook import Stylebook
 from forumprint.event.model import Event, Photo
-from forumprint.leaflet.model import Leaflet
+from forumprint.frame.leaflet import Leaflet
 from forumprint.licence.credits import credit_of
 from forumprint.licence.model import Licence
-from forumprint.sources.artworks import is_drawing, load_logos
-from forumprint.sources.event_file import EventFile, read_event
-from forumprint.sources.languages import hyphenation_patterns, language_tags, load_language
-from forumprint.sources.library import BrandFiles, LicenceRegister, Named, find_brand, find_layout, load_brand, load_layout, load_licences
-from forumprint.sources.photos import PhotoStore
-from forumprint.text.language import Language
-from forumprint.text.setting import Typesetter
+from forumprint.files.svg.artworks import is_drawing, load_logos
+from forumprint.files.event_file import EventFile, read_event
+from forumprint.files.languages import hyphenation_patterns, language_tags, load_language
+from forumprint.files.library import BrandFiles, LicenceRegister, Named, find_brand, find_layout, load_brand, load_layout, load_licences
+from forumprint.files.photos.store import PhotoStore
+from forumprint.language.rules import Language
+from forumprint.type.typesetter import Typesetter
 
 DEFAULT_BRAND = "dialog"
 DEFAULT_LICENCE = "CC BY-NC 4.0"
@@ -74,7 +74,7 @@ class Job:
         cast = load_layout(named, self.language.tag)
         copy, compositor = self.prepared(cast, named.name)
         # Composing is the largest of our floors: `check` of a broken file need not load it.
-        from forumprint.compose.leaflet import compose
+        from forumprint.compose.composing import compose
 
         return compose(copy, cast, compositor, name=named.name, made=_made(copy.event))
 

@@ -48,7 +48,7 @@ class ComponentInfo:
 
 def layouts(language: str = "en") -> tuple[LayoutInfo, ...]:
     """All layouts: bundled ones by name, then those of installed packages."""
-    from forumprint.sources.library import load_layout, walk_layouts
+    from forumprint.files.library import load_layout, walk_layouts
 
     listed = []
     for named in walk_layouts():
@@ -69,7 +69,7 @@ def layouts(language: str = "en") -> tuple[LayoutInfo, ...]:
 
 def brands(language: str = "en") -> tuple[BrandInfo, ...]:
     """All brands: bundled ones by name, then those of installed packages."""
-    from forumprint.sources.library import load_brand, walk_brands
+    from forumprint.files.library import load_brand, walk_brands
 
     listed = []
     for named in walk_brands():
@@ -80,7 +80,7 @@ def brands(language: str = "en") -> tuple[BrandInfo, ...]:
 
 def components() -> tuple[ComponentInfo, ...]:
     """All components, those of installed packages too."""
-    from forumprint.components.registry import component, names
+    from forumprint.plan.registry import component, names
 
     kinds = [component(name) for name in names()]
     return tuple(ComponentInfo(kind.name, cleandoc(kind.__doc__ or "").splitlines()[0], kind.reads) for kind in kinds)
@@ -98,7 +98,7 @@ def check_component(name: str, *, brand: str | None = None, layout: str | None =
         ResourceError: There is no such component, brand or layout.
         ConformanceError: It breaks promises; the problems say which, and in which case it showed.
     """
-    from forumprint.desk.proofs import prove
+    from forumprint.testing.proofs import prove
 
     prove(name, brand=brand, layout=layout)
 
@@ -109,7 +109,7 @@ def schema(kind: str = "event") -> dict[str, object]:
     Raises:
         UsageError: There are no such files.
     """
-    from forumprint.sources.schema import json_schema
+    from forumprint.files.models.schema import json_schema
 
     if kind == "event":
         from forumprint.event.model import Event
@@ -124,7 +124,7 @@ def schema(kind: str = "event") -> dict[str, object]:
 
         return json_schema(Layout, "forumprint layout")
     if kind == "language":
-        from forumprint.text.language import Language
+        from forumprint.language.rules import Language
 
         return json_schema(Language, "forumprint language")
     raise UsageError(f"there are no {kind} files", hint="kinds: event, brand, layout, language")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from forumprint.base.problems import OutputError, ResourceError, UsageError
 from forumprint.desk.lists import schema
-from forumprint.sources.bundled import assets
-from forumprint.sources.library import find_layout
+from forumprint.files.bundled import assets
+from forumprint.files.library import find_layout
 
 SCHEMA_FILE = "event.schema.json"
 LAYOUT_SCHEMA_FILE = "layout.schema.json"

@@ -12,16 +12,16 @@ from pathlib import Path
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, OversetError, Where
-from forumprint.base.words import Email, FilePath, LanguageTag, Text, Web
+from forumprint.model.words import Email, FilePath, LanguageTag, Text, Web
 from forumprint.desk.builds import expanded
 from forumprint.desk.job import Job, open_job
 from forumprint.event.richtext import Bullets, Crosshead, Inline, RichText
-from forumprint.sources.languages import language_tags, load_language
-from forumprint.sources.picture_cache import default_cache
-from forumprint.sources.typed import TypedText
-from forumprint.text.edits import Edit
-from forumprint.text.language import Language
-from forumprint.text.spacing import Piece, bind, corrections
+from forumprint.files.languages import language_tags, load_language
+from forumprint.files.photos.cache import default_cache
+from forumprint.files.yaml.typed_text import TypedText
+from forumprint.language.edits import Edit
+from forumprint.language.rules import Language
+from forumprint.language.spacing import Piece, bind, corrections
 
 _NOT_SET = (Web, Email, FilePath, LanguageTag)
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*\Z"), re.compile(r"\S*")

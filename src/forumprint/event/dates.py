@@ -9,10 +9,10 @@ from dataclasses import field
 from datetime import date
 from typing import ClassVar, Self
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Where
-from forumprint.base.words import Name
+from forumprint.model.words import Name
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _UNPADDED = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")

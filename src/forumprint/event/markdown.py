@@ -18,8 +18,8 @@ from markdown_it.token import Token
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Severity, Where
-from forumprint.base.words import is_language
-from forumprint.event.foreign import foreign_phrases
+from forumprint.model.words import is_language
+from forumprint.event.language_spans import foreign_phrases
 from forumprint.event.richtext import Block, Bullets, Crosshead, Inline, Paragraph, RichText
 
 Locate = Callable[[int, int], Where]

@@ -1,6 +1,6 @@
 """The event file as frozen dataclasses: every field that PRODUCT names, with the words an editor shows for it.
 
-Source of the field list: the product description, "The event file". Types say how a node is read (see `base.fields`).
+Source of the field list: the product description, "The event file". Types say how a node is read (see `model.fields`).
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from forumprint.base.fields import about
+from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Where
-from forumprint.base.words import Email, FilePath, LanguageTag, Name, Text, Web
+from forumprint.model.words import Email, FilePath, LanguageTag, Name, Text, Web
 from forumprint.event.dates import EventDate, PartialDate
 from forumprint.event.focus import Focus
 from forumprint.event.richtext import RichText

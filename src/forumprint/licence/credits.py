@@ -12,9 +12,9 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.event.model import Credit, Photo
 from forumprint.licence.model import Licence
-from forumprint.text.language import Language
-from forumprint.text.spacing import bind
-from forumprint.text.writing import quoted
+from forumprint.language.rules import Language
+from forumprint.language.spacing import bind
+from forumprint.language.writing import quoted
 
 # Stands for the licence's name in a label, until the label is taken apart around it.
 _HERE = "\N{OBJECT REPLACEMENT CHARACTER}"

@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 
 from forumprint.base.problems import ConformanceError, OutputError, Problem, Where
-from forumprint.leaflet.model import Leaflet
-from forumprint.leaflet.pictures import PictureSource
+from forumprint.frame.leaflet import Leaflet
+from forumprint.frame.pictures import PictureSource
 from forumprint.pdf.document import write_pdf
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from forumprint.base.frozen import dataclass
-from forumprint.leaflet.model import Leaflet
-from forumprint.leaflet.placements import TextLine
-from forumprint.leaflet.structure import Node, Role
+from forumprint.frame.leaflet import Leaflet
+from forumprint.frame.placements import TextLine
+from forumprint.frame.structure import Node, Role
 from forumprint.pdf.backend import Document, Name, Reference, Value
-from forumprint.text.galley import Passage
+from forumprint.type.galley import Passage
 
 _LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
 

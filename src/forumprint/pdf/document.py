@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from forumprint.leaflet.model import Leaflet, Page
-from forumprint.leaflet.pictures import PictureSource
-from forumprint.leaflet.placements import Picture, TextLine
+from forumprint.frame.leaflet import Leaflet, Page
+from forumprint.frame.pictures import PictureSource
+from forumprint.frame.placements import Picture, TextLine
 from forumprint.pdf.backend import Document, Name, Reference, Value
 from forumprint.pdf.bookmarks import bookmarks, write_bookmarks
 from forumprint.pdf.drawing import Painter
@@ -16,7 +16,7 @@ from forumprint.pdf.inks import ScreenInks
 from forumprint.pdf.links import write_links
 from forumprint.pdf.metadata import information, xmp
 from forumprint.pdf.tags import StructureTree
-from forumprint.text.galley import GlyphRun
+from forumprint.type.galley import GlyphRun
 
 SCREEN_PPI = 150.0
 _PROFILE_NAME = "sRGB IEC61966-2.1"

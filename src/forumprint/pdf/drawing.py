@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from forumprint.base.geometry import Rect
-from forumprint.leaflet.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape, TextLine
+from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape, TextLine
 from forumprint.pdf.backend import number
 from forumprint.pdf.fonts import FontBook
 from forumprint.pdf.inks import Inks
 from forumprint.pdf.tags import Artifact, Leaf, StructureTree
-from forumprint.text.galley import GlyphRun
+from forumprint.type.galley import GlyphRun
 
 _PATH_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 

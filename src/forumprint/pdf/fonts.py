@@ -18,10 +18,10 @@ import uharfbuzz as hb
 
 from forumprint.base.frozen import dataclass
 from forumprint.pdf.backend import Document, Name, Reference, Value
-from forumprint.text.galley import GlyphRun
+from forumprint.type.galley import GlyphRun
 
 if TYPE_CHECKING:
-    from forumprint.text.typefaces import Typeface
+    from forumprint.type.faces import Typeface
 
 # ISO 32000-1, table 123: 3 = symbolic (no Latin encoding applies to glyph ids), 7 = italic.
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6

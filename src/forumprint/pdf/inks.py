@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from forumprint.leaflet.model import Colour
+from forumprint.frame.leaflet import Colour
 from forumprint.pdf.backend import number
 
 

@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
-from forumprint.leaflet.model import Page
-from forumprint.leaflet.placements import LinkArea, TextLine
+from forumprint.frame.leaflet import Page
+from forumprint.frame.placements import LinkArea, TextLine
 from forumprint.pdf.backend import Document, Name, Reference, Value
 from forumprint.pdf.drawing import flipped
 from forumprint.pdf.tags import StructureTree
-from forumprint.text.galley import GlyphRun, Passage
+from forumprint.type.galley import GlyphRun, Passage
 
 # ISO 32000-1, table 165: the annotation is printed, so that it is also shown; PDF/A demands it (ISO 19005-2, 6.3.2).
 _PRINT = 4

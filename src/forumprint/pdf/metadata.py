@@ -5,7 +5,7 @@ XMP names the standards that the file keeps: PDF/UA-1 (ISO 14289-1, clause 5) an
 
 from __future__ import annotations
 
-from forumprint.leaflet.model import Leaflet
+from forumprint.frame.leaflet import Leaflet
 from forumprint.pdf.backend import Value
 
 _TOOL = "forumprint"

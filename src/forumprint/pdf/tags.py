@@ -11,9 +11,9 @@ from enum import Enum
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
-from forumprint.leaflet.structure import Figure, Node, Role
+from forumprint.frame.structure import Figure, Node, Role
 from forumprint.pdf.backend import Document, Name, Reference, Value, text_string
-from forumprint.text.galley import Passage
+from forumprint.type.galley import Passage
 
 Leaf = Passage | Figure
 

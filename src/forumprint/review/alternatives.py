@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forumprint.base.problems import Problem, Severity
-from forumprint.base.words import FilePath, Text
+from forumprint.model.words import FilePath, Text
 from forumprint.event.model import Event
 
 # No standard states a number. The US Social Security Administration's guide to alternate text gives about 160 characters as a rule of

@@ -10,8 +10,8 @@ from forumprint.review.alternatives import alternative_problems
 from forumprint.review.capitals import capital_problems
 from forumprint.review.headings import heading_problems
 from forumprint.review.links import link_problems
-from forumprint.review.tongues import language_problems
-from forumprint.text.language import Language
+from forumprint.review.undeclared_languages import language_problems
+from forumprint.language.rules import Language
 
 
 def content_problems(event: Event, languages: Mapping[str, Language], default: str) -> tuple[Problem, ...]:

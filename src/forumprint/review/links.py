@@ -9,7 +9,7 @@ from forumprint.base.problems import Problem, Severity
 from forumprint.event.model import Event
 from forumprint.event.richtext import Inline
 from forumprint.review.texts import bodies, inlines
-from forumprint.text.language import Language
+from forumprint.language.rules import Language
 
 
 def link_problems(event: Event, languages: Mapping[str, Language]) -> Iterator[Problem]:

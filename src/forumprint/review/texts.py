@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
-from forumprint.base.words import FilePath, LanguageTag, Name, Text
+from forumprint.model.words import FilePath, LanguageTag, Name, Text
 from forumprint.event.model import Event
 from forumprint.event.richtext import Bullets, Inline, RichText
 

@@ -1,0 +1,89 @@
+"""A brand that extends another: its file and those under it, nearest first.
+
+Most fields are taken whole from the nearest file that has them. Tables are joined entry by entry, so that a brand changes one colour or one
+role of the brand under it and keeps the others. A swatch stays whole: the CMYK of one colour says nothing about the RGB of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from forumprint.base.problems import InputError, Problem, ResourceError
+from forumprint.files.yaml.nodes import Mapping as Table
+from forumprint.files.yaml.nodes import Node, Scalar, compose
+
+Locate = Callable[[str, Path], Path]
+
+MOST_LAYERS = 8
+# How many levels of keys are joined: roles by name, then by property, then their colours by ground.
+_JOINED: Mapping[str, int] = {"palette": 1, "faces": 1, "marks": 1, "rules": 2, "roles": 3}
+
+
+def brand_layers(path: Path, locate: Locate) -> tuple[Node, ...]:
+    """The brand file at `path` and the files it extends, each with the tables of those under it joined to its own.
+
+    Args:
+        path: Of a `brand.yaml`.
+        locate: Finds the file of the brand that `extends:` names, as seen from a folder.
+
+    Raises:
+        InputError: A file is no YAML, extends itself by a circle, or extends a brand that is not there.
+        ResourceError: `path` cannot be read.
+    """
+    layers: list[Node] = []
+    seen: set[Path] = set()
+    following: Path | None = path
+    while following is not None:
+        seen.add(following.resolve())
+        layers.append(_read(following))
+        following = _extended(layers[-1], following, locate, seen)
+    for index in range(len(layers) - 2, -1, -1):
+        layers[index] = _with_tables_of(layers[index], layers[index + 1])
+    return tuple(layers)
+
+
+def _read(path: Path) -> Node:
+    try:
+        return compose(path.read_bytes(), str(path))
+    except OSError as error:
+        raise ResourceError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _extended(layer: Node, path: Path, locate: Locate, seen: set[Path]) -> Path | None:
+    """The file that `layer` extends."""
+    stated = layer.get("extends") if isinstance(layer, Table) else None
+    # Anything but a text is the reader's to report.
+    if not isinstance(stated, Scalar) or not stated.text.strip() or stated.absent:
+        return None
+    try:
+        target = locate(stated.text.strip(), path.parent)
+    except ResourceError as error:
+        raise InputError(f"{path} has mistakes", [Problem(stated.where, error.message, error.hint)]) from error
+    if target.resolve() in seen:
+        problem = Problem(stated.where, f"`{stated.text}` is extended a second time", "brands may not extend each other in a circle")
+        raise InputError(f"{path} has mistakes", [problem])
+    if len(seen) >= MOST_LAYERS:
+        problem = Problem(stated.where, f"more than {MOST_LAYERS} brands extend each other", "put the fields into fewer files")
+        raise InputError(f"{path} has mistakes", [problem])
+    return target
+
+
+def _with_tables_of(upper: Node, lower: Node) -> Node:
+    """`upper`, its tables joined with those of `lower`. A field that is not there is left for the reader to take whole."""
+    if not isinstance(upper, Table) or not isinstance(lower, Table):
+        return upper
+    entries = tuple(
+        (key, _joined(value, below, _JOINED[key.text]) if key.text in _JOINED and (below := lower.get(key.text)) is not None else value)
+        for key, value in upper.entries
+    )
+    return Table(entries, upper.where)
+
+
+def _joined(upper: Node, lower: Node, levels: int) -> Node:
+    """Two tables as one, in the order of the lower one, what is new at the end."""
+    if levels == 0 or not isinstance(upper, Table) or not isinstance(lower, Table):
+        return upper
+    kept = [(key, value if (over := upper.get(key.text)) is None else _joined(over, value, levels - 1)) for key, value in lower.entries]
+    own = set(lower.names)
+    return Table((*kept, *(entry for entry in upper.entries if entry[0].text not in own)), upper.where)

@@ -1,0 +1,62 @@
+"""Language data from `assets/languages`, and hyphenation patterns from the installed pyphen."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+from forumprint.base.problems import ResourceError
+from forumprint.files.bundled import assets
+from forumprint.files.models.reader import Reader
+from forumprint.files.yaml.nodes import compose
+from forumprint.language.rules import Language
+
+
+def language_tags() -> tuple[str, ...]:
+    """The tags of all languages there are data for."""
+    return tuple(sorted(path.stem for path in _folder().glob("*.yaml")))
+
+
+@cache
+def load_language(tag: str) -> Language:
+    """The language `tag`, or `pl` for `pl-PL`.
+
+    Raises:
+        ResourceError: There are no data for it, or they are not as they must be.
+    """
+    path = next((path for name in (tag, tag.partition("-")[0]) if (path := _folder() / f"{name}.yaml").is_file()), None)
+    if path is None:
+        raise ResourceError(f"there are no rules for the language `{tag}`", hint=f"there are rules for: {', '.join(language_tags())}")
+    return read_language(path)
+
+
+def read_language(path: Path) -> Language:
+    """The language that a file describes.
+
+    Raises:
+        ResourceError: The file is not as it must be; the problems say where.
+    """
+    reader = Reader(language=path.stem)
+    language = reader.read(compose(path.read_bytes(), str(path)), Language)
+    if language is None or reader.problems:
+        raise ResourceError(f"the language file {path} is not as it must be", reader.problems)
+    return language
+
+
+def hyphenation_patterns(name: str) -> bytes:
+    """A pattern file of pyphen's, found without importing pyphen: its import reads the folder of all languages.
+
+    Raises:
+        ResourceError: pyphen is not installed, or has no such patterns.
+    """
+    package = PathFinder.find_spec("pyphen")
+    for place in (package.submodule_search_locations or ()) if package else ():
+        path = Path(place) / "dictionaries" / f"hyph_{name}.dic"
+        if path.is_file():
+            return path.read_bytes()
+    raise ResourceError(f"there are no hyphenation patterns `{name}`", hint="install pyphen again: `pip install --force-reinstall pyphen`")
+
+
+def _folder() -> Path:
+    return assets() / "languages"

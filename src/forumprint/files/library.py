@@ -1,0 +1,350 @@
+"""The library: brands, layouts, licences and marks from disk, by name or by path, read, checked and ready to compose with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from forumprint.base.frozen import dataclass
+from forumprint.base.problems import InputError, Problem, ResourceError, Where, errors_among, in_file_order
+from forumprint.model.words import FilePath
+from forumprint.brand.contrast import contrast_problems
+from forumprint.brand.model import Brand
+from forumprint.kit.component import Component
+from forumprint.plan.bound_layout import Cast
+from forumprint.plan.registry import component
+from forumprint.layout.model import Layout, Region, Slot
+from forumprint.frame.drawing import Drawing
+from forumprint.licence.model import Licence
+from forumprint.files import bundled
+from forumprint.files.svg.artworks import load_artwork
+from forumprint.files.brand_layers import brand_layers
+from forumprint.files.disk import bytes_of, state_of
+from forumprint.files.fonts import Unusable, typeface
+from forumprint.files.packages import offered_brands, offered_layouts
+from forumprint.files.models.reader import Reader
+from forumprint.files.yaml.nodes import compose
+from forumprint.type.faces import Typeface
+
+BRAND_FILE = "brand.yaml"
+
+Model = TypeVar("Model")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceList:
+    """What `assets/licences.yaml` holds."""
+
+    licences: tuple[Licence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceRegister:
+    """All licences that forumprint knows, found by short name, SPDX identifier or address, in any case."""
+
+    by_name: Mapping[str, Licence]
+
+    def find(self, name: str) -> Licence | None:
+        return self.by_name.get(_folded(name))
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Short names of licences that are spelt like `name`."""
+        ids = dict.fromkeys(licence.id for licence in self.by_name.values())
+        from difflib import get_close_matches
+
+        return tuple(get_close_matches(name, ids, 2, 0.5))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split()).rstrip("/")
+
+
+def load_licences() -> LicenceRegister:
+    """The register, from `assets/licences.yaml`."""
+    path = bundled.assets() / "licences.yaml"
+    return _register(path, *state_of(path))
+
+
+@lru_cache(maxsize=1)
+def _register(path: Path, changed: int, size: int) -> LicenceRegister:
+    listed = _read(path, LicenceList, "en")
+    names = ((name, licence) for licence in listed.licences for name in (licence.id, *licence.aliases))
+    return LicenceRegister({_folded(name): licence for name, licence in names})
+
+
+def brand_names() -> tuple[str, ...]:
+    """The bundled brands."""
+    return tuple(sorted(path.parent.name for path in (bundled.assets() / "brands").glob(f"*/{BRAND_FILE}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A brand's or a layout's file and the name that reports and outputs use for it."""
+
+    name: str
+    path: Path
+
+
+def find_layout(asked: str) -> Named:
+    """A bundled layout by name, one of an installed package by name, or a file by path.
+
+    Raises:
+        ResourceError: There is none.
+    """
+    if _is_path(asked):
+        return Named(Path(asked).stem, _existing(Path(asked), "layout file"))
+    if asked in bundled.layout_names():
+        return Named(asked, bundled.layouts() / f"{asked}.yaml")
+    return Named(asked, _offered(offered_layouts(), asked, "layout", bundled.layout_names()))
+
+
+def find_brand(asked: str) -> Named:
+    """A bundled brand by name, one of an installed package by name, or a folder with its `brand.yaml` by path.
+
+    Raises:
+        ResourceError: There is none.
+    """
+    if _is_path(asked):
+        folder = Path(asked) if not asked.endswith(BRAND_FILE) else Path(asked).parent
+        return Named(folder.resolve().name, _existing(folder / BRAND_FILE, "brand file"))
+    if asked in brand_names():
+        return Named(asked, bundled.assets() / "brands" / asked / BRAND_FILE)
+    return Named(asked, _offered(offered_brands(), asked, "brand", brand_names()))
+
+
+def _extended_brand(asked: str, folder: Path) -> Path:
+    """The file of the brand that a brand in `folder` extends: a bundled one by name, or a folder by its path from there."""
+    return find_brand(str(folder / asked) if _is_path(asked) else asked).path
+
+
+def _is_path(asked: str) -> bool:
+    return any(mark in asked for mark in ("/", "\\")) or asked.endswith((".yaml", ".yml"))
+
+
+def _existing(path: Path, kind: str) -> Path:
+    if not path.is_file():
+        raise ResourceError(f"there is no {kind} {path}", hint="check the path")
+    return path
+
+
+def _offered(offered: Mapping[str, Path], asked: str, kind: str, bundled_names: Iterable[str]) -> Path:
+    """The file that an installed package offers by that name."""
+    if asked not in offered:
+        from difflib import get_close_matches
+
+        names = (*bundled_names, *offered)
+        near = get_close_matches(asked, names, 1)
+        there = f"{kind}s: {', '.join(names)}"
+        own = next((path for path in (Path(asked) / BRAND_FILE, Path(f"{asked}.yaml")) if path.is_file()), None)
+        if own is not None:
+            path = own.parent if own.name == BRAND_FILE else own
+            raise ResourceError(f"there is no {kind} `{asked}`", hint=f"did you mean `./{path.as_posix()}`? A path has a slash. ({there})")
+        raise ResourceError(f"there is no {kind} `{asked}`", hint=f"did you mean `{near[0]}`? ({there})" if near else there)
+    return offered[asked]
+
+
+def load_layout(named: Named, language: str) -> Cast:
+    """A layout in a language, with its components found and their options read.
+
+    Raises:
+        InputError: The file has mistakes; all of them are in `problems`.
+    """
+    return _cast_of(named, language, *state_of(named.path))
+
+
+@lru_cache(maxsize=64)
+def _cast_of(named: Named, language: str, changed: int, size: int) -> Cast:
+    """The layout as its file is now: a batch reads it once."""
+    reader = Reader(language)
+    layout = reader.read(compose(bytes_of(named.path), str(named.path)), Layout)
+    problems = list(reader.problems)
+    cast: dict[str, tuple[Component, ...]] = {}
+    if layout is not None:
+        for name, region in layout.every_region.items():
+            players = (_player(slot, region, layout, language, problems) for slot in region.content)
+            cast[name] = tuple(player for player in players if player is not None)
+        problems += _unknown_gifts(layout, cast)
+    if layout is None or errors_among(problems):
+        raise InputError(f"the layout {named.path} has mistakes", in_file_order(problems))
+    return Cast(layout, cast)
+
+
+def _unknown_gifts(layout: Layout, cast: Mapping[str, Sequence[Component]]) -> Iterator[Problem]:
+    """Concessions that the components of their region cannot make, `gives: sise` among them."""
+    for give in layout.fitting:
+        players = cast.get(give.region, ())
+        known = {"height", "drop", *(name for player in players for name in player.gives)}
+        # Where a component could not be had, that is what there is to say.
+        complete = give.region in cast and len(players) == len(layout.every_region[give.region].content)
+        if complete and give.gives not in known:
+            from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
+
+            near = get_close_matches(give.gives, known, 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"`{give.region}` can give: " + ", ".join(sorted(known))
+            yield Problem(give.where, f"`{give.region}` has no `{give.gives}` to give", hint)
+
+
+def _player(slot: Slot, region: Region, layout: Layout, language: str, problems: list[Problem]) -> Component | None:
+    """The component of a slot; None if there is none, or its options cannot be read. What is wrong is added to `problems`."""
+    try:
+        kind = component(slot.component)
+    except ResourceError as error:
+        problems.append(Problem(slot.where, error.message, error.hint))
+        return None
+    for role in kind.roles:
+        if role not in layout.type:
+            message = f"the component `{kind.name}` sets in `{role}`, which `type:` gives no size"
+            problems.append(Problem(slot.where, message, f"add `{role}: {{size: …, leading: …}}`"))
+    chosen = reader_options(slot.options.node, kind, language, problems) if slot.options else kind.Options()
+    if chosen is None:
+        return None
+    player = kind(chosen)  # type: ignore[call-arg]
+    if player.slot is not None and region.height is None:
+        message = f"the component `{kind.name}` fills its region, which has no height"
+        problems.append(Problem(slot.where, message, "give the region `height:`"))
+    return player
+
+
+def reader_options(node: object, kind: type[Component], language: str, problems: list[Problem]) -> object | None:
+    """A component's choices, read from the layout's node; None if they cannot be read."""
+    reader = Reader(language)
+    chosen = reader.read(node, kind.Options)  # type: ignore[arg-type]
+    problems += reader.problems
+    return chosen
+
+
+def load_brand(named: Named, language: str | None = None) -> Brand:
+    """A brand on top of those it extends, its contrast measured.
+
+    Args:
+        named: The brand's file.
+        language: The language whose variants of texts are taken; the brand's own if None.
+
+    Raises:
+        InputError: A file has mistakes, or a pair of text and ground is too weak.
+    """
+    brand = _brand_of(named, language, *state_of(named.path))
+    # The state of one file says nothing about those under it.
+    return brand if brand.extends is None else _read_brand(named, language)
+
+
+@lru_cache(maxsize=16)
+def _brand_of(named: Named, language: str | None, changed: int, size: int) -> Brand:
+    """The brand as its file is now: a batch reads it once."""
+    return _read_brand(named, language)
+
+
+def _read_brand(named: Named, language: str | None) -> Brand:
+    reader = Reader(language or "pl", language)
+    brand = reader.read_layers(brand_layers(named.path, _extended_brand), Brand)
+    if brand is None or errors_among(reader.problems):
+        raise InputError(f"{named.path} has mistakes", in_file_order(reader.problems))
+    weak = contrast_problems(brand)
+    if weak:
+        raise InputError(f"the brand {named.name} cannot be read by everyone", in_file_order(weak))
+    return brand
+
+
+@dataclass(slots=True)
+class BrandFiles:
+    """The files that a brand names: faces and marks.
+
+    Attributes:
+        named: The brand's file.
+    """
+
+    named: Named
+    brand: Brand
+    _typefaces: dict[str, Typeface] = field(default_factory=dict)
+    _tokens: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def typefaces(self) -> Mapping[str, Typeface]:
+        """Every face, by its key in `faces`. Opened when first asked for its measures."""
+        for key, face in self.brand.faces.items():
+            if key not in self._typefaces:
+                path = self._find(face.file.value, face.file.where)
+                try:
+                    self._typefaces[key] = typeface(path, face.axes)
+                except Unusable as error:
+                    problem = Problem(face.file.where, f"the face `{key}` cannot be used: {error.message}", error.hint)
+                    raise InputError(f"the brand {self.named.name} has mistakes", [problem]) from error
+        return self._typefaces
+
+    def drawings(self) -> Mapping[str, Drawing]:
+        """Marks by ground ("mark/ink", "small-mark/ink", "mark/tone"), licence marks by name and ground; each read when used."""
+        files = {f"mark/{ground}": mark.file for ground, mark in self.brand.marks.items()}
+        files |= {f"small-mark/{ground}": mark.small for ground, mark in self.brand.marks.items() if mark.small is not None}
+        if self.brand.tone is not None:
+            files["mark/tone"] = self.brand.tone
+        return _Drawings(self, files, self.brand.rules.get("licence-mark", {}))
+
+    def drawing(self, file: FilePath) -> Drawing:
+        """An SVG file of the brand, its colours as tokens of the brand that drew it: one that extends it may give them other colours."""
+        if file.where.file not in self._tokens:
+            path = Path(file.where.file)
+            palette = self.brand.palette if path == self.named.path else load_brand(Named(path.parent.name, path)).palette
+            self._tokens[file.where.file] = {"#{:02x}{:02x}{:02x}".format(*swatch.rgb): token for token, swatch in palette.items()}
+        return load_artwork(self._find(file.value, file.where), self._tokens[file.where.file])
+
+    def _find(self, file: str, where: Where) -> Path:
+        """In the folder of the brand file that names it, else among the bundled fonts."""
+        for path in (Path(where.file).parent / file, bundled.assets() / "fonts" / file):
+            if path.is_file():
+                return path
+        raise InputError(
+            f"the brand {self.named.name} has mistakes", [Problem(where, f"there is no file {file}", "put it into the brand's folder")]
+        )
+
+
+class _Drawings(Mapping[str, Drawing]):
+    """Drawings by name, each read from its file when it is first asked for: a leaflet uses five of thirty."""
+
+    def __init__(self, files: BrandFiles, marks: Mapping[str, FilePath], licence_marks: Mapping[str, str]) -> None:
+        self._files, self._marks, self._licence_marks = files, marks, licence_marks
+        self._read: dict[str, Drawing] = {}
+
+    def __getitem__(self, name: str) -> Drawing:
+        if name not in self._read:
+            self._read[name] = self._load(name)
+        return self._read[name]
+
+    def _load(self, name: str) -> Drawing:
+        if name in self._marks:
+            return self._files.drawing(self._marks[name])
+        kind, _, mark = name.partition("/")
+        mark, _, ground = mark.partition("/")
+        path = bundled.assets() / "marks" / f"{mark}.svg"
+        if kind != "licence" or ground not in self._licence_marks or not path.is_file():
+            raise KeyError(name)
+        return load_artwork(path, {"currentColor": self._licence_marks[ground]})
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+
+def _read(path: Path, model: type[Model], language: str) -> Model:
+    reader = Reader(language)
+    read = reader.read(compose(bytes_of(path), str(path)), model)
+    if read is None or errors_among(reader.problems):
+        raise InputError(f"{path} has mistakes", in_file_order(reader.problems))
+    return read
+
+
+def walk_layouts() -> Iterator[Named]:
+    """All layouts: bundled ones, then those of installed packages."""
+    names = bundled.layout_names()
+    yield from (find_layout(name) for name in names)
+    yield from (Named(name, path) for name, path in offered_layouts().items() if name not in names)
+
+
+def walk_brands() -> Iterator[Named]:
+    """All brands: bundled ones, then those of installed packages."""
+    names = brand_names()
+    yield from (find_brand(name) for name in names)
+    yield from (Named(name, path) for name, path in offered_brands().items() if name not in names)

@@ -1,0 +1,1 @@
+"""Nodes of a file as models, and the JSON Schema of the same models."""

@@ -1,0 +1,175 @@
+"""JSON Schemas of our YAML files, from the same models and shapes as the reader's.
+
+Draft 7: the newest that editors' YAML support (the language server that most of them share) has always understood. In draft 7 a `$ref`
+hides what stands beside it, so a field refers through `anyOf` and keeps its description. The schema looks at a file as a YAML 1.2 editor
+does, which has already made numbers and booleans of some texts: texts allow them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from forumprint.model.words import Email, LanguageTag, Text, Web
+from forumprint.files.models.shapes import (
+    Choice,
+    Either,
+    Formed,
+    Listing,
+    Number,
+    Numbers,
+    Parsed,
+    Partial,
+    Plain,
+    Record,
+    Rich,
+    Row,
+    Shape,
+    Slot,
+    Table,
+    Untouched,
+    Words,
+    YesNo,
+    shape_of,
+)
+
+Schema = dict[str, object]
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+_LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+_TEXT: Schema = {"type": ["string", "number", "boolean"]}
+_PATTERNS: tuple[tuple[type[Text], str], ...] = (
+    (Web, r"^\s*https?://\S+\.\S+\s*$"),
+    (Email, r"^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$"),
+    (LanguageTag, _LANGUAGE),
+)
+
+
+def json_schema(model: type, title: str, id: str = "") -> Schema:
+    """The schema of files that are read as `model`.
+
+    Args:
+        model: The dataclass of the whole file.
+        title: What an editor calls the file.
+        id: The schema's own address; "" for none.
+    """
+    writer = _Writer()
+    shape = shape_of(model)
+    body = writer.record(shape.slots.values()) if isinstance(shape, Record) else writer.schema(shape)
+    source = getattr(model, "DEFAULTS_FROM", None)
+    if source is not None and "required" in body:
+        # What another file supplies need not stand in this one.
+        body["anyOf"] = [{"required": [source]}, {"required": body.pop("required")}]
+    head: Schema = {"$schema": DIALECT, "$id": id, "title": title} if id else {"$schema": DIALECT, "title": title}
+    return {**head, **body, "definitions": dict(sorted(writer.definitions.items()))}
+
+
+class _Writer:
+    """Schemas of shapes; those of records and texts are defined once and referred to."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, object] = {}
+
+    def schema(self, shape: Shape) -> Schema:
+        match shape:
+            case Words():
+                return self._words(shape)
+            case Rich():
+                return self._defined("RichText", {"anyOf": [_TEXT, _variants(_TEXT)]})
+            case Plain():
+                return dict(_TEXT)
+            case Number():
+                return _number(shape)
+            case YesNo():
+                return {"type": "boolean"}
+            case Choice():
+                return {"enum": list(_typed(shape))}
+            case Parsed():
+                return dict(shape.schema)
+            case Listing():
+                return _bounded({"type": "array", "items": self.schema(shape.item)}, "minItems", shape.least, "maxItems", shape.most)
+            case Row():
+                count = len(shape.items)
+                return {"type": "array", "items": [self.schema(item) for item in shape.items], "minItems": count, "maxItems": count}
+            case Numbers():
+                return {"anyOf": [self.schema(Row((shape.item,) * length)) for length in shape.lengths]}
+            case Table():
+                return {"type": "object", "additionalProperties": self._field(shape.item)}
+            case Record() | Partial():
+                return self._reference(shape)
+            case Formed():
+                return self._reference(shape.form)
+            case Either():
+                return {"anyOf": [self.schema(option) for option in shape.options]}
+            case Untouched():
+                return {}
+
+    def record(self, slots: Iterable[Slot], partial: bool = False) -> Schema:
+        """A mapping with these keys and no others."""
+        slots = tuple(slots)
+        required = [slot.key for slot in slots if slot.required and not partial]
+        made: Schema = {"type": "object", "properties": {slot.key: self._property(slot, partial) for slot in slots}}
+        if required:
+            made["required"] = required
+        return {**made, "additionalProperties": False}
+
+    def _property(self, slot: Slot, partial: bool) -> Schema:
+        about: Schema = {}
+        if slot.about.get("description"):
+            about["description"] = slot.about["description"]
+        if slot.about.get("examples"):
+            about["examples"] = list(slot.about["examples"])
+        return {**about, **(self.schema(slot.shape) if slot.required and not partial else self._field(slot.shape))}
+
+    def _field(self, shape: Shape) -> Schema:
+        """The shape, or nothing: a key without a value is a field that is absent."""
+        made = self.schema(shape)
+        if not made:
+            return made
+        if list(made) == ["anyOf"] and isinstance(made["anyOf"], list):
+            return {"anyOf": [*made["anyOf"], {"type": "null"}]}
+        return {"anyOf": [made, {"type": "null"}]}
+
+    def _defined(self, name: str, schema: Schema) -> Schema:
+        self.definitions[name] = schema
+        return {"anyOf": [{"$ref": f"#/definitions/{name}"}]}
+
+    def _words(self, shape: Words) -> Schema:
+        pattern = next((pattern for kind, pattern in _PATTERNS if issubclass(shape.kind, kind)), None)
+        single: Schema = {"type": "string", "pattern": pattern} if pattern else _TEXT
+        return self._defined(shape.kind.__name__, {"anyOf": [single, _variants(single)]} if shape.variants else single)
+
+    def _reference(self, shape: Record | Partial) -> Schema:
+        model = shape.record.model if isinstance(shape, Partial) else shape.model
+        name = f"{model.__name__}Overrides" if isinstance(shape, Partial) else model.__name__
+        if name not in self.definitions:
+            # Taken before it is written: a model may contain itself.
+            self.definitions[name] = {}
+            made = self.record(shape.slots.values(), partial=isinstance(shape, Partial))
+            short = shape.shorthand if isinstance(shape, Record) else None
+            self.definitions[name] = {"anyOf": [self.schema(short.shape), made]} if short else made
+        return {"anyOf": [{"$ref": f"#/definitions/{name}"}]}
+
+
+def _variants(text: Mapping[str, object]) -> Schema:
+    """One text per language."""
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "patternProperties": {_LANGUAGE: {"anyOf": [dict(text), {"type": "null"}]}},
+        "additionalProperties": False,
+    }
+
+
+def _number(shape: Number) -> Schema:
+    made: Schema = {"type": "integer" if shape.kind is int else "number"}
+    return _bounded(made, "minimum", shape.least, "maximum", shape.most)
+
+
+def _bounded(made: Schema, least_key: str, least: float | None, most_key: str, most: float | None) -> Schema:
+    bounds = ((least_key, least), (most_key, most))
+    return {**made, **{key: bound for key, bound in bounds if bound is not None}}
+
+
+def _typed(shape: Choice) -> Iterable[object]:
+    """What an editor takes the words for: `3` is a number there."""
+    return (value if isinstance(value, int) else word for word, value in shape.values.items())

@@ -1,0 +1,1 @@
+"""Photos from disk: measured, prepared, kept."""

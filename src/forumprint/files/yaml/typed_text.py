@@ -1,0 +1,56 @@
+"""Finding words in a file as they were typed: folded over lines, in quotation marks, with Markdown between them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from forumprint.base.problems import Where
+from forumprint.files.event_file import read_bytes
+from forumprint.files.yaml.text import decode, place
+
+# What may stand between two characters of a text: Markdown's marks, and the backslash of an escape.
+_MARKUP = r"(?:[*_\\]|\]\([^)\s]*\)|\]\{[^}\n]*\}|\[)*"
+_FAR = 20_000
+
+
+class TypedText:
+    """Looks for stretches of one text, each after the one before.
+
+    Args:
+        where: Where the text begins.
+    """
+
+    def __init__(self, where: Where) -> None:
+        self._where = where
+        self._source = _source(where.file)
+        lines = self._source.split("\n", max(where.line - 1, 0))
+        self._at = sum(len(line) + 1 for line in lines[: where.line - 1]) + max(where.column - 1, 0) if where.line else 0
+
+    def find(self, before: str, typed: str, after: str) -> Where:
+        """The place of `typed` between `before` and `after`; the text's beginning if the file says it in a way that is not understood."""
+        pattern = f"({_pattern(before)}){_MARKUP}({_pattern(typed)}){_MARKUP}{_pattern(after)}"
+        found = re.compile(pattern).search(self._source, self._at, self._at + _FAR)
+        if found is None:
+            return self._where
+        self._at = found.end(2)
+        return place(self._source, found.end(1), self._where.file)
+
+
+@lru_cache(maxsize=16)
+def _source(file: str) -> str:
+    text, _ = decode(read_bytes(Path(file), file), file)
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _pattern(words: str) -> str:
+    """Finds the words however YAML folds and quotes them."""
+    parts: list[str] = []
+    for part in re.split(r"([ \t\r\n]+)", words):
+        if part and not part.strip(" \t\r\n"):
+            parts.append(r"(?:\s|\\\n)+")
+        else:
+            parts += ({"'": "''?", '"': r'\\?"'}.get(character, re.escape(character)) for character in part)
+    return _MARKUP.join(parts)

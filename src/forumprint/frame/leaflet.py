@@ -1,0 +1,107 @@
+"""The Leaflet: pages of placements and one structure tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+
+from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Rect, Size
+from forumprint.base.problems import Where
+from forumprint.frame.placements import Placement
+from forumprint.frame.structure import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A brand colour: RGB as 0..255 integers, CMYK as percentages."""
+
+    rgb: tuple[int, int, int]
+    cmyk: tuple[float, float, float, float]
+
+    @classmethod
+    def literal(cls, token: str) -> Colour:
+        """The colour that a token such as `#1a2b3c` states itself: one of a drawing that brings its own, a partner's logo.
+
+        Its CMYK is the plain complement with all its grey in black, since nobody has chosen one for it.
+        """
+        rgb = (int(token[1:3], 16), int(token[3:5], 16), int(token[5:7], 16))
+        light = max(rgb) / 255
+        inks = tuple(round(100 * (1 - part / 255 / light), 1) if light else 0.0 for part in rgb)
+        return cls(rgb, (inks[0], inks[1], inks[2], round(100 * (1 - light), 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page at trim size; placements are painted in order.
+
+    Attributes:
+        folds: Where the finished sheet is folded, in points from its left edge; marks stand outside the trim only.
+    """
+
+    trim: Size
+    bleed: float
+    placements: tuple[Placement, ...]
+    folds: tuple[float, ...] = ()
+
+    @property
+    def bleed_box(self) -> Rect:
+        return Rect(0, 0, self.trim.width, self.trim.height).grown(self.bleed)
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """The leaflet's own licence, as metadata states it."""
+
+    statement: str
+    deed: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A field of the event that this leaflet leaves out, and why."""
+
+    field: str
+    reason: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Concession:
+    """What a region gave so that the copy fits."""
+
+    region: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """How the copy came to fit: what `build --explain` prints."""
+
+    rungs: tuple[tuple[str, str], ...] = ()
+    concessions: tuple[Concession, ...] = ()
+    slack: tuple[tuple[str, float], ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet:
+    """Finished pages as plain data: no PDF, no event model, no file handles.
+
+    Attributes:
+        duotone: The colour token that toned photos run from, instead of black.
+    """
+
+    title: str
+    language: str
+    author: str
+    subject: str
+    rights: Rights
+    made: date
+    pages: tuple[Page, ...]
+    structure: Node
+    colours: Mapping[str, Colour]
+    duotone: str
+    fitting: Fitting = field(default_factory=Fitting)

@@ -1,0 +1,248 @@
+"""What a component is, what it is given, and what it gives back.
+
+A component sets its part of the copy at one *rung* of each of its *ladders*. A ladder is a way to need less room (`size`, `excerpt`,
+`rows`); rung 0 is how it looks best. Which rungs a leaflet ends on is the fitting's business (`compose.fitting`), not the component's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import field
+from typing import ClassVar, Protocol, runtime_checkable
+
+from forumprint.base.frozen import dataclass
+from forumprint.base.problems import Where
+from forumprint.model.words import Text
+from forumprint.brand.model import Brand
+from forumprint.kit.compositor import Compositor
+from forumprint.event.model import Event, KeyFigure, Photo, Quote
+from forumprint.frame.drawing import Drawing
+from forumprint.frame.pictures import PhotoInfo
+from forumprint.frame.placements import Placement
+from forumprint.frame.structure import Node
+from forumprint.licence.model import Licence
+from forumprint.type.columns import Row
+from forumprint.type.galley import TextStyle
+from forumprint.language.rules import Language
+
+Rungs = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Everything a leaflet may print, in one language: the event's words and those of brand, layout and licences.
+
+    Attributes:
+        event: As it is said for this layout, in this language.
+        label: What the layout calls this kind of leaflet, with the place it stands at.
+        licence: Of the leaflet itself.
+        licence_of: The licence of each photo, by the photo's file.
+        slots: The photo that stands in each of the layout's photo slots, counted from 1.
+        printed: The photos that this layout prints, in reading order.
+        cropped: The files of photos that their slots crop.
+        own_title: The event's title as it is said for all layouts.
+        drawings: Marks and licence marks by name ("mark/ink", "small-mark/ink", "licence/cc-by/ink").
+        logos: Partners' drawings, by their file; the sizes of logos that are pictures stand among `sizes`.
+    """
+
+    event: Event
+    brand: Brand
+    language: Language
+    label: tuple[str, Where]
+    licence: Licence
+    licence_of: Mapping[str, Licence]
+    sizes: Mapping[str, PhotoInfo]
+    drawings: Mapping[str, Drawing]
+    slots: Mapping[int, Photo] = field(default_factory=dict)
+    printed: tuple[Photo, ...] = ()
+    cropped: frozenset[str] = frozenset()
+    own_title: Text | None = None
+    logos: Mapping[str, Drawing] = field(default_factory=dict)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes as the editor ranks them: those that the body has too come last, for a layout short of room to do without."""
+        return tuple(sorted(self.event.quotes, key=lambda quote: (quote.from_ is not None, quote.priority)))
+
+    @property
+    def figures(self) -> tuple[KeyFigure, ...]:
+        """The figures as the editor ranks them."""
+        return tuple(sorted(self.event.figures, key=lambda figure: figure.priority))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Words of the names that the event gives: never hyphenated (DESIGN §9)."""
+        event = self.event
+        given = [person.name for person in event.people] + [quote.speaker for quote in event.quotes]
+        given += [partner.name for partner in event.partners] + [award.name for award in event.awards]
+        given += [name for name in (event.series, event.venue and event.venue.name, event.venue and event.venue.city) if name]
+        if event.contact is not None:
+            given += [name for name in (event.contact.person, event.contact.office) if name]
+        return frozenset(word.strip('.,;:()„”"') for name in given for word in name.value.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The place a component is given.
+
+    Attributes:
+        width: Measure in points; of one column, where the region has several.
+        ground: The colour token it stands on.
+        compositor: Sets words in this leaflet's type.
+        pitch: Of the baseline grid, points.
+        height: Points, where the region's height does not follow its content (a photo); else None.
+        side, sides: On which side of how many it is.
+    """
+
+    width: float
+    ground: str
+    compositor: Compositor
+    pitch: float
+    height: float | None = None
+    side: int = 1
+    sides: int = 1
+
+    def style(self, role: str, rung: int = 0) -> TextStyle:
+        """A type role at one of its sizes, on this ground."""
+        return self.compositor.stylebook.style(role, self.ground, rung)
+
+    def tabular_style(self, role: str, rung: int = 0) -> TextStyle:
+        """The same for what stands in columns, such as times."""
+        return self.compositor.stylebook.tabular_style(role, self.ground, rung)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A component, set: placements relative to its top left corner, structure nodes in reading order.
+
+    Attributes:
+        height: Points; 0 means that there was nothing to print.
+        note: For `--explain`: at which rung it stands, in a few words ("32 pt, 2 lines").
+    """
+
+    height: float
+    placements: tuple[Placement, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    note: str = ""
+
+
+NOTHING = Setting(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRow:
+    """A row of running text: how columns may treat it, and its placements relative to its own top left corner."""
+
+    row: Row
+    placements: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recast:
+    """A paragraph of a flow broken into one line fewer or more: rows that may stand in place of `flow.rows[first:end]`."""
+
+    first: int
+    end: int
+    rows: tuple[FlowRow, ...]
+
+
+def _never(first: int, end: int) -> tuple[Recast, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flow:
+    """Text that runs through columns, and through regions that continue each other; compared by identity.
+
+    Attributes:
+        nodes: Of the whole text; they stand where its first region does.
+        at_heads: Whether columns rather break at crossheads.
+        spare: Points of depth that such a break may cost.
+        recasts: What paragraphs that begin in rows `first` to `end` could be broken otherwise at little cost, the cheapest first; asked for
+            only where that may gain something.
+    """
+
+    rows: tuple[FlowRow, ...]
+    nodes: tuple[Node, ...]
+    note: str
+    at_heads: bool
+    spare: float
+    recasts: Callable[[int, int], tuple[Recast, ...]] = _never
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """At this rung the component cannot stand at all: a headline of too many lines, a figure wider than its line.
+
+    Attributes:
+        what: What does not fit, as an overset report says it.
+        hint: What would help.
+        where: The field that is too long.
+    """
+
+    what: str
+    hint: str
+    where: Where
+
+
+@runtime_checkable
+class Component(Protocol):
+    """One kind of thing that a leaflet shows.
+
+    Attributes:
+        name: What layouts call it.
+        reads: The fields of the event it prints.
+        roles: The type roles it sets in.
+        gives: The names of its ladders, as a layout's `fitting:` calls them.
+        Options: A frozen dataclass of what a layout may choose.
+    """
+
+    name: ClassVar[str]
+    reads: ClassVar[tuple[str, ...]]
+    roles: ClassVar[tuple[str, ...]]
+    gives: ClassVar[tuple[str, ...]]
+    Options: ClassVar[type[Choices]]
+
+    @property
+    def slot(self) -> int | None:
+        """The photo slot it fills, counted from 1; None if it shows no photo."""
+        ...
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        """How many rungs under the best each ladder has here; {} if it can only stand one way."""
+        ...
+
+    def photos(self, copy: Copy) -> tuple[Photo, ...]:
+        """The photos it prints."""
+        ...
+
+    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Flow | Misfit:
+        """Set the copy at these rungs; missing ladders mean rung 0."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a layout may choose of a component; by itself nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A base for components: no options, no ladders, no photos unless they say otherwise."""
+
+    name: ClassVar[str] = ""
+    reads: ClassVar[tuple[str, ...]] = ()
+    roles: ClassVar[tuple[str, ...]] = ()
+    gives: ClassVar[tuple[str, ...]] = ()
+    Options: ClassVar[type[Choices]] = Choices
+    options: Choices = field(default_factory=Choices)
+
+    @property
+    def slot(self) -> int | None:
+        return None
+
+    def ladders(self, copy: Copy, room: Room) -> Rungs:
+        return {}
+
+    def photos(self, copy: Copy) -> tuple[Photo, ...]:
+        return ()

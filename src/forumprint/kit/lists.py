@@ -1,0 +1,90 @@
+"""Listing: what components with several entries share: a head, entries side by side in rows, and the choices for both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import field, replace
+
+from forumprint.model.fields import about
+from forumprint.base.frozen import dataclass
+from forumprint.base.problems import Where
+from forumprint.base.units import Length, mm
+from forumprint.kit.component import Choices, Misfit, Room, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.frame.placements import Placement, TextLine, all_moved
+from forumprint.frame.structure import Node, Role
+from forumprint.type.galley import Passage
+
+_HAIR = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowChoices(Choices):
+    """How entries stand side by side."""
+
+    columns: int = field(default=1, metadata=about("So many entries stand side by side.", least=1, most=6))
+    gutter: Length = field(default=Length(mm(4)), metadata=about("Between two entries side by side."))
+    between: Length = field(default=Length(mm(1.4)), metadata=about("Between two rows of entries."))
+
+    def cell(self, width: float) -> float:
+        """Points that one entry has of a measure."""
+        return (width - self.gutter * (self.columns - 1)) / self.columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListChoices(RowChoices):
+    """How the head stands, and how the entries stand under it."""
+
+    head: str = field(default="crosshead", metadata=about("The type role of the head.", examples=["section-head"]))
+    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the head and the first entries."))
+
+
+def head(stack: Stack, words: str, where: Where, room: Room, choices: ListChoices) -> Node:
+    """A head in words of the language data, and the white under it."""
+    passage = room.compositor.composed(words, where)
+    stack.text(passage, room.style(choices.head), STRICT)
+    stack.gap(choices.below_head)
+    return node(Role.HEADING_2, passage)
+
+
+def entry(lines: Sequence[tuple[Passage, str, int]], room: Room, width: float) -> Setting:
+    """Passages one under the other, each in a type role at a rung; a paragraph each."""
+    stack = Stack(room.compositor, width)
+    for passage, role, rung in lines:
+        stack.brief(passage, room.style(role, rung))
+    return Setting(stack.height, tuple(stack.placements), tuple(node(Role.PARAGRAPH, passage) for passage, _, _ in lines))
+
+
+def lowered(setting: Setting, by: float) -> Setting:
+    """A set entry with so many points of white above it."""
+    return replace(setting, height=setting.height + by, placements=all_moved(setting.placements, 0.0, by))
+
+
+def item(setting: Setting) -> Node:
+    """A set entry as an item of a list."""
+    return Node(Role.ITEM, (Node(Role.ITEM_BODY, setting.nodes),))
+
+
+def in_rows(entries: Sequence[Setting], choices: RowChoices, width: float) -> tuple[tuple[Placement, ...], float]:
+    """Entries side by side in rows, each row as tall as its tallest entry; and the height of them all."""
+    pitch = choices.cell(width) + choices.gutter
+    placements: list[Placement] = []
+    y = 0.0
+    for first in range(0, len(entries), choices.columns):
+        row = entries[first : first + choices.columns]
+        y += choices.between if first else 0.0
+        for place, one in enumerate(row):
+            placements += all_moved(one.placements, place * pitch, y)
+        y += max(one.height for one in row)
+    return tuple(placements), y
+
+
+def too_wide(entries: Sequence[Setting], width: float, where: Where) -> Misfit | None:
+    """A misfit if a word is wider than the room of its entry: it would run into the next one."""
+    for one in entries:
+        for placed in one.placements:
+            if isinstance(placed, TextLine) and placed.box.right > width + _HAIR:
+                words = placed.line.text.strip()
+                hint = "give the region more width, or let fewer entries stand side by side"
+                return Misfit(f"“{words}” is wider than its column", hint, where)
+    return None

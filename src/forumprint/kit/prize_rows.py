@@ -1,0 +1,62 @@
+"""Prize rows: a category's prizes one under the other, the prize at the left of who got it. A table: each prize heads its row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from forumprint.kit.component import Copy, Misfit, Room, Setting
+from forumprint.kit.compositor import STRICT, Stack, first_baseline, node, stand
+from forumprint.kit.lists import too_wide
+from forumprint.event.model import Award
+from forumprint.frame.placements import Rule, all_moved
+from forumprint.frame.structure import Node, Role
+
+_SEPARATOR = 0.75
+# Of the size of a name's type: white between a name and the rule of its row.
+_ABOVE_RULE, _BELOW_RULE = 0.35, 0.3
+
+
+def prize_rows(awards: Sequence[Award], copy: Copy, room: Room, width: float, prize: float, rung: int) -> Setting | Misfit:
+    """The prizes of one category, a separator above each.
+
+    The table is `width` points wide, of which `prize` are its first column's; the name and what it is for stand in the rest. `rung` is
+    the size of the names.
+    """
+    stack = Stack(room.compositor, width)
+    colour = copy.brand.rule_colour("separator", room.ground)
+    size = room.style("list-item", rung).size
+    rows: list[Node] = []
+    for award in awards:
+        if colour is not None:
+            stack.put([Rule(0.0, stack.height, width, _SEPARATOR, colour)], 0.0)
+        stack.put((), _BELOW_RULE * size)
+        label, name = _label(award, room, prize, rung), _name(award, room, width - prize, rung)
+        misfit = too_wide((label,), prize, award.where) or too_wide((name,), width - prize, award.where)
+        if misfit is not None:
+            return misfit
+        stack.put(all_moved(label.placements, 0.0, stack.height), 0.0)
+        stack.put(all_moved(name.placements, prize, stack.height), max(label.height, name.height) + _ABOVE_RULE * size)
+        rows.append(Node(Role.TABLE_ROW, (Node(Role.HEAD_CELL, label.nodes), Node(Role.CELL, name.nodes))))
+    return Setting(stack.height, tuple(stack.placements), (Node(Role.TABLE, tuple(rows)),))
+
+
+def _label(award: Award, room: Room, width: float, rung: int) -> Setting:
+    """The prize, on the baseline of the name beside it."""
+    if award.place is None:
+        return Setting(0.0)
+    passage, style = room.compositor.words(award.place, strict=True), room.style("list-detail", rung)
+    drop = first_baseline(room.style("list-item", rung)) - first_baseline(style)
+    galley = room.compositor.galley(passage, style, width, STRICT)
+    return Setting(drop + galley.height, tuple(stand(galley.lines, style, 0.0, drop)), (node(Role.SPAN, passage),))
+
+
+def _name(award: Award, room: Room, width: float, rung: int) -> Setting:
+    """Who got it, and under it what for."""
+    stack = Stack(room.compositor, width)
+    nodes: list[Node] = []
+    for text, role in ((award.name, "list-item"), (award.note, "list-detail")):
+        if text is not None:
+            passage = room.compositor.words(text, strict=True)
+            stack.text(passage, room.style(role, rung), STRICT)
+            nodes.append(node(Role.PARAGRAPH, passage))
+    return Setting(stack.height, tuple(stack.placements), tuple(nodes))

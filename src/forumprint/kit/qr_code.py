@@ -1,0 +1,48 @@
+"""A QR code as vector art: black modules only, the quiet zone as white around them (ISO/IEC 18004, four modules)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from forumprint.base.geometry import Rect
+from forumprint.model.words import Text
+from forumprint.kit.component import Copy
+from forumprint.kit.unit_chart import brick
+from forumprint.frame.drawing import Drawing
+from forumprint.frame.placements import LinkArea, Panel, Placement, Shape
+from forumprint.type.galley import Passage
+
+QUIET_ZONE = 4
+
+
+@lru_cache(maxsize=64)
+def qr_code(text: str, colour: str) -> Drawing:
+    """The code of `text` at error correction level M, its view box including the quiet zone. Codes are kept: a batch has one address."""
+    # Not at the top: half of all leaflets have no code. qrcodegen is one module; segno loads its writers and a web client with it.
+    from qrcodegen import QrCode, QrSegment
+
+    code = QrCode.encode_segments(QrSegment.make_segments(text), QrCode.Ecc.MEDIUM, boostecl=False)
+    path: list[tuple[str | float, ...]] = []
+    for y in range(code.get_size()):
+        start: int | None = None
+        for x in range(code.get_size() + 1):
+            dark = code.get_module(x, y)  # light beyond the edge
+            if dark and start is None:
+                start = x
+            elif not dark and start is not None:
+                path += brick(start + QUIET_ZONE, y + QUIET_ZONE, x - start, 1)
+                start = None
+    side = code.get_size() + 2 * QUIET_ZONE
+    return Drawing(Rect(0, 0, side, side), (Shape(tuple(path), colour),))
+
+
+def code_panel(web: Text, side: float, url: Passage | None, copy: Copy) -> tuple[Placement, ...]:
+    """The code of an address in a square of `side` points.
+
+    Black on white whatever the ground (DESIGN §8): a scanner needs it. Its colours are the brand's rule for codes. If `url` says the
+    same address in text, the code links as the text does.
+    """
+    white, black = next(iter(copy.brand.rules["qr"].items()))
+    box = Rect(0, 0, side, side)
+    placements: tuple[Placement, ...] = (Panel(box, white), qr_code(web.value, black).placed(0, 0, side))
+    return (*placements, LinkArea(box, web.value, url, web.value)) if url is not None and url.href == web.value else placements

@@ -1,0 +1,108 @@
+"""Hyphenation: Liang's patterns behind the limits of good setting.
+
+The patterns are those that pyphen carries (`hyph_*.dic`, by LibreOffice's linguists). They are read here rather than by pyphen itself,
+which interprets all 4800 Polish patterns before the first word: half of what a cold build may cost. Stripping the digits of the whole file
+at once gives the same table in two milliseconds, and a pattern is interpreted when a word meets it.
+
+Source: F. M. Liang, Word Hy-phen-a-tion by Com-put-er (Stanford 1983).
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import Protocol
+
+from forumprint.language.rules import Hyphenation, Language
+
+
+class PatternSource(Protocol):
+    """Where pattern files come from; the disk is not this floor's."""
+
+    def __call__(self, name: str) -> bytes:
+        """The pattern file `name`.
+
+        Raises:
+            ResourceError: There is no such file.
+        """
+        ...
+
+
+class Patterns:
+    """A file of patterns: letters, with odd digits where a break is good and even ones where it is not.
+
+    The file's first line names its encoding. Lines that are no patterns (`LEFTHYPHENMIN 2`, comments) have a capital or a space in
+    them and so never match a word.
+    """
+
+    def __init__(self, file: bytes) -> None:
+        encoding, _, lines = file.partition(b"\n")
+        bare = lines.translate(None, b"0123456789")
+        name = encoding.decode("ascii").strip()
+        self._patterns = dict(zip(bare.decode(name).splitlines(), lines.decode(name).splitlines(), strict=True))
+        self._longest = max(map(len, self._patterns), default=0)
+
+    def breaks(self, word: str) -> tuple[int, ...]:
+        """Where the lower-case `word` may be broken, as numbers of letters before the break."""
+        dotted = f".{word}."
+        scores = [0] * (len(dotted) + 1)
+        for start in range(len(dotted)):
+            for end in range(start + 1, min(start + self._longest, len(dotted)) + 1):
+                pattern = self._patterns.get(dotted[start:end])
+                if pattern is not None:
+                    for place, score in _digits(pattern):
+                        scores[start + place] = max(scores[start + place], score)
+        return tuple(place - 1 for place in range(2, len(dotted) - 1) if scores[place] % 2)
+
+
+class Hyphenator:
+    """Says where the words of one language may be broken."""
+
+    def __init__(self, language: Language, source: PatternSource) -> None:
+        self._rules = language.hyphenation
+        self._source = source
+        self._patterns: Patterns | None = None
+        exceptions = language.hyphenation.exceptions if language.hyphenation else ()
+        self._known = {word.replace("-", ""): _hyphens(word) for word in exceptions}
+
+    def breaks(self, word: str, *, opens_sentence: bool = False) -> tuple[int, ...]:
+        """Where `word`, given without punctuation, may be broken: numbers of letters before the hyphen.
+
+        Nowhere in names (capitalised inside a sentence, unless the language writes nouns so), in abbreviations with capitals, or in what is
+        not all letters; an apostrophe that the language has inside words is one, written as its patterns write it.
+        """
+        if (
+            self._rules is None
+            or not word.replace(self._rules.apostrophe or "\0", "").isalpha()
+            or len(word) < self._rules.left + self._rules.right
+        ):
+            return ()
+        if not word.islower():
+            if not (opens_sentence or self._rules.capitalised) or not word[1:].islower():
+                return ()
+            word = word.lower()
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._within_limits(word, self._rules)
+        return found
+
+    def _within_limits(self, word: str, rules: Hyphenation) -> tuple[int, ...]:
+        if self._patterns is None:
+            self._patterns = Patterns(self._source(rules.patterns))
+        return tuple(place for place in self._patterns.breaks(word) if rules.left <= place <= len(word) - rules.right)
+
+
+def _hyphens(word: str) -> tuple[int, ...]:
+    """Where an exception has its hyphens, as numbers of letters before them."""
+    parts = word.split("-")
+    return tuple(accumulate(map(len, parts[:-1])))
+
+
+def _digits(pattern: str) -> list[tuple[int, int]]:
+    """The pattern's digits, each with the number of letters before it."""
+    digits, letters = [], 0
+    for character in pattern:
+        if character.isdigit():
+            digits.append((letters, int(character)))
+        else:
+            letters += 1
+    return digits

@@ -1,0 +1,88 @@
+"""The lexicon: a language's words in lower case, ready to be looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from forumprint.language.rules import Language
+
+
+class Lexicon(NamedTuple):
+    """What `Language` lists, each list a set.
+
+    Attributes:
+        street_ends: What the names of streets end in: "straße".
+        streets_after_numbers: What they end in where the number of the house comes first: "lane".
+        phrases: Of each phrase its words, by the first of them.
+        ordinal_stop: Whether a full stop after a number makes an ordinal of it.
+        hour_range: Hours up to hours, as one word or the end of one and the beginning of the other: "h-17" in "10 h-17 h 30".
+        ordinal: Numbers, in digits or Roman numerals, with any other ending that makes an ordinal: "12th", "XIXe", "7-й".
+    """
+
+    short: frozenset[str]
+    strict: frozenset[str]
+    abbreviations: frozenset[str]
+    units: frozenset[str]
+    hours: frozenset[str]
+    hour_range: re.Pattern[str] | None
+    streets: frozenset[str]
+    street_ends: tuple[str, ...]
+    streets_after_numbers: frozenset[str]
+    before_numbers: frozenset[str]
+    before_codes: frozenset[str]
+    days: frozenset[str]
+    months: frozenset[str]
+    all_months: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    ordinal_stop: bool
+    ordinal: re.Pattern[str] | None
+    postal_code: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=32)
+def lexicon(language: Language) -> Lexicon:
+    """The words of a language."""
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in language.phrases:
+        words = tuple(phrase.lower().split())
+        phrases[words[0]] = (*phrases.get(words[0], ()), words)
+    endings = sorted({pattern.partition("{number}")[2] for pattern in language.ordinals.values()} - {".", ""})
+    return Lexicon(
+        short=_lower(language.short_words),
+        strict=_lower(language.strict_short_words),
+        abbreviations=_lower(language.abbreviations),
+        units=_lower((*language.units, *language.hours)),
+        hours=_lower(language.hours),
+        hour_range=re.compile(rf"(?:\d{{1,2}})?(?:{'|'.join(map(re.escape, language.hours))})-\d{{1,2}}\S*") if language.hours else None,
+        streets=_lower([word for word in language.streets if not word.startswith("-")]),
+        street_ends=tuple(word.removeprefix("-").lower() for word in language.streets if word.startswith("-")),
+        streets_after_numbers=_lower(language.streets_after_numbers),
+        before_numbers=_lower(language.before_numbers),
+        before_codes=_lower(language.before_codes),
+        days=_lower(tuple(language.dates.days.values())),
+        months=_lower(language.months_after_day),
+        all_months=_lower([*language.months, *language.months_after_day]),
+        phrases=phrases,
+        ordinal_stop=language.ordinals.get("other") == "{number}.",
+        ordinal=re.compile(f"(?:\\d+|[IVX]+)(?:{'|'.join(map(re.escape, endings))})") if endings else None,
+        postal_code=re.compile(language.postal_code) if language.postal_code else None,
+    )
+
+
+def _lower(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+def short_words(language: Language) -> frozenset[str]:
+    """All words, in lower case, that are better not left at a line's end."""
+    words = lexicon(language)
+    return words.short | words.strict
+
+
+def is_abbreviation(word: str, language: Language) -> bool:
+    """Whether a full stop after `word` ends an abbreviation and no sentence."""
+    abbreviations = lexicon(language).abbreviations
+    return word.lower() in abbreviations or word.lower().rstrip(".") in abbreviations

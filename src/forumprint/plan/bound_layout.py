@@ -1,0 +1,44 @@
+"""The cast of a leaflet: which component, with which choices, plays in which slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from forumprint.base.frozen import dataclass
+from forumprint.kit.component import Component
+from forumprint.layout.model import Layout, Region, Slot, extra_name
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A layout whose components have been found and have read their options.
+
+    Attributes:
+        components: By region, in the order of the region's slots.
+    """
+
+    layout: Layout
+    components: Mapping[str, tuple[Component, ...]]
+
+    def of(self, name: str) -> Iterator[tuple[Slot, Component]]:
+        """Slots and components of a region, from top to bottom."""
+        return zip(self.layout.regions[name].content, self.components[name], strict=True)
+
+    def region(self, name: str) -> Region:
+        return self.layout.regions[name]
+
+    def with_extra(self, count: int) -> Cast:
+        """The cast of the layout with so many extra sides."""
+        extra = self.layout.extra
+        if extra is None or count == 0:
+            return self
+        doubles = {extra_name(name, number): self.components[name] for number in range(1, count + 1) for name in extra.regions}
+        return Cast(self.layout.with_extra(count), {**self.components, **doubles})
+
+    def gathered(self) -> Cast:
+        """The cast of the layout with everything on one side."""
+        return Cast(self.layout.gathered(), self.components)
+
+    def reads(self) -> frozenset[str]:
+        """The fields of an event that this leaflet can print."""
+        return frozenset(field for every in self.components.values() for component in every for field in component.reads)

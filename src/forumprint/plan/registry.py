@@ -1,0 +1,108 @@
+"""Where components are looked up: ours and those of installed packages, side by side.
+
+A package offers a component through the entry point group `forumprint.components`; Python lying beside an event is never run.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from forumprint.base.problems import ResourceError
+from forumprint.kit.component import Component
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+ENTRY_POINTS = "forumprint.components"
+
+BUILT_IN: dict[str, str] = {
+    "masthead": "masthead:Masthead",
+    "kicker": "kicker:Kicker",
+    "headline": "headline:Headline",
+    "lead": "lead:Lead",
+    "facts": "facts:Facts",
+    "hero": "hero:Hero",
+    "credit-line": "credit_line:CreditLine",
+    "key-figure": "key_figure:KeyFigureComponent",
+    "body": "body:Body",
+    "pull-quote": "pull_quote:PullQuote",
+    "programme": "programme:ProgrammeList",
+    "contact": "contact:ContactBlock",
+    "brand-block": "brand_block:BrandBlock",
+    "inner-headline": "inner_headline:InnerHeadline",
+    "date-panel": "date_panel:DatePanel",
+    "numeral": "numeral:Numeral",
+    "programme-rows": "programme_rows:ProgrammeRows",
+    "subtitle": "subtitle:Subtitle",
+    "support-line": "support_line:SupportLine",
+    "other-quote": "other_quote:OtherQuote",
+    "figure-band": "figure_band:FigureBand",
+    "web-line": "web_line:WebLine",
+    "contact-lines": "contact_lines:ContactLines",
+    "rule": "rule:RuleLine",
+    "licence-footer": "licence_footer:LicenceFooter",
+    "awards": "awards:Awards",
+    "byline": "byline:Byline",
+    "figure-row": "figure_row:FigureRow",
+    "gallery": "gallery:Gallery",
+    "getting-there": "getting_there:GettingThere",
+    "note-box": "note_box:NoteBox",
+    "partners": "partners:Partners",
+    "people": "people:People",
+    "timetable": "timetable:Timetable",
+    "folio": "folio:Folio",
+    "running-head": "running_head:RunningHead",
+    "programme-grid": "programme_grid:ProgrammeGrid",
+}
+
+
+def component(name: str) -> type[Component]:
+    """The component class of that name.
+
+    Raises:
+        ResourceError: Nobody offers one.
+    """
+    if name in BUILT_IN:
+        module, _, attribute = BUILT_IN[name].partition(":")
+        found: type[Component] = getattr(import_module(f"forumprint.components.{module}"), attribute)
+        return found
+    offered = _offered()
+    if name not in offered:
+        from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
+
+        near = get_close_matches(name, names(), 1)
+        raise ResourceError(
+            f"there is no component `{name}`", hint=f"did you mean `{near[0]}`?" if near else f"components: {', '.join(names())}"
+        )
+    return _loaded(name, offered[name])
+
+
+def _loaded(name: str, point: EntryPoint) -> type[Component]:
+    try:
+        loaded = point.load()
+    except Exception as fault:  # Importing somebody else's package may end in anything.
+        message = f"the component `{name}` of an installed package cannot be loaded: {type(fault).__name__}: {fault}"
+        raise ResourceError(message, hint=f"update or remove the package that offers `{point.value}`") from fault
+    missing = [
+        wanted
+        for wanted in ("name", "reads", "roles", "gives", "Options", "ladders", "photos", "set", "slot")
+        if not hasattr(loaded, wanted)
+    ]
+    if not isinstance(loaded, type) or missing:
+        lacking = f": it has no {', '.join(f'`{wanted}`' for wanted in missing)}" if missing else ""
+        raise ResourceError(
+            f"`{point.value}`, offered as the component `{name}`, is not a component{lacking}", hint="derive it from `Part`"
+        )
+    return loaded
+
+
+def names() -> tuple[str, ...]:
+    """All components there are: built in first, then those of installed packages."""
+    return (*BUILT_IN, *(name for name in sorted(_offered()) if name not in BUILT_IN))
+
+
+def _offered() -> dict[str, EntryPoint]:
+    from importlib.metadata import entry_points
+
+    return {point.name: point for point in entry_points(group=ENTRY_POINTS)}

@@ -1,0 +1,1 @@
+"""What an author of an extension runs: the trial of a component."""

@@ -1,0 +1,113 @@
+"""Trying components: with sample events, in the brand's type, at the sizes that layouts give it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from forumprint.base.problems import ConformanceError, InputError, Problem, Where
+from forumprint.base.units import Length, mm
+from forumprint.brand.model import Brand
+from forumprint.kit.component import Copy
+from forumprint.kit.compositor import Compositor
+from forumprint.testing.conformance import Bench, findings
+from forumprint.plan.registry import component
+from forumprint.kit.stylebook import Stylebook
+from forumprint.desk.job import DEFAULT_BRAND
+from forumprint.event.model import Event
+from forumprint.layout.model import Layout, Step, TypeSizes
+from forumprint.frame.pictures import PhotoInfo
+from forumprint.licence.credits import credit_of
+from forumprint.files.svg.artworks import is_drawing, parse_artwork
+from forumprint.files.bundled import assets, layout_names
+from forumprint.files.languages import hyphenation_patterns, load_language
+from forumprint.files.library import BrandFiles, LicenceRegister, find_brand, find_layout, load_brand, load_layout, load_licences
+from forumprint.files.models.reader import Reader
+from forumprint.files.yaml.nodes import compose
+from forumprint.type.typesetter import Typesetter
+
+_LANGUAGE = "en"
+# Each sample with the one whose fields are its defaults.
+_SAMPLES = {"rich": ("rich.yaml",), "long": ("long.yaml", "rich.yaml"), "poor": ("poor.yaml",)}
+_PHOTO, _LOGO = PhotoInfo(3000, 2000), PhotoInfo(900, 400)
+_DRAWN_LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30" fill="#336699"/></svg>'
+
+
+def prove(name: str, *, brand: str | None, layout: str | None) -> None:
+    """See `forumprint.desk.check_component`."""
+    found = findings(component(name), bench(brand or DEFAULT_BRAND, layout))
+    if found:
+        place = Where(f"component {name}")
+        problems = (
+            Problem(
+                place,
+                each.message,
+                f"seen in: {each.case}" + (f", and {each.times - 1} more" if each.times > 1 else "") if each.case else "",
+            )
+            for each in found
+        )
+        raise ConformanceError(f"the component `{name}` does not keep what components promise", problems)
+
+
+def bench(brand: str, layout: str | None) -> Bench:
+    """The samples, in a brand's type at a layout's sizes, or at those of all bundled layouts together."""
+    named = find_brand(brand)
+    house = load_brand(named, _LANGUAGE)
+    files = BrandFiles(named, house)
+    language = load_language(_LANGUAGE)
+    proof = load_layout(find_layout(layout), _LANGUAGE).layout if layout else _proof_layout(house)
+    typesetter = Typesetter({_LANGUAGE: language}, _LANGUAGE, hyphenation_patterns)
+    compositor = Compositor(Stylebook(house, proof, files.typefaces()), typesetter, language, {_LANGUAGE: language})
+    register = load_licences()
+    copies = {name: _copy(_event(layers), house, files, compositor, register) for name, layers in _SAMPLES.items()}
+    return Bench(copies, compositor, proof.baseline)
+
+
+def _proof_layout(brand: Brand) -> Layout:
+    """A layout that gives every role of a brand a size: the first that a bundled layout has, else that of small text."""
+    layouts = [load_layout(named, _LANGUAGE).layout for named in map(find_layout, layout_names())]
+    first = layouts[0]
+    small = TypeSizes(
+        where=first.where,
+        size=Length(9.0),
+        leading=Length(mm(4.2)),
+        smaller=(Step(where=first.where, size=Length(8.5), leading=Length(mm(4))),),
+    )
+    sizes = dict.fromkeys(brand.roles, small)
+    for layout in reversed(layouts):
+        sizes |= layout.type
+    return replace(first, type=sizes)
+
+
+def _event(layers: tuple[str, ...]) -> Event:
+    """A sample; the files that it names are made up, not looked for."""
+    reader = Reader(_LANGUAGE)
+    folder = assets() / "proof"
+    event = reader.read_layers([compose((folder / layer).read_bytes(), str(folder / layer)) for layer in layers], Event)
+    if event is None or reader.problems:
+        raise InputError("the samples of events are not as they must be", reader.problems)
+    return event
+
+
+def _copy(event: Event, brand: Brand, files: BrandFiles, compositor: Compositor, register: LicenceRegister) -> Copy:
+    credits = {photo.file.value: credit_of(photo, brand.photos).licence for photo in event.photos}
+    terms = {file: found for file, name in credits.items() if name is not None and (found := register.find(name.value)) is not None}
+    own = register.find(event.licence.value if event.licence else "CC BY 4.0")
+    assert own is not None, "samples name licences that the register has"
+    logos = [partner.logo for partner in event.partners if partner.logo is not None]
+    drawn = {logo.value: parse_artwork(_DRAWN_LOGO, logo.value, None) for logo in logos if is_drawing(logo)}
+    pictures = {logo.value: _LOGO for logo in logos if logo.value not in drawn}
+    return Copy(
+        event=event,
+        brand=brand,
+        language=compositor.language,
+        label=("Leaflet", compositor.stylebook.layout.where),
+        licence=own,
+        licence_of=terms,
+        sizes={photo.file.value: _PHOTO for photo in event.photos} | pictures,
+        drawings=files.drawings(),
+        # The last photo stands in no slot: galleries print it.
+        slots=dict(enumerate(event.photos[:-1], 1)),
+        printed=event.photos,
+        own_title=event.title,
+        logos=drawn,
+    )

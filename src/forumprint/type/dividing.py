@@ -1,0 +1,149 @@
+"""Dividing: where inside a word a line may end: at soft hyphens, at a word's own hyphens, and where the language's patterns say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from forumprint.language.hyphenation import Hyphenator
+from forumprint.language.rules import Language
+from forumprint.language.lexicon import is_abbreviation
+from forumprint.type.shaping import SPACES
+from forumprint.type.total_fit import HYPHEN
+from forumprint.type.words import SOFT_HYPHEN, Word
+
+_ZERO_WIDTH_SPACE = "\u200b"
+_SLASH = 4.0
+# An address had rather stand whole on the next line, however much of this one it leaves white.
+_IN_ADDRESS = 2000.0
+_ADDRESS = re.compile(r"\w\.\w|@")
+# A word, its own hyphens included, that nothing but punctuation touches: "torun.pl" and "2024a" are none.
+_WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\d_]|[._'’-]\w)")
+# Letters round an apostrophe; what that is in a language is its data's to say.
+_JOINED = re.compile(r"(?<![\w.'’-])([^\W\d_]+)’([^\W\d_]++)(?![\d_]|[._'’-]\w)")
+_SENTENCE_END = re.compile(r"[.!?…][\"')\]”’»]*$")
+# A number and its no-break space: what follows is a month or a unit, and neither dates nor figures are broken (DESIGN §9).
+_COUNTED = re.compile(r"\d[\u00a0\u202f]$")
+_FEWEST_LETTERS = 3
+# Longer than any word or address that anybody prints; to measure all the parts of what is longer would take for ever.
+_LONGEST_WORD = 500
+
+RulesAt = Callable[[int], Language | None]
+"""Whose rules hold from a letter of a word on."""
+
+
+class Break(NamedTuple):
+    """A place inside a word where a line may end.
+
+    Attributes:
+        place: Number of characters before it.
+        hyphen: What the line gets at its end.
+        own_hyphen: Whether the line ends with a hyphen that the word has anyway.
+        repeated: What the next line begins with.
+    """
+
+    place: int
+    hyphen: str = ""
+    own_hyphen: bool = False
+    repeated: str = ""
+    penalty: float = HYPHEN
+
+
+class Divider:
+    """Finds the places inside words.
+
+    Args:
+        hyphenator_of: The hyphenator of a language; None where words are not hyphenated, though even there one with a hyphen of its own
+            or an address may be divided.
+        protected: Words that are never hyphenated.
+    """
+
+    def __init__(self, hyphenator_of: Callable[[Language], Hyphenator] | None, protected: frozenset[str]) -> None:
+        self._hyphenator_of = hyphenator_of
+        self._protected = protected
+        self._known: dict[tuple[str, bool, Language | None], tuple[Break, ...]] = {}
+
+    def breaks(self, word: Word, previous: str) -> Sequence[Break]:
+        """The places inside a word, in order, found once for every word; `previous` is the text before it."""
+        text = word.text
+        if not _FEWEST_LETTERS < len(text) <= _LONGEST_WORD or any(part.voice.rtl for part in word.slices):
+            return ()
+        rules = word.slices[0].voice.rules
+        opens = rules is not None and not text.islower() and _ends_sentence(previous, rules)
+        if any(part.voice.rules is not rules for part in word.slices):
+            return tuple(self._found(text, lambda place: word.voice_at(place).rules, opens=opens))
+        key = (text, opens, rules)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = tuple(self._found(text, lambda _: rules, opens=opens))
+        return known
+
+    def _found(self, text: str, rules_at: RulesAt, *, opens: bool) -> Iterator[Break]:
+        if SOFT_HYPHEN in text or _ZERO_WIDTH_SPACE in text:
+            for mark in re.finditer(rf"(?<=\S)[{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}](?=\S)", text):
+                yield Break(mark.end(), "-" if mark[0] == SOFT_HYPHEN else "")
+        elif "/" in text or "@" in text:
+            penalty = _IN_ADDRESS if _ADDRESS.search(text) else _SLASH
+            for slash in re.finditer(r"(?<=\w)[/@](?=\w)", text):
+                yield Break(slash.end(), penalty=penalty)
+        else:
+            found: list[Break] = []
+            for part in _WORD.finditer(text):
+                found += self._breaks_of(part, text, rules_at, opens=opens)
+            if "’" in text:
+                for joined in _JOINED.finditer(text):
+                    found += self._breaks_at_apostrophe(joined, text, rules_at, opens=opens)
+                found.sort(key=lambda inside: inside.place)
+            yield from found
+
+    def _breaks_of(self, part: re.Match[str], text: str, rules_at: RulesAt, *, opens: bool) -> Iterator[Break]:
+        """In a word of letters and hyphens, unless it stands behind a number."""
+        if _COUNTED.search(text, 0, part.start()):
+            return
+        rules = rules_at(part.start())
+        if "-" in part[0]:
+            repeated = "-" if rules is not None and rules.repeat_hyphen else ""
+            for hyphen in re.finditer("-", part[0]):
+                if _compound(part[0][: hyphen.start()], part[0][hyphen.end() :]):
+                    yield Break(part.start() + hyphen.end(), own_hyphen=True, repeated=repeated)
+        elif rules is not None:
+            yield from self._hyphens(part[0], part.start(), rules, opens=_begins(text, part.start(), rules, opens=opens))
+
+    def _breaks_at_apostrophe(self, joined: re.Match[str], text: str, rules_at: RulesAt, *, opens: bool) -> Iterator[Break]:
+        """In one word with an apostrophe inside ("об’єднання"), or in the second of two that it joins ("l’organisation")."""
+        rules = rules_at(joined.start())
+        if rules is None or rules.hyphenation is None:
+            return
+        if rules.hyphenation.apostrophe:
+            written = f"{joined[1]}{rules.hyphenation.apostrophe}{joined[2]}"
+            yield from self._hyphens(written, joined.start(), rules, opens=_begins(text, joined.start(), rules, opens=opens))
+        elif joined[1].lower() in rules.elisions:
+            yield from self._hyphens(joined[2], joined.start(2), rules, opens=False)
+
+    def _hyphens(self, word: str, start: int, rules: Language, *, opens: bool) -> Iterator[Break]:
+        if self._hyphenator_of is not None and word not in self._protected:
+            for place in self._hyphenator_of(rules).breaks(word, opens_sentence=opens):
+                yield Break(start + place, "-")
+
+
+def _begins(text: str, place: int, rules: Language, *, opens: bool) -> bool:
+    """Whether a sentence begins at a place in a text that itself `opens` one or does not."""
+    before = text[:place].rstrip(SPACES)
+    return _ends_sentence(before, rules) if before else opens
+
+
+def _compound(left: str, right: str) -> bool:
+    """Whether a hyphen joins two words ("Łukomska-Smulska") and not an abbreviation and its ending ("NGO-sów")."""
+    parts = (left.rpartition("-")[2], right.partition("-")[0])
+    return all(len(part) >= _FEWEST_LETTERS and not part.isupper() for part in parts)
+
+
+def _ends_sentence(text: str, rules: Language) -> bool:
+    """Whether a capital after `text` says no more than that a sentence begins."""
+    if not text or text in "–—":
+        return True
+    if not _SENTENCE_END.search(text):
+        return False
+    last = re.split(f"[{SPACES}]", text)[-1].lstrip("([„“«‘")
+    return len(last) > 2 and not is_abbreviation(last, rules)

@@ -1,0 +1,185 @@
+"""Shaping: words into glyphs, by HarfBuzz, each word once.
+
+Words are shaped without the spaces round them: a line must measure the same wherever it is broken. Text faces rarely kern against a
+space (none of those that come with forumprint does), and a pair that did would move nothing but the gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import category, name, normalize
+
+import uharfbuzz as hb
+
+from forumprint.base.problems import InputError, Problem
+from forumprint.type.galley import Passage, TextStyle
+from forumprint.type.faces import Typeface
+
+SPACES = "\u0020\u00a0\u202f\u2007\u2009\u200a"
+_SURROUNDINGS = 12
+# How many characters without a glyph a message lists.
+_NAMED = 3
+_PLAIN_SPACES = dict.fromkeys(map(ord, SPACES), " ")
+# Soft hyphens, zero-width spaces and joiners, byte-order marks: they say where words may be broken or joined and are never drawn.
+# So do the marks that say which way text runs (UAX #9, 2); zero-width joiners shape Arabic before they go.
+_BREAKING = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_JOINING = dict.fromkeys(map(ord, "\u200c\u200d"))
+_DROPPED = {**_BREAKING, **_JOINING}
+
+# Decorative ligatures and contextual swashes are left to styles that ask for them; a "Th" or "fj" nobody asked for reads as a misprint.
+_FEATURES = {"kern": True, "liga": True, "clig": False, "dlig": False, "hlig": False}
+# What stands in where a face has no glyph of its own; each looks the same or nearly so.
+_STAND_INS = {
+    "\u00a0": " ",
+    "\u2007": " ",
+    "\u2009": "\u200a ",
+    "\u200a": " ",
+    "\u202f": "\u2009 ",
+    "\u2010": "-",
+    "\u2011": "\u2010-",
+    "\u2212": "–-",
+}
+
+
+class Shaped(NamedTuple):
+    """A shaped word in font units; `texts` and `shifts` as in `GlyphRun`."""
+
+    glyphs: tuple[int, ...]
+    advances: tuple[int, ...]
+    texts: tuple[str, ...]
+    shifts: tuple[tuple[int, int], ...]
+    width: int
+
+
+class Shaper:
+    """Shapes words and remembers them."""
+
+    def __init__(self) -> None:
+        self._words: dict[tuple[Typeface, tuple[tuple[str, int], ...], str, bool], dict[str, Shaped]] = {}
+
+    def word(self, text: str, style: TextStyle, language: str, passage: Passage | None, *, rtl: bool = False) -> Shaped:
+        """Shape `text`, a word of `passage` which holds no space to break at.
+
+        Raises:
+            InputError: The typeface has no glyph for one of the characters.
+        """
+        words = self.words(style, language, rtl=rtl)
+        shaped = words.get(text)
+        if shaped is None:
+            shaped = words[text] = _shape(text, style, language, passage, rtl)
+        return shaped
+
+    def words(self, style: TextStyle, language: str, *, rtl: bool = False) -> dict[str, Shaped]:
+        """The words shaped so far in this face, with these features, in this language, in this direction."""
+        return self._words.setdefault((style.typeface, style.features, language, rtl), {})
+
+
+def draws(typeface: Typeface, text: str) -> bool:
+    """Whether the typeface has glyphs for all of `text`, those counted that stand in for others and those of composed letters."""
+    drawn = _drawn(typeface)
+    new = set(text) - drawn
+    if not new:
+        return True
+    drawn.update(character for character in new if any(map(typeface.has, _choices(character))))
+    return new <= drawn or all(character in drawn or typeface.has(character) for character in normalize("NFC", text))
+
+
+@lru_cache(maxsize=64)
+def _drawn(typeface: Typeface) -> set[str]:
+    """The characters that it is known to draw; to begin with those that nothing is drawn for."""
+    return set(map(chr, _DROPPED))
+
+
+def _choices(character: str) -> str:
+    """What can be drawn for it: itself, or what stands in; a line break in the source is a space."""
+    return " " if character in "\t\r\n" else character + _STAND_INS.get(character, "")
+
+
+def _shape(text: str, style: TextStyle, language: str, passage: Passage | None, rtl: bool) -> Shaped:
+    typeface = style.typeface
+    visible = text.translate(_BREAKING if rtl else _DROPPED)
+    buffer = hb.Buffer()
+    buffer.add_str(visible.translate(_stand_ins(typeface)))
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.language = language
+    if rtl:
+        # A mark says what it is on its own: viewers turn letters round one by one, and would turn round what stands for one glyph too.
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    hb.shape(typeface.font, buffer, {**_FEATURES, **dict(style.features)})
+    if not buffer.glyph_infos:
+        return Shaped((), (), (), (), 0)
+    glyphs, clusters = [], []
+    for info in buffer.glyph_infos:
+        glyphs.append(info.codepoint)
+        clusters.append(info.cluster)
+    if 0 in glyphs:
+        raise _no_glyph(visible[clusters[glyphs.index(0)]], style, passage)
+    advances, shifts = [], []
+    for position in buffer.glyph_positions:
+        advances.append(position.x_advance)
+        shifts.append((position.x_offset, position.y_offset))
+    moved = any(dx or dy for dx, dy in shifts)
+    return Shaped(tuple(glyphs), tuple(advances), _texts(visible, clusters, rtl), tuple(shifts) if moved else (), sum(advances))
+
+
+@lru_cache(maxsize=64)
+def _stand_ins(typeface: Typeface) -> Mapping[int, str]:
+    """For each character that the face lacks, the first of its stand-ins that it can draw."""
+    missing = [character for character in _STAND_INS if not typeface.has(character)]
+    return {ord(character): next(filter(typeface.has, _STAND_INS[character]), character) for character in missing}
+
+
+def _texts(text: str, clusters: Sequence[int], rtl: bool) -> tuple[str, ...]:
+    """For each glyph, from left to right, the characters it stands for; a cluster's leftmost glyph has them all.
+
+    All spaces say a plain space: whoever looks for "w Toruniu" in a viewer types one.
+    """
+    plain = text.translate(_PLAIN_SPACES)
+    if len(clusters) == len(plain) == len(set(clusters)):
+        return tuple(reversed(plain)) if rtl else tuple(plain)
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(plain)], strict=True))
+    return tuple(
+        "" if cluster == before else plain[cluster : ends[cluster]] for before, cluster in zip([-1, *clusters], clusters, strict=False)
+    )
+
+
+def _no_glyph(character: str, style: TextStyle, passage: Passage | None) -> InputError:
+    """The error for a character that none of the style's faces has; it names all such characters of the passage, or the first few."""
+    faces = (style.typeface, *style.fallback)
+    typefaces = ", ".join(dict.fromkeys(face.name for face in faces))
+    subject = (
+        f"the typeface {typefaces} has no glyph" if len(faces) == 1 else f"no typeface of the role `{style.role}` ({typefaces}) has a glyph"
+    )
+    hint = "take it out or write another character; or give the role a face that has it under `fallback:` in the brand"
+    if passage is None:
+        return InputError(f"{subject} for {_named(character)}", hint=hint)
+    lacking = [
+        each
+        for each in dict.fromkeys(passage.text)
+        if each == character or not (_is_mark(each) or any(draws(face, each) for face in faces))
+    ]
+    more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
+    listed = ", ".join(map(_named, lacking[:_NAMED])) + more
+    message = f"{subject} for {listed} in “{_surroundings(lacking[0], passage.text)}”"
+    return InputError(message, [Problem(passage.where, message, hint)], hint)
+
+
+def _named(character: str) -> str:
+    return f"“{character}” (U+{ord(character):04X} {name(character, 'without a name')})"
+
+
+def _is_mark(character: str) -> bool:
+    """Whether it may be part of another character's glyph."""
+    return category(character).startswith("M")
+
+
+def _surroundings(character: str, text: str) -> str:
+    """Some letters before the character and after it, so that it is found in a long text."""
+    place = max(0, text.find(character))
+    start, end = max(0, place - _SURROUNDINGS), place + _SURROUNDINGS + 1
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")

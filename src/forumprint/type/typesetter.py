@@ -1,0 +1,318 @@
+"""Setting: runs of text into lines. The one door through which components come for type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import groupby, pairwise
+
+from forumprint.type.bidi import visual_order
+from forumprint.type.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
+from forumprint.type.dividing import Divider
+from forumprint.type.demerits import SHRINK
+from forumprint.type.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
+from forumprint.language.hyphenation import Hyphenator, PatternSource
+from forumprint.type.itemising import itemised
+from forumprint.type.galley_cache import KeptGalleys
+from forumprint.language.rules import Language
+from forumprint.type.margins import Flush, Straight, protruding
+from forumprint.type.break_opportunities import Extent, LineEnd, Survey, Surveyor
+from forumprint.type.shaping import Shaper
+from forumprint.type.total_fit import Copy
+from forumprint.type.words import SOFT_HYPHEN, Slice, Voice, Word, with_hyphen, with_repeated, words_of
+
+_SURVEYS = 256
+_SURVEYORS = 16
+
+
+class Typesetter:
+    """Sets paragraphs and lines, and remembers every word it has shaped.
+
+    Callers pass text as it shall be read, already through `spacing.bind`: what a page says is what its structure tree says.
+
+    Args:
+        languages: Rules by tag; text in any other language is set without hyphenation.
+        default: The tag of runs without a passage.
+        patterns: Where hyphenation patterns come from.
+    """
+
+    def __init__(self, languages: Mapping[str, Language], default: str, patterns: PatternSource) -> None:
+        self._languages = languages
+        self._default = default
+        self._patterns = patterns
+        self._shaper = Shaper()
+        self._hyphenators: dict[str, Hyphenator] = {}
+        # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
+        self._surveys = lru_cache(maxsize=_SURVEYS)(self._surveyed)
+        self._surveyor = lru_cache(maxsize=_SURVEYORS)(self._surveyor_of)
+        self._kept = KeptGalleys(self._best, self._otherwise, lambda runs, style: self.survey(runs, style).extent)
+
+    def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
+        """Set `runs` as one paragraph, `measure` points wide.
+
+        A word wider than the measure stands in a line of its own, wider than the measure: see `Galley.overfull`.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        return self._kept.galley(runs, measure, style)
+
+    def recasts(self, runs: Sequence[Run], measure: float, style: ParagraphStyle, tolerance: float) -> tuple[tuple[Galley, float], ...]:
+        """The paragraph in one line fewer and in one line more than is best, and what each costs beyond the best, square ems.
+
+        Those that cost more than `tolerance` are left out, and all of them of balanced text.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        return self._kept.recasts(runs, measure, style, tolerance)
+
+    def extent(self, runs: Sequence[Run], style: ParagraphStyle) -> Extent:
+        """How wide a paragraph is on one line, and at least.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        return self._kept.extent(runs, style)
+
+    def survey(self, runs: Sequence[Run], style: ParagraphStyle) -> Survey:
+        """The words of a paragraph and the places where its lines may end, whatever the measure.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        return self._surveys(tuple(runs), style)
+
+    def forget(self) -> None:
+        """Forget all paragraphs; what has been shaped stays."""
+        self._surveys.cache_clear()
+        self._kept.forget()
+
+    def line_of(self, runs: Run | Sequence[Run]) -> Line:
+        """Set `runs` in one line, however long it gets.
+
+        Raises:
+            InputError: A typeface has no glyph for a character.
+        """
+        words = words_of(self._voices([runs] if isinstance(runs, Run) else runs))
+        if not words:
+            return Line((), 0.0, 0.0, 0.0, 0.0, 0.0, first=True, last=True)
+        return replace(_line(words, None, LineEnd(len(words) - 1, None), 0.0), first=True, last=True)
+
+    def width_of(self, text: str, style: TextStyle, language: str) -> float:
+        """Of `text` in one line, points."""
+        rules = self._rules(language)
+        words = words_of([Voice(run, language, rules, self._shaper, level) for run, level in itemised([Run(text, style, None)])])
+        return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
+
+    def _best(self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle) -> Galley:
+        survey = self.survey(runs, style)
+        if not survey.words:
+            return Galley((), measure)
+        indent = style.indent - survey.first
+        copy = Copy(survey.points, measure, max(run.style.size for run in runs), indent)
+        return Galley(_set(survey, _line_ends(copy, style, survey.rules), copy, style), measure)
+
+    def _otherwise(
+        self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle, tolerance: float
+    ) -> tuple[tuple[Galley, float], ...]:
+        survey = self.survey(runs, style)
+        if not survey.words or style.balance:
+            return ()
+        copy = Copy(survey.points, measure, max(run.style.size for run in runs), style.indent - survey.first)
+        ways = broken_by_lines(copy, justified=style.justify, tolerance=tolerance, hyphens_in_a_row=_hyphens(survey.rules))
+        best = min(ways, key=lambda lines: ways[lines].cost)
+        others = [ways[lines] for lines in (best - 1, best + 1) if lines in ways]
+        return tuple((Galley(_set(survey, way.ends, copy, style), measure), way.cost - ways[best].cost) for way in others)
+
+    def _surveyed(self, runs: tuple[Run, ...], style: ParagraphStyle) -> Survey:
+        return self._surveyor(style.hyphenate, style.protected, _edges(style)).survey(words_of(self._voices(runs)), balanced=style.balance)
+
+    def _surveyor_of(self, hyphenate: bool, protected: frozenset[str], edges: Flush | Straight) -> Surveyor:
+        return Surveyor(Divider(self._hyphenator if hyphenate else None, protected), edges)
+
+    def _voices(self, runs: Sequence[Run]) -> list[Voice]:
+        voices: list[Voice] = []
+        for run, level in itemised(runs):
+            language = run.passage.language if run.passage else self._default
+            voices.append(Voice(run, language, self._rules(language), self._shaper, level))
+        return voices
+
+    def _rules(self, tag: str) -> Language | None:
+        """The rules of a language, those of `pl` for `pl-PL`."""
+        return self._languages.get(tag) or self._languages.get(tag.partition("-")[0])
+
+    def _hyphenator(self, rules: Language) -> Hyphenator:
+        if rules.tag not in self._hyphenators:
+            self._hyphenators[rules.tag] = Hyphenator(rules, self._patterns)
+        return self._hyphenators[rules.tag]
+
+
+def _edges(style: ParagraphStyle) -> Flush | Straight:
+    return Straight() if style.justify else Flush(style.hang, bearings=style.balance)
+
+
+def _line_ends(copy: Copy, style: ParagraphStyle, rules: Language | None) -> tuple[int, ...]:
+    if copy.points[-1].end + copy.indent <= copy.measure:
+        return (len(copy.points) - 1,)
+    if style.balance:
+        return _unbroken(copy) or break_balanced(copy)
+    return break_justified(copy, _hyphens(rules)) if style.justify else break_ragged(copy, _hyphens(rules))
+
+
+def _hyphens(rules: Language | None) -> int:
+    """Most lines in a row that may end with one."""
+    return rules.hyphenation.in_a_row if rules and rules.hyphenation else 0
+
+
+def _unbroken(copy: Copy) -> tuple[int, ...]:
+    """Balanced lines that break no word, not even at its own hyphen; none if a word is too long for that."""
+    whole = [number for number, point in enumerate(copy.points) if not point.hyphen]
+    points = [copy.points[number] for number in whole]
+    starts = [-copy.indent, *(point.start for point in points)]
+    if any(point.end - start > copy.measure for start, point in zip(starts, points, strict=False)):
+        return ()
+    return tuple(whole[number] for number in break_balanced(copy._replace(points=points)))
+
+
+def _set(survey: Survey, chosen: Sequence[int], copy: Copy, style: ParagraphStyle) -> tuple[Line, ...]:
+    lines = _lines(survey, chosen, copy.indent)
+    if style.justify:
+        # The last line keeps its spaces, unless it was chosen for being a little too long.
+        lines = [line if line.last and line.width <= copy.measure else _justified(line, copy.measure) for line in lines]
+    return tuple(lines)
+
+
+def _lines(survey: Survey, chosen: Sequence[int], indent: float) -> list[Line]:
+    ends = [survey.ends[number] for number in chosen]
+    lines = [_line(survey.words, None, ends[0], indent)]
+    lines += [
+        _line(survey.words, before, end, -survey.outdents[number]) for number, (before, end) in zip(chosen, pairwise(ends), strict=False)
+    ]
+    lines[0] = replace(lines[0], first=True)
+    lines[-1] = replace(lines[-1], last=True)
+    return lines
+
+
+def _parts(words: Sequence[Word], start: LineEnd | None, end: LineEnd) -> Iterator[Slice]:
+    """The slices of the line from just after `start` to `end`, the spaces between words among them, the one at its end not."""
+    first = 0 if start is None else start.word if start.inside else start.word + 1
+    for number in range(first, end.word + 1):
+        word = words[number]
+        begins = start.inside.place if start and start.inside and number == start.word else 0
+        ends = end.inside.place if end.inside and number == end.word else len(word.text)
+        parts: Sequence[Slice] = word.cut(begins, ends)
+        if begins and start and start.inside:
+            parts = with_repeated(parts, start.inside.repeated)
+        if number == end.word:
+            yield from with_hyphen(parts, end.inside.hyphen) if end.inside else parts
+        else:
+            yield from parts
+            if word.gap:
+                yield Slice(word.gap, " ")
+
+
+def _line(words: Sequence[Word], start: LineEnd | None, end: LineEnd, indent: float) -> Line:
+    stretches = [(voice, [part.text for part in parts]) for voice, parts in groupby(_parts(words, start, end), key=lambda part: part.voice)]
+    reordered = any(voice.level for voice, _ in stretches)
+    runs = _reordered(stretches, indent) if reordered else _in_turn(stretches, indent)
+    x = indent + sum(run.width for run in runs)
+    hyphenated = end.inside is not None and (bool(end.inside.hyphen) or bool(end.inside.repeated))
+    if hyphenated:
+        # The hyphen at the line's end is the breaking's, even before a repeated one: extracted text has each hyphen once.
+        runs[-1] = replace(runs[-1], texts=(*runs[-1].texts[:-1], SOFT_HYPHEN))
+    elif end.inside is None and words[end.word].gap:
+        voice = words[end.word].slices[-1].voice.able(" ")
+        if reordered or voice.typeface is not runs[-1].typeface:
+            # A line's closing space stands at its right end, wherever its last word came to stand (UAX #9, rule L1).
+            runs.append(replace(_glyph_run(voice, (" ",), x), width=0.0, rtl=False))
+        else:
+            runs[-1] = _with_closing_space(runs[-1], voice)
+    styles = {run.style: run.typeface for run in runs}
+    return Line(
+        runs=tuple(runs),
+        indent=indent,
+        width=x,
+        ascent=max(style.size * face.ascent / face.upem for style, face in styles.items()),
+        descent=max(style.size * face.descent / face.upem for style, face in styles.items()),
+        leading=max(style.leading for style in styles),
+        hyphenated=hyphenated,
+    )
+
+
+def _in_turn(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> list[GlyphRun]:
+    runs: list[GlyphRun] = []
+    for voice, texts in stretches:
+        runs.append(_glyph_run(voice, texts, x))
+        x += runs[-1].width
+    return runs
+
+
+def _reordered(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> list[GlyphRun]:
+    """The runs in reading order, each where the bidirectional algorithm puts it; what runs from right to left is a run for every word."""
+    pieces: list[tuple[Voice, Sequence[str]]] = []
+    for voice, texts in stretches:
+        pieces += [(voice, (text,)) for text in texts] if voice.level else [(voice, texts)]
+    runs = [_glyph_run(voice, texts, 0.0) for voice, texts in pieces]
+    for index in visual_order([voice.level for voice, _ in pieces]):
+        runs[index] = replace(runs[index], x=x)
+        x += runs[index].width
+    return runs
+
+
+def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:
+    # Lists, not generators: nothing in a build runs as often.
+    scale, tracking = voice.scale, voice.tracking
+    shaped = [voice.shape(text) for text in texts]
+    advances = tuple([advance * scale + tracking for word in shaped for advance in word.advances])
+    shifts: tuple[tuple[float, float], ...] = ()
+    if any(word.shifts for word in shaped):
+        shifts = tuple((dx * scale, dy * scale) for word in shaped for dx, dy in word.shifts or ((0, 0),) * len(word.glyphs))
+    return GlyphRun(
+        x=x,
+        width=sum(advances),
+        style=voice.style,
+        typeface=voice.typeface,
+        glyphs=tuple([glyph for word in shaped for glyph in word.glyphs]),
+        advances=advances,
+        texts=tuple([text for word in shaped for text in word.texts]),
+        passage=voice.run.passage,
+        shifts=shifts,
+        rtl=voice.rtl,
+    )
+
+
+def _with_closing_space(run: GlyphRun, voice: Voice) -> GlyphRun:
+    """The run with a space after it that no width counts."""
+    space = voice.shape(" ")
+    return replace(
+        run,
+        glyphs=run.glyphs + space.glyphs,
+        advances=(*run.advances, voice.space),
+        texts=(*run.texts, " "),
+        shifts=(*run.shifts, (0.0, 0.0)) if run.shifts else (),
+    )
+
+
+def _justified(line: Line, measure: float) -> Line:
+    """The line with its spaces, a closing one left out, stretched or shrunk so that it fills the measure, but for what stands out of it."""
+    glyphs = [(run, number) for run in line.runs for number in range(len(run.texts))]
+    if glyphs[-1][0].texts[-1] == " ":
+        glyphs.pop()
+    spaces = [(run, number) for run, number in glyphs if run.texts[number] == " "]
+    room = sum(run.advances[number] for run, number in spaces)
+    out = protruding(*glyphs[-1])
+    if not room:
+        return replace(line, width=line.width - out, overhang=out)
+    factor = 1 + max((measure + out - line.width) / room, -SHRINK)
+    stretched = {(id(run), number) for run, number in spaces}
+    runs: dict[int, GlyphRun] = {}
+    x = line.indent
+    for index in sorted(range(len(line.runs)), key=lambda index: line.runs[index].x):
+        run = line.runs[index]
+        advances = tuple(advance * factor if (id(run), number) in stretched else advance for number, advance in enumerate(run.advances))
+        width = run.width + sum(advances) - sum(run.advances)
+        runs[index] = replace(run, x=x, width=width, advances=advances)
+        x += width
+    return replace(line, runs=tuple(runs[index] for index in range(len(runs))), width=x - out, overhang=out)
