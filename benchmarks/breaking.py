@@ -22,12 +22,12 @@ from forumprint.base.problems import Where
 from forumprint.base.units import mm
 from forumprint.files.bundled import assets
 from forumprint.files.languages import hyphenation_patterns, load_language
-from forumprint.type.breaking import break_justified, break_ragged
-from forumprint.type.galley import ParagraphStyle, Passage, Run, TextStyle
-from forumprint.type.typesetter import Typesetter
 from forumprint.language.spacing import bind
-from forumprint.type.total_fit import Copy
+from forumprint.type.breaking import break_justified, break_ragged
 from forumprint.type.faces import Typeface
+from forumprint.type.galley import ParagraphStyle, Passage, Run, TextStyle
+from forumprint.type.total_fit import MeasuredParagraph
+from forumprint.type.typesetter import Typesetter
 
 TEXTS = Path(__file__).parent / "paragraphs.yaml"
 SHORT, LONG = 2_600, 20_800
@@ -81,12 +81,12 @@ def measure() -> dict[str, dict[str, float]]:
 
     def breaking(paragraphs: Sequence[Sequence[Run]], measure: float, how: ParagraphStyle) -> Callable[[], object]:
         typesetter = Typesetter({"pl": polish}, "pl", hyphenation_patterns)
-        copies = [Copy(typesetter.survey(paragraph, how).points, measure, SIZE) for paragraph in paragraphs]
+        copies = [MeasuredParagraph(typesetter.opportunities(paragraph, how).points, measure, SIZE) for paragraph in paragraphs]
         search = break_justified if how.justify else break_ragged
 
         def work() -> None:
-            for copy in copies:
-                search(copy, 2)
+            for paragraph in copies:
+                search(paragraph, 2)
 
         return work
 

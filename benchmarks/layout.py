@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from forumprint.base.problems import OversetError
-from forumprint.kit.component import Component
-from forumprint.plan.bound_layout import Cast
 from forumprint.compose.composing import compose
 from forumprint.desk.job import DEFAULT_BRAND, Job, open_job
 from forumprint.event.richtext import Crosshead, Paragraph, RichText
 from forumprint.files.bundled import layout_names
 from forumprint.files.library import find_layout, load_layout
+from forumprint.kit.component import Component
+from forumprint.plan.bound_layout import BoundLayout
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CANONICAL = "forum-ngo-2024"
@@ -77,7 +77,7 @@ def figure(job: Job, layout: str, copy_name: str) -> Figure:
     players = load_layout(named, job.language.tag)
     copy, compositor = job.prepared(players, named.name)
 
-    def work(players: Cast = players) -> bool:
+    def work(players: BoundLayout = players) -> bool:
         try:
             compose(copy, players, compositor, name=layout, made=date(2024, 1, 1))
         except OversetError:
@@ -85,7 +85,7 @@ def figure(job: Job, layout: str, copy_name: str) -> Figure:
         return True
 
     counted = {name: tuple(Counted(part) for part in parts) for name, parts in players.components.items()}
-    fits = work(Cast(players.layout, cast("dict[str, tuple[Component, ...]]", counted)))
+    fits = work(BoundLayout(players.layout, cast("dict[str, tuple[Component, ...]]", counted)))
     every = [part for parts in counted.values() for part in parts]
     return Figure(copy_name, layout, fits, median_ms(work, compositor.typesetter.forget), len(every), sum(part.sets for part in every))
 

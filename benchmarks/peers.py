@@ -15,17 +15,17 @@ from typing import NamedTuple
 
 from forumprint.base.geometry import Size
 from forumprint.base.problems import Where
-from forumprint.frame.leaflet import Colour, Leaflet, Page, Rights
-from forumprint.frame.placements import TextLine
-from forumprint.frame.structure import Node, Role
-from forumprint.pdf.document import write_pdf
 from forumprint.files.bundled import assets
 from forumprint.files.languages import hyphenation_patterns, load_language
 from forumprint.files.photos.store import PhotoStore
+from forumprint.frame.leaflet import Colour, Leaflet, Page, Rights
+from forumprint.frame.placements import TextLine
+from forumprint.frame.structure import Node, Role
+from forumprint.language.spacing import bind
+from forumprint.pdf.document import write_pdf
+from forumprint.type.faces import Typeface
 from forumprint.type.galley import ParagraphStyle, Passage, Run, TextStyle
 from forumprint.type.typesetter import Typesetter
-from forumprint.language.spacing import bind
-from forumprint.type.faces import Typeface
 
 FONT = assets() / "fonts" / "SourceSans3_400Regular.ttf"
 FAMILY = "Source Sans 3"

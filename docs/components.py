@@ -9,9 +9,9 @@ from inspect import cleandoc
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from forumprint.model.fields import key_of
 from forumprint.base.units import Length, to_mm
 from forumprint.kit.component import Component
+from forumprint.model.fields import key_of
 from forumprint.plan.registry import BUILT_IN, component
 
 PAGE = Path(__file__).parent / "components.md"

@@ -10,13 +10,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from forumprint.model.fields import key_of
 from forumprint.base.problems import Where
 from forumprint.event.dates import EventDate, PartialDate
 from forumprint.files.bundled import assets
 from forumprint.files.languages import language_tags, load_language
 from forumprint.language.rules import DatePatterns, Hyphenation, Language
 from forumprint.language.writing import amount, date_text, number, ordinal, quoted
+from forumprint.model.fields import key_of
 
 PAGE = Path(__file__).parent / "languages.md"
 

@@ -9,19 +9,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from forumprint.model.fields import key_of
 from forumprint.base.problems import Where
-from forumprint.model.words import Email, FilePath, LanguageTag, Name, Text, Web
 from forumprint.event.dates import EventDate, PartialDate
 from forumprint.event.focus import Focus
 from forumprint.event.model import Event
 from forumprint.event.richtext import RichText
+from forumprint.model.fields import key_of
+from forumprint.model.words import Email, FilePath, LanguageTag, ProperName, Text, Web
 
 PAGE = Path(__file__).parent / "event-file.md"
 
 _WORDS: Mapping[type, str] = {
     Text: "text",
-    Name: "text",
+    ProperName: "text",
     Web: "web address",
     Email: "e-mail address",
     FilePath: "file",

@@ -18,8 +18,8 @@ from forumprint.frame.leaflet import Colour, Leaflet, Page, Rights
 from forumprint.frame.pictures import PhotoInfo, PreparedPicture
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape, TextLine, Treatment
 from forumprint.frame.structure import Figure, Node, Role
-from forumprint.type.galley import GlyphRun, Line, Passage, TextStyle
 from forumprint.type.faces import Typeface
+from forumprint.type.galley import GlyphRun, Line, Passage, TextStyle
 
 HERE = Where("event.yaml", 1, 1)
 COLOURS = {

@@ -8,9 +8,9 @@ import pytest
 
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError
-from forumprint.frame.drawing import Drawing
 from forumprint.files.svg.artworks import load_artwork, parse_artwork
 from forumprint.files.svg.path_data import parse_path
+from forumprint.frame.drawing import Drawing
 
 MARKS = sorted((Path(__file__).parents[1] / "assets" / "marks").glob("*.svg"))
 SQUARE = (("M", 1.0, 2.0), ("L", 4.0, 2.0), ("L", 4.0, 6.0), ("L", 1.0, 6.0), ("Z",))

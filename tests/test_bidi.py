@@ -23,9 +23,9 @@ from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
 from forumprint.pdf.document import write_pdf
 from forumprint.type.bidi import levels, runs_right_to_left, visual_order
+from forumprint.type.faces import Typeface
 from forumprint.type.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.type.shaping import Shaper
-from forumprint.type.faces import Typeface
 from leaflets import OnePhoto, leaflet, passage, profile
 from pdfs import opened
 from typesetters import PLAIN, style, typesetter

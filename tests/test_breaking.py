@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from forumprint.type.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
 from forumprint.type.demerits import Ragged
-from forumprint.type.total_fit import Breakpoint, Copy, Neighbours, total_fit
+from forumprint.type.total_fit import Breakpoint, MeasuredParagraph, Neighbours, total_fit
 
 EM, SPACE = 10.0, 2.5
 
 
-def copy(widths: Sequence[float], measure: float, *, penalties: dict[int, float] | None = None, indent: float = 0.0) -> Copy:
+def paragraph(
+    widths: Sequence[float], measure: float, *, penalties: dict[int, float] | None = None, indent: float = 0.0
+) -> MeasuredParagraph:
     """Words of these widths with a space between."""
     points: list[Breakpoint] = []
     at = 0.0
@@ -24,28 +26,28 @@ def copy(widths: Sequence[float], measure: float, *, penalties: dict[int, float]
         space = SPACE * number
         points.append(Breakpoint(at + width, at + width + SPACE, (penalties or {}).get(number, 0.0), False, space, space + SPACE))
         at += width + SPACE
-    return Copy(points, measure, EM, indent)
+    return MeasuredParagraph(points, measure, EM, indent)
 
 
-def hyphenated(parts: int, measure: float) -> Copy:
+def hyphenated(parts: int, measure: float) -> MeasuredParagraph:
     """One endless word of equal syllables."""
     points = [Breakpoint(20.0 * n + 3, 20.0 * n, 5.0, hyphen=True) for n in range(1, parts)]
-    return Copy([*points, Breakpoint(20.0 * parts, 20.0 * parts)], measure, EM)
+    return MeasuredParagraph([*points, Breakpoint(20.0 * parts, 20.0 * parts)], measure, EM)
 
 
-def widths_of(text: Copy, ends: Sequence[int]) -> list[float]:
+def widths_of(text: MeasuredParagraph, ends: Sequence[int]) -> list[float]:
     starts = [-text.indent, *(text.points[end].start for end in ends)]
     return [text.points[end].end - start for end, start in zip(ends, starts, strict=False)]
 
 
-def demerits(text: Copy, ends: Sequence[int]) -> float:
+def demerits(text: MeasuredParagraph, ends: Sequence[int]) -> float:
     """What a ragged paragraph costs by the rules as they are written down: the oracle of the search."""
-    fit = Ragged(text.measure, EM)
-    beside = fit.neighbours
+    demerits = Ragged(text.measure, EM)
+    beside = demerits.neighbours
     cost, slopes, widths = 0.0, [0], widths_of(text, ends)
     for number, width in enumerate(widths):
         last = number == len(widths) - 1
-        weighed = fit.weigh(min(width, text.measure), 0.0, last)
+        weighed = demerits.of_line(min(width, text.measure), 0.0, last)
         assert weighed is not None
         cost += weighed[0] + text.points[ends[number]].penalty
         if number and not last:
@@ -56,7 +58,7 @@ def demerits(text: Copy, ends: Sequence[int]) -> float:
     return cost
 
 
-def all_breakings(text: Copy) -> list[tuple[int, ...]]:
+def all_breakings(text: MeasuredParagraph) -> list[tuple[int, ...]]:
     last = len(text.points) - 1
     ways = [(*ends, last) for size in range(last + 1) for ends in combinations(range(last), size)]
     return [ends for ends in ways if max(widths_of(text, ends)) <= text.measure + 1e-6 and widths_of(text, ends)[-1] >= 4 * EM]
@@ -67,13 +69,13 @@ WORDS = st.lists(st.floats(5, 60), min_size=1, max_size=10)
 
 @given(WORDS)
 def test_no_way_of_breaking_makes_a_better_rag(words: list[float]) -> None:
-    text = copy([*words, 45.0], 100.0)
+    text = paragraph([*words, 45.0], 100.0)
 
     assert demerits(text, break_ragged(text)) == pytest.approx(min(demerits(text, ends) for ends in all_breakings(text)))
 
 
 def test_white_is_shared_out_where_greed_would_leave_it_all_in_one_line() -> None:
-    text = copy([45, 30, 20, 70, 45], 100)
+    text = paragraph([45, 30, 20, 70, 45], 100)
 
     assert widths_of(text, (2, 3, 4)) == [100, 70, 45]
     assert widths_of(text, break_ragged(text)) == [77.5, 92.5, 45]
@@ -81,7 +83,7 @@ def test_white_is_shared_out_where_greed_would_leave_it_all_in_one_line() -> Non
 
 @given(st.lists(st.floats(5, 150), min_size=1, max_size=40), st.floats(20, 300), st.floats(-5, 20))
 def test_a_line_is_wider_than_the_measure_only_where_one_word_is(words: list[float], measure: float, indent: float) -> None:
-    text = copy(words, measure, indent=indent)
+    text = paragraph(words, measure, indent=indent)
     for breaking in (break_ragged, break_balanced):
         ends = breaking(text)
         starts = [-1, *ends]
@@ -91,7 +93,7 @@ def test_a_line_is_wider_than_the_measure_only_where_one_word_is(words: list[flo
 
 @given(st.lists(st.floats(5, 90), min_size=1, max_size=40))
 def test_every_breaking_ends_with_the_paragraph_and_rises(words: list[float]) -> None:
-    text = copy(words, 100)
+    text = paragraph(words, 100)
     for breaking in (break_ragged, break_justified, break_balanced):
         ends = breaking(text)
         assert list(ends) == sorted(set(ends))
@@ -101,13 +103,13 @@ def test_every_breaking_ends_with_the_paragraph_and_rises(words: list[float]) ->
 def test_a_penalty_keeps_a_line_from_ending() -> None:
     words = [45, 45, 45, 45, 45, 45]
 
-    assert break_ragged(copy(words, 100)) == (1, 3, 5)
-    assert 1 not in break_ragged(copy(words, 100, penalties={1: 60.0}))
+    assert break_ragged(paragraph(words, 100)) == (1, 3, 5)
+    assert 1 not in break_ragged(paragraph(words, 100, penalties={1: 60.0}))
 
 
 def test_hyphens_run_two_at_most_where_the_third_can_be_helped() -> None:
     syllables = [Breakpoint(20.0 * n + (0 if n % 7 == 0 else 3), 20.0 * n, 0.0 if n % 7 == 0 else 5.0, n % 7 != 0) for n in range(1, 40)]
-    text = Copy([*syllables, Breakpoint(800.0, 800.0)], 90.0, EM)
+    text = MeasuredParagraph([*syllables, Breakpoint(800.0, 800.0)], 90.0, EM)
     running = longest = 0
     for end in break_ragged(text)[:-1]:
         running = running + 1 if text.points[end].hyphen else 0
@@ -123,13 +125,13 @@ def test_more_hyphens_run_before_a_word_stands_in_the_margin() -> None:
 
 
 def test_a_lone_short_word_is_not_left_on_the_last_line() -> None:
-    text = copy([30, 30, 30, 30, 30, 30, 10], 100)
+    text = paragraph([30, 30, 30, 30, 30, 30, 10], 100)
 
     assert widths_of(text, break_ragged(text))[-1] > 30
 
 
 def test_balanced_lines_are_as_few_as_can_be_and_even() -> None:
-    text = copy([30] * 8, 200)
+    text = paragraph([30] * 8, 200)
     widths = widths_of(text, break_balanced(text))
 
     assert len(widths) == 2
@@ -137,7 +139,7 @@ def test_balanced_lines_are_as_few_as_can_be_and_even() -> None:
 
 
 def test_justified_spaces_are_shared_out() -> None:
-    text = copy([30, 30, 30, 25, 20, 35, 30, 30, 28, 30], 105)
+    text = paragraph([30, 30, 30, 25, 20, 35, 30, 30, 28, 30], 105)
     widths = widths_of(text, break_justified(text))
 
     assert all(width >= 85 for width in widths[:-1])
@@ -146,14 +148,14 @@ def test_justified_spaces_are_shared_out() -> None:
 def test_an_indent_shortens_the_first_line_and_a_hanging_mark_lengthens_it() -> None:
     words = [45.0, 45.0, 45.0]
 
-    assert break_ragged(copy(words, 95))[0] == 1
-    assert break_ragged(copy(words, 95, indent=10))[0] == 0
-    assert break_ragged(copy([45.0, 49.0, 45.0], 95, indent=-4))[0] == 1
+    assert break_ragged(paragraph(words, 95))[0] == 1
+    assert break_ragged(paragraph(words, 95, indent=10))[0] == 0
+    assert break_ragged(paragraph([45.0, 49.0, 45.0], 95, indent=-4))[0] == 1
 
 
 @given(st.lists(st.floats(5, 90), min_size=1, max_size=60), st.floats(50, 200))
 def test_the_same_copy_is_always_broken_alike(words: list[float], measure: float) -> None:
-    assert break_ragged(copy(words, measure)) == break_ragged(copy(words, measure))
+    assert break_ragged(paragraph(words, measure)) == break_ragged(paragraph(words, measure))
 
 
 class Scale:
@@ -167,15 +169,15 @@ class Scale:
     def neighbours(self) -> Neighbours:
         return Ragged(self.target, EM).neighbours
 
-    def weigh(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
+    def of_line(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
         self.weighed += 1
-        return Ragged(self.target, EM).weigh(width, space, last)
+        return Ragged(self.target, EM).of_line(width, space, last)
 
 
 @pytest.mark.parametrize("hyphens", [0, 2])
 def test_work_grows_with_the_length_and_not_with_its_square(hyphens: int) -> None:
     def weighed(words: int) -> int:
-        text = copy([23.0, 31.0, 17.0, 28.0] * (words // 4), 150)
+        text = paragraph([23.0, 31.0, 17.0, 28.0] * (words // 4), 150)
         scale = Scale(text.measure)
         total_fit(text, scale, hyphens)
         return scale.weighed
@@ -184,21 +186,21 @@ def test_work_grows_with_the_length_and_not_with_its_square(hyphens: int) -> Non
 
 
 def test_lines_do_not_step_down_like_stairs_where_that_can_be_helped() -> None:
-    fit = Ragged(100.0, EM)
+    rag = Ragged(100.0, EM)
     stairs = [96.0, 89.0, 82.0, 93.0, 50.0]
     level = [89.0, 89.0, 89.0, 93.0, 50.0]
 
     assert demerits(*as_lines(stairs)) > demerits(*as_lines(level))
-    assert fit.neighbours.stairs > 0
+    assert rag.neighbours.stairs > 0
 
 
-def as_lines(widths: Sequence[float]) -> tuple[Copy, tuple[int, ...]]:
+def as_lines(widths: Sequence[float]) -> tuple[MeasuredParagraph, tuple[int, ...]]:
     """Lines of these widths, of one word each."""
-    return copy(widths, 100.0), tuple(range(len(widths)))
+    return paragraph(widths, 100.0), tuple(range(len(widths)))
 
 
 def test_a_paragraph_can_be_had_in_a_line_more() -> None:
-    text = copy([30.0] * 20, 100.0)
+    text = paragraph([30.0] * 20, 100.0)
     best = break_ragged(text)
     ways = broken_by_lines(text, justified=False, tolerance=100.0)
 
@@ -209,7 +211,7 @@ def test_a_paragraph_can_be_had_in_a_line_more() -> None:
 
 @given(st.lists(st.floats(5, 60), min_size=4, max_size=9))
 def test_for_every_number_of_lines_the_best_way_is_found(words: list[float]) -> None:
-    text, tolerance = copy([*words, 45.0], 100.0), 20.0
+    text, tolerance = paragraph([*words, 45.0], 100.0), 20.0
     ways = broken_by_lines(text, justified=False, tolerance=tolerance)
     costs: dict[int, float] = {}
     for ends in all_breakings(text):

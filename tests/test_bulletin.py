@@ -15,9 +15,9 @@ from forumprint.base.units import mm
 from forumprint.compose.composing import compose as compose_pages
 from forumprint.desk import compose
 from forumprint.desk.job import open_job
+from forumprint.files.library import find_layout, load_layout
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.placements import Panel, Picture
-from forumprint.files.library import find_layout, load_layout
 from properties import hidden, lines, lines_over_lines, not_set_whole, off_the_baseline_grid, on_a_photo, strangers, too_near_the_trim
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

@@ -12,10 +12,10 @@ import broken
 from broken import good
 from forumprint.base.geometry import Rect
 from forumprint.cli.app import run
-from forumprint.inspection import contrast
-from forumprint.inspection.validators import by_page, by_verapdf
 from forumprint.frame.placements import Panel, TextLine
 from forumprint.frame.structure import Node, Role
+from forumprint.inspection import contrast
+from forumprint.inspection.validators import by_page, by_verapdf
 from forumprint.outputs.screen import write_screen
 from forumprint.pdf.document import write_pdf
 from leaflets import OnePhoto, full_leaflet, leaflet, passage, profile, set_line, set_run

@@ -5,19 +5,19 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forumprint.type.columns import Row, balanced, depth, head_rows, paragraph_rows
+from forumprint.type.columns import ColumnRow, balanced, depth, head_rows, paragraph_rows
 
 
-def article(*paragraphs: int, heads: bool = True) -> list[Row]:
+def article(*paragraphs: int, heads: bool = True) -> list[ColumnRow]:
     """Rows of sections: a crosshead of one line and a paragraph of so many lines."""
-    rows: list[Row] = []
+    rows: list[ColumnRow] = []
     for lines in paragraphs:
         rows += head_rows(1, 10, above=10) if heads else []
         rows += paragraph_rows([False] * lines, 10, keep_with_previous=heads)
     return rows
 
 
-def parts(rows: list[Row], starts: tuple[int, ...]) -> list[list[Row]]:
+def parts(rows: list[ColumnRow], starts: tuple[int, ...]) -> list[list[ColumnRow]]:
     return [rows[start:end] for start, end in zip(starts, (*starts[1:], len(rows)), strict=True)]
 
 

@@ -9,8 +9,8 @@ from textwrap import indent
 import components
 import pytest
 
-from forumprint.plan.registry import BUILT_IN, component
 from forumprint.files.library import find_layout, load_layout
+from forumprint.plan.registry import BUILT_IN, component
 
 PAGE = Path(components.__file__).with_name("components.md").read_text(encoding="utf-8")
 EXAMPLES = {name: re.search(rf"(?s)\n## {name}\n.*?```yaml\n(.*?)```", PAGE) for name in BUILT_IN}

@@ -10,12 +10,12 @@ import pytest
 
 import forumprint
 from forumprint.base.problems import ConformanceError
-from forumprint.kit.component import Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import Stack, node
-from forumprint.testing.conformance import Bench, findings
-from forumprint.plan.registry import BUILT_IN
-from forumprint.testing.proofs import bench
 from forumprint.frame.structure import Role
+from forumprint.kit.component import Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import Stack, node
+from forumprint.plan.registry import BUILT_IN
+from forumprint.testing.conformance import Bench, findings
+from forumprint.testing.proofs import bench
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +41,8 @@ class Good(Part):
     reads: ClassVar[tuple[str, ...]] = ("title",)
     roles: ClassVar[tuple[str, ...]] = ("lead",)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        passage = room.compositor.words(copy.event.title)
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        passage = room.compositor.words(content.event.title)
         stack = Stack(room.compositor, room.width)
         stack.text(passage, room.style("lead"))
         return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),))
@@ -51,32 +51,32 @@ class Good(Part):
 class Silent(Good):
     """It tells the structure nothing."""
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        done = Good.set(self, copy, room, rungs)
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        done = Good.set(self, content, room, rungs)
         return Setting(done.height, done.placements)
 
 
 class Clipping(Good):
     """It leaves out every line but the first."""
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        done = Good.set(self, copy, room, rungs)
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        done = Good.set(self, content, room, rungs)
         return Setting(done.height, done.placements[:1], done.nodes)
 
 
 class Flat(Good):
     """It says that it is lower than it is."""
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        done = Good.set(self, copy, room, rungs)
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        done = Good.set(self, content, room, rungs)
         return Setting(done.height / 4, done.placements, done.nodes)
 
 
 class Stacked(Good):
     """It sets its words twice, one over the other."""
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        done = Good.set(self, copy, room, rungs)
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        done = Good.set(self, content, room, rungs)
         return Setting(done.height, (*done.placements, *done.placements), done.nodes)
 
 
@@ -89,15 +89,15 @@ class Secretive(Good):
 class Careless(Good):
     """It takes for granted what an event need not have."""
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        assert copy.event.lead is not None, "no lead"
-        return Good.set(self, copy, room, rungs)
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        assert content.event.lead is not None, "no lead"
+        return Good.set(self, content, room, rungs)
 
 
 class Hasty(Good):
     """It has a ladder that it does not declare."""
 
-    def ladders(self, copy: Copy, room: Room) -> Mapping[str, int]:
+    def ladders(self, content: Content, room: Room) -> Mapping[str, int]:
         return {"size": 1}
 
 
@@ -106,11 +106,11 @@ class Growing(Good):
 
     gives: ClassVar[tuple[str, ...]] = ("size",)
 
-    def ladders(self, copy: Copy, room: Room) -> Mapping[str, int]:
+    def ladders(self, content: Content, room: Room) -> Mapping[str, int]:
         return {"size": 1}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        done = Good.set(self, copy, room, rungs)
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        done = Good.set(self, content, room, rungs)
         return Setting(done.height + 10 * rungs.get("size", 0), done.placements, done.nodes)
 
 

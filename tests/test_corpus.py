@@ -8,10 +8,10 @@ import pytest
 
 from corpora import FOLDER, Divided, Sentence, sentences, sources, typesetter, words
 from forumprint.files.languages import hyphenation_patterns, language_tags, load_language
-from forumprint.type.galley import Galley, ParagraphStyle
 from forumprint.language.hyphenation import Hyphenator
 from forumprint.language.lexicon import short_words
 from forumprint.language.spacing import bind
+from forumprint.type.galley import Galley, ParagraphStyle
 from typesetters import run
 
 TAGS = language_tags()

@@ -4,7 +4,7 @@ import pytest
 
 from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
-from forumprint.compose.region_boxes import Frames, Resolver
+from forumprint.compose.region_boxes import EdgeResolver, RegionBoxes
 from forumprint.layout.edges import Edge, Limit, Side
 from forumprint.layout.model import Region
 
@@ -15,8 +15,8 @@ def edge(text: str) -> Edge:
     return Edge.parse(text, HERE)
 
 
-def resolve(regions: dict[str, Region], heights: dict[str, float], absent: frozenset[str] = frozenset(), pitch: float = 10) -> Frames:
-    return Resolver(regions, heights, absent, pitch).frames()
+def resolve(regions: dict[str, Region], heights: dict[str, float], absent: frozenset[str] = frozenset(), pitch: float = 10) -> RegionBoxes:
+    return EdgeResolver(regions, heights, absent, pitch).frames()
 
 
 def region(

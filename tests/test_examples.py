@@ -12,10 +12,10 @@ from forumprint.desk.job import Job, open_job
 from forumprint.event.dates import EventDate
 from forumprint.event.model import Credit
 from forumprint.event.richtext import Paragraph, RichText
+from forumprint.files.bundled import brand_names, layout_names
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import Picture
 from forumprint.frame.structure import Figure
-from forumprint.files.bundled import brand_names, layout_names
 from forumprint.type.galley import Passage
 
 ROOT = Path(__file__).parents[1]

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from drawn_faces import drawn_face
 from forumprint.base.problems import InputError
 from forumprint.desk import check, compose
-from forumprint.frame.placements import TextLine
 from forumprint.files.library import find_brand, load_brand
+from forumprint.frame.placements import TextLine
+from forumprint.type.faces import Typeface
 from forumprint.type.galley import Line, ParagraphStyle, Run, TextStyle
 from forumprint.type.itemising import clusters, in_faces
 from forumprint.type.shaping import draws
-from forumprint.type.faces import Typeface
 from leaflets import passage
 from test_brands import EXAMPLE, brand_folder
 from typesetters import PLAIN, face, set_, style, typesetter

@@ -9,8 +9,8 @@ import pytest
 
 from forumprint.base.problems import OversetError
 from forumprint.desk import compose
-from forumprint.frame.leaflet import Leaflet
 from forumprint.files.bundled import brand_names, layout_names
+from forumprint.frame.leaflet import Leaflet
 from properties import RULES
 
 EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[1] / "examples").glob("*/event.yaml"))

@@ -16,13 +16,13 @@ from faces import ASSETS
 from forumprint.base.problems import InputError, Severity
 from forumprint.brand.features import Features, feature_problems
 from forumprint.desk import check, compose
+from forumprint.files.library import find_brand, load_brand
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
 from forumprint.pdf.document import write_pdf
-from forumprint.files.library import find_brand, load_brand
+from forumprint.type.faces import Typeface
 from forumprint.type.galley import GlyphRun, Run
 from forumprint.type.shaping import Shaper
-from forumprint.type.faces import Typeface
 from leaflets import OnePhoto, leaflet, passage, profile
 from test_brands import brand_folder
 from typesetters import PLAIN, WHERE, face, style, typesetter

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from forumprint.base.problems import Where
 from forumprint.base.units import Length
-from forumprint.kit.component import Choices, Misfit, Part, Rungs, Setting
-from forumprint.plan.bound_layout import Cast
 from forumprint.compose.fitting import Fitter
-from forumprint.compose.regions import Setter
+from forumprint.compose.regions import RegionSetter
+from forumprint.kit.component import Choices, Misfit, Part, Rungs, Setting
 from forumprint.layout.edges import Edge, Limit
 from forumprint.layout.model import Give, Height, Layout, Region, Sheet, Slot
+from forumprint.plan.bound_layout import BoundLayout
 
 HERE = Where("layout.yaml", 1, 1)
 
@@ -88,11 +88,11 @@ class Page:
             fitting=gives,
             growing=self.growing,
         )
-        self.fitter = Fitter(layout, Setter(any_text, Cast(layout, components), any_text, {}), frozenset())
+        self.fitter = Fitter(layout, RegionSetter(any_text, BoundLayout(layout, components), any_text, {}), frozenset())
 
     def tried(self, name: str) -> list[int]:
         """The rungs at which a region has been set, in turn."""
-        (block,) = self.fitter.setter.cast.components[name]
+        (block,) = self.fitter.setter.bound.components[name]
         assert isinstance(block, Block)
         return block.tried
 

@@ -15,13 +15,13 @@ from forumprint.base.geometry import Rect
 from forumprint.base.problems import Where
 from forumprint.base.units import mm
 from forumprint.components.date_panel import words_of
-from forumprint.components.support_line import sentences
 from forumprint.desk import compose
 from forumprint.event.dates import EventDate, parse_date
+from forumprint.files.languages import load_language
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.files.languages import load_language
+from forumprint.kit.phrases import sentences
 from forumprint.type.margins import depth
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"

@@ -11,11 +11,11 @@ from fontTools.ttLib import TTFont
 
 from drawn_faces import BOLDER, LATIN, Outlines, drawn_face, instance
 from forumprint.base.problems import InputError
+from forumprint.files.fonts import Unusable, typeface
+from forumprint.files.library import BrandFiles, find_brand, load_brand
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
 from forumprint.pdf.document import write_pdf
-from forumprint.files.fonts import Unusable, typeface
-from forumprint.files.library import BrandFiles, find_brand, load_brand
 from forumprint.type.faces import Typeface
 from leaflets import OnePhoto, leaflet, passage, profile, set_line, set_run, text_leaflet
 from pdfs import opened

@@ -18,12 +18,12 @@ from forumprint.base.problems import InputError
 from forumprint.desk import inspect_pdf, is_pdf
 from forumprint.inspection import contents, speech, written
 from forumprint.inspection.checks import findings
-from forumprint.inspection.qpdf_file import ForeignFile
-from forumprint.inspection.model import Tag, Words
+from forumprint.inspection.model import MarkedText, Tag
 from forumprint.inspection.objects import UnreadableError
+from forumprint.inspection.qpdf_file import QpdfFile
 from forumprint.inspection.reading import read_document
 from forumprint.inspection.verification import faults
-from forumprint.inspection.written import WrittenFile
+from forumprint.inspection.written import OwnFile
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ def problems_of(path: Path) -> list[str]:
 
 
 def test_the_two_readers_agree_but_for_the_text() -> None:
-    quick = read_document(WrittenFile(good()), written.read_page)
-    whole = read_document(ForeignFile(good()), contents.read_page)
+    quick = read_document(OwnFile(good()), written.read_page)
+    whole = read_document(QpdfFile(good()), contents.read_page)
 
     assert whole.tree is not None
     assert quick.tree is not None
@@ -82,7 +82,7 @@ def test_the_two_readers_agree_but_for_the_text() -> None:
 
 
 def test_hyphenated_words_and_letters_beyond_latin_come_out_whole() -> None:
-    tree = read_document(ForeignFile(good()), contents.read_page).tree
+    tree = read_document(QpdfFile(good()), contents.read_page).tree
     assert tree is not None
 
     assert [tag.text for tag in tree.walk() if tag.role in ("H1", "P")][:2] == [
@@ -230,7 +230,7 @@ def test_a_pdf_is_known_by_its_name_or_its_beginning(tmp_path: Path) -> None:
 
 
 def test_a_tag_reads_without_soft_hyphens() -> None:
-    assert Tag("P", "P", (Words("samo\N{SOFT HYPHEN}", 1), Words("rządność", 1))).text == "samorządność"
+    assert Tag("P", "P", (MarkedText("samo\N{SOFT HYPHEN}", 1), MarkedText("rządność", 1))).text == "samorządność"
 
 
 def test_no_damage_ends_in_anything_but_a_message() -> None:
@@ -245,6 +245,6 @@ def test_no_damage_ends_in_anything_but_a_message() -> None:
         data = bytes(spoilt)
         faults(data)
         with contextlib.suppress(UnreadableError):
-            document = read_document(ForeignFile(data), contents.read_page)
+            document = read_document(QpdfFile(data), contents.read_page)
             list(findings(document))
             list(speech.spoken(document))

@@ -11,9 +11,9 @@ import pytest
 from forumprint.desk import build
 from forumprint.desk.job import typesetter_for
 from forumprint.files.bundled import layout_names
-from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run
-from forumprint.type.galley_cache import KeptGalleys
 from forumprint.type.break_opportunities import Extent
+from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run
+from forumprint.type.galley_cache import GalleyCache
 from typesetters import PLAIN, run, style, typesetter
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
@@ -25,7 +25,7 @@ class Counting:
 
     def __init__(self) -> None:
         self.asked = 0
-        self.kept = KeptGalleys(self._set, self._recast, self._measure)
+        self.kept = GalleyCache(self._set, self._recast, self._measure)
 
     def _set(self, runs: tuple[Run, ...], measure: float, how: ParagraphStyle) -> Galley:
         self.asked += 1

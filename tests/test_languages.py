@@ -14,13 +14,13 @@ import yaml
 from forumprint.base.problems import ResourceError
 from forumprint.desk import build, compose, schema
 from forumprint.event.dates import EventDate, PartialDate
-from forumprint.frame.structure import Role, outline
 from forumprint.files.bundled import assets, layout_names
 from forumprint.files.languages import hyphenation_patterns, language_tags, load_language, read_language
-from forumprint.type.galley import ParagraphStyle
-from forumprint.type.typesetter import Typesetter
+from forumprint.frame.structure import Role, outline
 from forumprint.language.spacing import bind, bind_pieces
 from forumprint.language.writing import amount, date_text, kicker, ordinal, quoted
+from forumprint.type.galley import ParagraphStyle
+from forumprint.type.typesetter import Typesetter
 from pdfs import opened
 from typesetters import WHERE, run
 from verapdf import needs_verapdf, verdict

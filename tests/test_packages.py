@@ -11,10 +11,10 @@ import pytest
 
 import forumprint
 from forumprint.base.problems import ResourceError
-from forumprint.plan.registry import component
 from forumprint.desk import compose
-from forumprint.frame.placements import TextLine
 from forumprint.files.library import find_brand, find_layout
+from forumprint.frame.placements import TextLine
+from forumprint.plan.registry import component
 from packages import EXPLODING, install
 
 ROOT = Path(__file__).parents[1]

@@ -7,21 +7,21 @@ import pytest
 from reportlab import rl_config
 
 from forumprint.base.geometry import Size
-from forumprint.pdf.backend import Document, Name, number
+from forumprint.pdf.backend import PdfDocument, PdfName, number
 from pdfs import opened, words
 
 PAGE = Size(100, 200)
 
 
-def finished(document: Document) -> pikepdf.Pdf:
+def finished(document: PdfDocument) -> pikepdf.Pdf:
     return opened(document.finish({"Lang": "pl"}, {"Title": "Ż"}))
 
 
-def with_page(*operators: str) -> Document:
-    document = Document()
+def with_page(*operators: str) -> PdfDocument:
+    document = PdfDocument()
     document.begin_page(PAGE)
     document.write(*operators)
-    document.end_page({"Font": {}}, {"Tabs": Name("S"), "StructParents": 0})
+    document.end_page({"Font": {}}, {"Tabs": PdfName("S"), "StructParents": 0})
     return document
 
 
@@ -44,7 +44,7 @@ def test_the_information_is_ours_alone() -> None:
 
 
 def test_the_page_to_come_is_the_page_that_comes() -> None:
-    document = Document()
+    document = PdfDocument()
     document.begin_page(PAGE)
     keep = document.add({"Pg": document.page_to_come()})
     document.end_page({}, {"Own": keep})

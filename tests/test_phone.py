@@ -15,11 +15,11 @@ import yaml
 from forumprint.base.problems import InputError
 from forumprint.base.units import mm
 from forumprint.desk import compose
+from forumprint.files.bundled import brand_names
+from forumprint.files.library import find_layout, load_layout
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.files.bundled import brand_names
-from forumprint.files.library import find_layout, load_layout
 from forumprint.type.margins import depth
 from properties import RULES, lines
 

@@ -13,10 +13,10 @@ from PIL import Image
 
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError, Severity, Where
+from forumprint.files.photos.cache import PictureCache, default_cache
+from forumprint.files.photos.store import PhotoStore
 from forumprint.frame.pictures import PhotoInfo, resolution_problem
 from forumprint.frame.placements import Picture, Treatment
-from forumprint.files.photos.store import PhotoStore
-from forumprint.files.photos.cache import PictureCache, default_cache
 
 HERE = Where("event.yaml", 41, 5)
 INK = (16, 40, 60)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from forumprint.base.units import Length
-from forumprint.kit.component import Flow, FlowRow, Recast
 from forumprint.compose.flow import Poured, pour
+from forumprint.kit.component import Flow, FlowRow, Recast
 from forumprint.layout.model import Columns, Region
 from forumprint.type.columns import paragraph_rows
 from forumprint.type.galley import ParagraphStyle

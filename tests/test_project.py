@@ -13,11 +13,11 @@ import reference
 from forumprint import __all__ as public_names
 from forumprint import __version__
 from forumprint.event.model import Event
-from forumprint.licence.model import Licence
 from forumprint.files import bundled
 from forumprint.files.library import LicenceList
 from forumprint.files.models.reader import Reader
 from forumprint.files.yaml.nodes import compose
+from forumprint.licence.model import Licence
 
 _TOP = Path(__file__).parents[1]
 

@@ -10,17 +10,17 @@ from typing import ClassVar, Literal, TypeVar
 
 import pytest
 
-from forumprint.model.fields import about
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.base.units import Length, mm
-from forumprint.model.words import Email, FilePath, LanguageTag, Name, Raw, Text, Web
 from forumprint.event.dates import EventDate, PartialDate
 from forumprint.event.focus import Focus
 from forumprint.event.model import Event
 from forumprint.event.richtext import Paragraph, RichText
 from forumprint.files.models.reader import Reader
 from forumprint.files.yaml.nodes import compose
+from forumprint.model.fields import about
+from forumprint.model.words import Email, FilePath, LanguageTag, ProperName, Raw, Text, Web
 
 T = TypeVar("T")
 
@@ -36,19 +36,19 @@ class Item:
 
     where: Where
     title: Text
-    room: Name | None = None
+    room: ProperName | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    holder: Name
+    holder: ProperName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
     where: Where
     text: Text | None = None
-    name: Name | None = None
+    name: ProperName | None = None
     web: Web | None = None
     email: Email | None = None
     file: FilePath | None = None
@@ -71,7 +71,7 @@ class Sample:
     since: PartialDate | None = None
     length: Length | None = None
     raw: Raw | None = None
-    from_: Name | None = None
+    from_: ProperName | None = None
 
 
 def reading(text: str, model: type[T], wanted: str | None = None) -> tuple[T | None, tuple[Problem, ...]]:

@@ -10,8 +10,8 @@ import pytest
 
 import forumprint
 from forumprint.desk import compose
-from forumprint.frame.structure import Figure, Node, Role
 from forumprint.files.bundled import layout_names
+from forumprint.frame.structure import Figure, Node, Role
 from forumprint.type.galley import Passage
 from reflow import Block, blocks, untagged
 

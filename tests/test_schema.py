@@ -11,10 +11,10 @@ import pytest
 
 from forumprint.brand.model import Brand
 from forumprint.event.model import Event
-from forumprint.layout.model import Layout
 from forumprint.files.models.reader import Reader
 from forumprint.files.models.schema import json_schema
-from forumprint.files.yaml.nodes import Mapping, Node, Scalar, compose
+from forumprint.files.yaml.nodes import MappingNode, Node, ScalarNode, compose
+from forumprint.layout.model import Layout
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "forum-ngo-2024" / "event.yaml"
 SCHEMA = json_schema(Event, "Event")
@@ -22,9 +22,9 @@ SCHEMA = json_schema(Event, "Event")
 
 def as_an_editor_sees_it(node: Node) -> object:
     """The node by the core schema of YAML 1.2 (10.3.2), which editors follow."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return {key.text: as_an_editor_sees_it(value) for key, value in node.entries}
-    if not isinstance(node, Scalar):
+    if not isinstance(node, ScalarNode):
         return [as_an_editor_sees_it(item) for item in node.items]
     if node.absent:
         return None

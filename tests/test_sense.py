@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from forumprint.files.languages import load_language
-from forumprint.type.galley import Galley, ParagraphStyle
-from forumprint.type.break_penalties import in_display, in_text
 from forumprint.language.spacing import bind
+from forumprint.type.break_penalties import in_display, in_text
+from forumprint.type.galley import Galley, ParagraphStyle
 from typesetters import run, set_, style, typesetter
 
 PL, EN = load_language("pl"), load_language("en")

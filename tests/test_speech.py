@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from broken import broken, good
 from forumprint.inspection import contents, outline, speech
-from forumprint.inspection.qpdf_file import ForeignFile
-from forumprint.inspection.model import Annotation, Document, PageFacts, Tag, Words
+from forumprint.inspection.model import Annotation, MarkedText, PageFacts, ReadDocument, Tag
+from forumprint.inspection.qpdf_file import QpdfFile
 from forumprint.inspection.reading import read_document
 
 
 def said(*tags: Tag) -> list[str]:
-    document = Document((PageFacts(300, 400),), language="pl", tree=Tag("StructTreeRoot", "StructTreeRoot", tags))
+    document = ReadDocument((PageFacts(300, 400),), language="pl", tree=Tag("StructTreeRoot", "StructTreeRoot", tags))
     return list(speech.lines(tuple(speech.spoken(document))))
 
 
-def tag(role: str, *kids: Tag | Words | Annotation | str, **entries: object) -> Tag:
-    return Tag(role, role, tuple(Words(kid, 1) if isinstance(kid, str) else kid for kid in kids), **entries)  # type: ignore[arg-type]
+def tag(role: str, *kids: Tag | MarkedText | Annotation | str, **entries: object) -> Tag:
+    return Tag(role, role, tuple(MarkedText(kid, 1) if isinstance(kid, str) else kid for kid in kids), **entries)  # type: ignore[arg-type]
 
 
 def test_a_leaflet_is_spoken_in_its_own_order() -> None:
-    document = read_document(ForeignFile(good()), contents.read_page)
+    document = read_document(QpdfFile(good()), contents.read_page)
 
     assert list(speech.lines(tuple(speech.spoken(document)))) == [
         "[pl]",
@@ -75,11 +75,11 @@ def test_a_file_without_tags_says_nothing() -> None:
     def untag(pdf: object) -> None:
         del pdf.Root.StructTreeRoot  # type: ignore[attr-defined]
 
-    assert not list(speech.spoken(read_document(ForeignFile(broken(untag)), contents.read_page)))
+    assert not list(speech.spoken(read_document(QpdfFile(broken(untag)), contents.read_page)))
 
 
 def test_the_outline_names_role_language_and_words() -> None:
-    document = read_document(ForeignFile(good()), contents.read_page)
+    document = read_document(QpdfFile(good()), contents.read_page)
     assert document.tree is not None
 
     assert list(outline.lines(next(document.tree.tags())))[:6] == [

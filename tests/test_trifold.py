@@ -16,10 +16,10 @@ from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError, OversetError
 from forumprint.base.units import mm
 from forumprint.desk import compose
+from forumprint.files.library import find_layout, load_layout
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.placements import Artwork, Panel, Picture, TextLine
 from forumprint.frame.structure import Figure, outline
-from forumprint.files.library import find_layout, load_layout
 from forumprint.type.galley import Passage
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"

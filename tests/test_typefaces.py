@@ -8,9 +8,9 @@ import pytest
 
 from faces import cff_face
 from forumprint.base.problems import InputError
+from forumprint.type.faces import Typeface
 from forumprint.type.galley import Passage
 from forumprint.type.shaping import Shaper
-from forumprint.type.faces import Typeface
 from typesetters import WHERE, face, style
 
 POLISH = "ĄĆĘŁŃÓŚŹŻąćęłńóśźż„”«»–…’"

@@ -9,7 +9,7 @@ import pytest
 
 from forumprint.cli.app import run
 from forumprint.desk import compose, typography
-from forumprint.language.edits import Rule
+from forumprint.language.edits import EditRule
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.yaml"
 EVENT = """\
@@ -77,8 +77,8 @@ def test_the_same_words_twice_stand_at_two_places(event: Path) -> None:
 def test_the_rule_is_named(event: Path) -> None:
     rules = {each.before: each.rule for each in typography(event)}
 
-    assert rules["słowo..."] == Rule.ELLIPSIS.value
-    assert rules["w dwie"] == Rule.SHORT_WORD.value
+    assert rules["słowo..."] == EditRule.ELLIPSIS.value
+    assert rules["w dwie"] == EditRule.SHORT_WORD.value
 
 
 def test_short_words_are_listed_only_where_they_are_bound(event: Path) -> None:
@@ -96,7 +96,7 @@ def test_what_is_listed_is_what_is_printed() -> None:
 
 def test_people_see_a_tilde_and_programs_the_characters(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(event), "--typography"]) == 0
-    assert f"{event}:6:4: w dwie → w~dwie  ({Rule.SHORT_WORD.value})" in capsys.readouterr().out
+    assert f"{event}:6:4: w dwie → w~dwie  ({EditRule.SHORT_WORD.value})" in capsys.readouterr().out
 
     assert run(["check", str(event), "--typography", "--json"]) == 0
     entries = json.loads(capsys.readouterr().out)["typography"]

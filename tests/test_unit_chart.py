@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 
 from forumprint.base.problems import Where
-from forumprint.model.words import Text
 from forumprint.brand.contrast import contrast_ratio
 from forumprint.brand.model import Brand
-from forumprint.kit.unit_chart import unit_chart
 from forumprint.event.model import Change, Chart, KeyFigure
 from forumprint.files.bundled import brand_names
 from forumprint.files.library import find_brand, load_brand
+from forumprint.kit.unit_chart import unit_chart
+from forumprint.model.words import Text
 
 HERE = Where("event.yaml", 1, 1)
 

@@ -11,8 +11,8 @@ import pytest
 import broken
 from broken import Change, good
 from forumprint.base.problems import ConformanceError
-from forumprint.inspection.verification import faults
 from forumprint.frame.structure import Figure, Node, Role
+from forumprint.inspection.verification import faults
 from forumprint.outputs.screen import write_screen
 from leaflets import HERE, OnePhoto, full_leaflet, leaflet, profile, square_picture
 from verapdf import needs_verapdf, passing

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forumprint.base.problems import InputError, Where
-from forumprint.files.yaml.nodes import Mapping, Scalar, Sequence, compose, examine
+from forumprint.files.yaml.nodes import MappingNode, ScalarNode, SequenceNode, compose, examine
 
 
-def scalar(text: str, key: str = "a") -> Scalar:
+def scalar(text: str, key: str = "a") -> ScalarNode:
     root = compose(text.encode(), "e.yaml")
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MappingNode)
     value = root.get(key)
-    assert isinstance(value, Scalar)
+    assert isinstance(value, ScalarNode)
     return value
 
 
@@ -34,11 +34,11 @@ def test_a_scalar_stays_what_was_typed(text: str) -> None:
 def test_every_node_knows_its_line_and_column() -> None:
     root = compose("a:\n  - ż: 1\n    b: [x]\n".encode(), "e.yaml")
 
-    assert isinstance(root, Mapping)
+    assert isinstance(root, MappingNode)
     items = root.get("a")
-    assert isinstance(items, Sequence)
+    assert isinstance(items, SequenceNode)
     item = items.items[0]
-    assert isinstance(item, Mapping)
+    assert isinstance(item, MappingNode)
     assert [value.where for _, value in item.entries] == [Where("e.yaml", 2, 8), Where("e.yaml", 3, 8)]
 
 
@@ -220,7 +220,7 @@ def test_every_letter_of_a_text_is_found_again_in_its_file(text: str, style: str
                 assert lines[where.line - 1][where.column - 1] == letter
 
 
-def _entries(file: str) -> list[tuple[Scalar, Scalar]]:
+def _entries(file: str) -> list[tuple[ScalarNode, ScalarNode]]:
     root = compose(file.encode(), "e.yaml")
-    assert isinstance(root, Mapping)
-    return [(key, value) for key, value in root.entries if isinstance(value, Scalar)]
+    assert isinstance(root, MappingNode)
+    return [(key, value) for key, value in root.entries if isinstance(value, ScalarNode)]

@@ -7,11 +7,11 @@ from functools import cache
 from forumprint.base.problems import Where
 from forumprint.files.bundled import assets
 from forumprint.files.languages import hyphenation_patterns, load_language
-from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run, TextStyle
 from forumprint.language.hyphenation import Hyphenator
-from forumprint.type.typesetter import Typesetter
 from forumprint.language.spacing import bind
 from forumprint.type.faces import Typeface
+from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run, TextStyle
+from forumprint.type.typesetter import Typesetter
 
 WHERE = Where("event.yaml", 4, 7)
 BODY = ParagraphStyle(hyphenate=True)

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Severity, Where
+from forumprint.model.fields import about
 
 if TYPE_CHECKING:
     from forumprint.type.faces import Typeface

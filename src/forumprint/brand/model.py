@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import ClassVar, Self
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Where
 from forumprint.base.units import Length
-from forumprint.model.words import FilePath, LanguageTag, Name, Text
 from forumprint.brand.features import Features
 from forumprint.event.model import Contact, Credit
+from forumprint.model.fields import about
+from forumprint.model.words import FilePath, LanguageTag, ProperName, Text
 
 # Layouts are made for any brand, so these are the grounds they may name.
 GROUNDS = ("white", "paper", "ink", "accent")
@@ -87,7 +87,7 @@ class Wordmark:
     """The brand's name as its masthead shows it."""
 
     where: Where
-    name: Name = field(metadata=about("The name beside the mark."))
+    name: ProperName = field(metadata=about("The name beside the mark."))
     descriptor: Text | None = field(default=None, metadata=about("The line under it."))
 
 
@@ -103,7 +103,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class ChartStyle:
     """The unit chart: a wall of bricks in running bond."""
 
     where: Where
@@ -139,12 +139,12 @@ class Brand:
     faces: Mapping[str, Face] = field(metadata=about("Typefaces, under names that roles use."))
     roles: Mapping[str, TypeRole] = field(metadata=about("Type roles."))
     rules: Mapping[str, Mapping[str, str]] = field(metadata=about("Kind of rule or bullet: ground: its colour."))
-    chart: Chart | None = field(default=None, metadata=about("How unit charts are drawn; without it there are none."))
+    chart: ChartStyle | None = field(default=None, metadata=about("How unit charts are drawn; without it there are none."))
     duotone: str = field(default="ink", metadata=about("The colour token that a photo treated as `ink` is toned in."))
     justify: bool = field(default=False, metadata=about("Whether body text is justified."))
     hyphenate: bool = field(default=True, metadata=about("Whether body text is hyphenated."))
-    licence: Name | None = field(default=None, metadata=about("Of leaflets whose event names none; CC BY-NC 4.0 if missing."))
-    holder: Name = field(metadata=about("Who holds the rights of leaflets whose event names nobody."))
+    licence: ProperName | None = field(default=None, metadata=about("Of leaflets whose event names none; CC BY-NC 4.0 if missing."))
+    holder: ProperName = field(metadata=about("Who holds the rights of leaflets whose event names nobody."))
     photos: Credit | None = field(default=None, metadata=about("Terms of the brand's own photos, for `credit: brand`."))
     contact: Contact | None = field(default=None, metadata=about("The contact of events that name none."))
 

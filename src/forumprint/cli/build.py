@@ -41,7 +41,7 @@ def build(
         from forumprint import desk
 
         layouts = desk.expanded(layout or ())
-        desk.see_out(out, len(events) * max(1, len(layouts)))
+        desk.check_target(out, len(events) * max(1, len(layouts)))
         # One layout at a time: what does not fit the flyer may fit the poster.
         choices: list[tuple[str, ...]] = [(name,) for name in layouts] or [()]
         for event, names in product(events, choices):

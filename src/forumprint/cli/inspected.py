@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from forumprint.desk import Inspected
-    from forumprint.inspection.model import Document, Tag
+    from forumprint.inspection.model import ReadDocument, Tag
     from forumprint.inspection.speech import Utterance
 
 _INSTALL = "pip install 'forumprint[check]'"
@@ -100,7 +100,7 @@ def entry(each: Inspected, *, with_outline: bool, with_speech: bool) -> dict[str
     return found
 
 
-def _tagged(document: Document) -> str:
+def _tagged(document: ReadDocument) -> str:
     if document.tree is None:
         return "not tagged"
     return "tagged" if document.marked else "tagged, but not marked as such"
@@ -121,26 +121,26 @@ def _standards(each: Inspected) -> str:
     return "; ".join(said)
 
 
-def _title(document: Document) -> str:
+def _title(document: ReadDocument) -> str:
     if not document.title:
         return "none"
     return f"“{document.title}”" + ("" if document.shows_title else " (not shown)")
 
 
-def _fonts(document: Document) -> str:
+def _fonts(document: ReadDocument) -> str:
     bad = sum(not font.embedded or not font.tells_text or bool(font.mute) for font in document.fonts)
     return (
         f"{len(document.fonts)}, " + (f"{bad} with faults" if bad else "all embedded and telling their text") if document.fonts else "none"
     )
 
 
-def _pictures(document: Document) -> str:
+def _pictures(document: ReadDocument) -> str:
     figures = tuple(_figures(document))
     mute = sum(not (tag.alt or tag.actual) for tag in figures)
     return f"{len(figures)}, " + (f"{mute} without description" if mute else "all described") if figures else "none"
 
 
-def _rights(document: Document) -> str:
+def _rights(document: ReadDocument) -> str:
     rights = document.rights
     return ", ".join(part for part in (rights.holder, rights.licence or rights.statement) if part) or "none stated"
 
@@ -160,15 +160,15 @@ def _lowest(each: Inspected) -> dict[str, object]:
     return {"measured": len(measured), "least": least[0] if least else None}
 
 
-def _figures(document: Document) -> Iterator[Tag]:
+def _figures(document: ReadDocument) -> Iterator[Tag]:
     return (tag for tag in _all(document) if tag.role == "Figure")
 
 
-def _all(document: Document) -> Iterator[Tag]:
+def _all(document: ReadDocument) -> Iterator[Tag]:
     return document.tree.walk() if document.tree is not None else iter(())
 
 
-def _top(document: Document) -> Sequence[Tag]:
+def _top(document: ReadDocument) -> Sequence[Tag]:
     return tuple(document.tree.tags()) if document.tree is not None else ()
 
 

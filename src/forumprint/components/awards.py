@@ -7,17 +7,17 @@ from dataclasses import field, replace
 from itertools import combinations
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.event.model import Award
+from forumprint.frame.placements import Placement, all_moved
+from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.kit.lists import ListChoices, entry, head, in_rows, item, too_wide
 from forumprint.kit.priorities import spare, without
 from forumprint.kit.prize_rows import prize_rows
-from forumprint.event.model import Award
-from forumprint.frame.placements import Placement, all_moved
-from forumprint.frame.structure import Node, Role
+from forumprint.model.fields import about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +52,21 @@ class Awards(Part):
     Options: ClassVar[type[Choices]] = AwardsChoices
     options: AwardsChoices = field(default_factory=AwardsChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        awards = copy.event.awards
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        awards = content.event.awards
         if not awards:
             return {}
         columns = int(self.options.head_width is not None)
         return {"columns": columns, "size": room.compositor.ladder_length("list-item"), "items": spare(awards)}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        awards = without(copy.event.awards, rungs.get("items", 0))
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        awards = without(content.event.awards, rungs.get("items", 0))
         if not awards:
             return NOTHING
         groups = _by_category(awards)
-        note = f"{len(awards)} of {len(copy.event.awards)}"
+        note = f"{len(awards)} of {len(content.event.awards)}"
         if self.options.head_width is not None and not rungs.get("columns"):
-            return self._in_rows(groups, copy, room, self.options.head_width, rungs.get("size", 0), note)
+            return self._in_rows(groups, content, room, self.options.head_width, rungs.get("size", 0), note)
         ways = [self._in_columns(groups, room, rungs.get("size", 0))] if 1 < self.options.columns <= len(groups) else []
         if not ways or not any(len(group) % self.options.columns for group in groups):
             ways.append(self._category_by_category(groups, room, rungs.get("size", 0)))
@@ -75,7 +75,7 @@ class Awards(Part):
             return ways[-1]
         one = min(standing, key=lambda way: way.height)
         stack = Stack(room.compositor, room.width)
-        title = head(stack, copy.language.label("awards"), awards[0].where, room, self.options)
+        title = head(stack, content.language.label("awards"), awards[0].where, room, self.options)
         stack.block(one.placements, one.height)
         return Setting(stack.height, tuple(stack.placements), (title, *one.nodes), note)
 
@@ -107,18 +107,18 @@ class Awards(Part):
         return settings
 
     def _in_rows(
-        self, groups: Sequence[Sequence[Award]], copy: Copy, room: Room, head_width: float, rung: int, note: str
+        self, groups: Sequence[Sequence[Award]], content: Content, room: Room, head_width: float, rung: int, note: str
     ) -> Setting | Misfit:
         """The head at the left; the categories at the right, one under the other."""
         at = head_width + self.options.gutter
         title = Stack(room.compositor, head_width)
-        nodes = [head(title, copy.language.label("awards"), groups[0][0].where, room, self.options)]
+        nodes = [head(title, content.language.label("awards"), groups[0][0].where, room, self.options)]
         stack = Stack(room.compositor, room.width - at)
         for group in groups:
             stack.gap(self.options.apart)
             nodes += self._category_head(stack, group, room)
             stack.gap(self.options.below_category)
-            rows = prize_rows(group, copy, room, stack.width, self.options.prize, rung)
+            rows = prize_rows(group, content, room, stack.width, self.options.prize, rung)
             if isinstance(rows, Misfit):
                 return rows
             stack.block(rows.placements, rows.height)

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Flow, FlowRow, Part, Recast, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, first_baseline, node, stand
 from forumprint.event.richtext import Bullets, Crosshead, Inline, Paragraph, RichText
 from forumprint.frame.placements import Panel, Placement
 from forumprint.frame.structure import Node, Role
-from forumprint.type.columns import head_rows, paragraph_rows
-from forumprint.type.galley import Line, ParagraphStyle, Passage, Run, TextStyle
+from forumprint.kit.component import NOTHING, Choices, Content, Flow, FlowRow, Part, Recast, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, first_baseline, node, stand
 from forumprint.language.rules import Language
 from forumprint.language.spacing import bind_pieces
+from forumprint.model.fields import about
+from forumprint.type.columns import head_rows, paragraph_rows
+from forumprint.type.galley import Line, ParagraphStyle, Passage, Run, TextStyle
 
 # What a line fewer or more may cost a paragraph, square ems for each of its lines: as much as ends of lines an em off.
 _RECAST_COST = 1.0
@@ -47,14 +47,14 @@ class Body(Part):
     Options: ClassVar[type[Choices]] = BodyChoices
     options: BodyChoices = field(default_factory=BodyChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"size": room.compositor.ladder_length(self.options.role), "crossheads": 1} if copy.event.body else {}
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length(self.options.role), "crossheads": 1} if content.event.body else {}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Flow:
-        body = copy.event.body
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Flow:
+        body = content.event.body
         if body is None or not body.blocks:
             return NOTHING
-        setter = _BlockSetter(copy, room, self.options, body, rungs.get("size", 0))
+        setter = _BlockSetter(content, room, self.options, body, rungs.get("size", 0))
         rows = setter.rows()
         return Flow(
             rows,
@@ -80,15 +80,17 @@ class _Paragraph:
 class _BlockSetter:
     """Sets blocks to rows, and gathers their structure on the way."""
 
-    def __init__(self, copy: Copy, room: Room, options: BodyChoices, text: RichText, rung: int) -> None:
-        self.copy, self.room, self.options, self.text = copy, room, options, text
+    def __init__(self, content: Content, room: Room, options: BodyChoices, text: RichText, rung: int) -> None:
+        self.content, self.room, self.options, self.text = content, room, options, text
         self.body, self.head = room.style(options.role, rung), room.style("crosshead", rung)
-        self.language = room.compositor.languages.get(text.language, copy.language)
+        self.language = room.compositor.languages.get(text.language, content.language)
         self.nodes: list[Node] = []
         self.paragraphs: list[_Paragraph] = []
         self._recast: dict[int, list[tuple[float, Recast]]] = {}
         self.how = (
-            DISPLAY if options.balance else ParagraphStyle(hyphenate=copy.brand.hyphenate, justify=copy.brand.justify, protected=copy.names)
+            DISPLAY
+            if options.balance
+            else ParagraphStyle(hyphenate=content.brand.hyphenate, justify=content.brand.justify, protected=content.names)
         )
 
     def rows(self) -> tuple[FlowRow, ...]:
@@ -168,7 +170,7 @@ class _BlockSetter:
             words = self.room.compositor.composed(f"{block.start + number}.", first.where)
             line = self.room.compositor.line(words, self.body)
             return (Node(Role.LABEL, (words,)),), stand([line], self.body, 0.0, 0.0)
-        colour = self.copy.brand.rule_colour("bullet", self.room.ground)
+        colour = self.content.brand.rule_colour("bullet", self.room.ground)
         if colour is None:
             return (), ()
         width, height = self.options.bullet

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.model.fields import about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +29,14 @@ class BrandBlock(Part):
     Options: ClassVar[type[Choices]] = BrandBlockChoices
     options: BrandBlockChoices = field(default_factory=BrandBlockChoices)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         stack = Stack(room.compositor, room.width)
-        mark = copy.drawings.get(f"mark/{room.ground}")
+        mark = content.drawings.get(f"mark/{room.ground}")
         if mark is not None:
             stack.put([mark.placed(0, 0, room.width)], mark.height_at(room.width))
         stack.gap(self.options.gap)
         nodes: list[Node] = []
-        for text, role in ((copy.brand.wordmark.name, "brand-name"), (copy.brand.wordmark.descriptor, "brand-descriptor")):
+        for text, role in ((content.brand.wordmark.name, "brand-name"), (content.brand.wordmark.descriptor, "brand-descriptor")):
             if text is not None:
                 passage = room.compositor.words(text, strict=True)
                 stack.text(passage, room.style(role), STRICT)

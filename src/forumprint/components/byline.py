@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.kit.component import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import Stack, node
 from forumprint.frame.structure import Role
+from forumprint.kit.component import NOTHING, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import Stack, node
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,10 @@ class Byline(Part):
     reads: ClassVar[tuple[str, ...]] = ("byline",)
     roles: ClassVar[tuple[str, ...]] = ("byline",)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        if copy.event.byline is None:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        if content.event.byline is None:
             return NOTHING
-        passage = room.compositor.words(copy.event.byline, strict=True)
+        passage = room.compositor.words(content.event.byline, strict=True)
         stack = Stack(room.compositor, room.width)
         stack.brief(passage, room.style("byline"))
         return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),))

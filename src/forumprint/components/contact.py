@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, Stack, node
-from forumprint.kit.qr_code import code_panel
 from forumprint.event.model import Contact
 from forumprint.frame.placements import Placement, Rule, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.type.galley import Passage
+from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, Stack, node
+from forumprint.kit.qr_code import code_panel
 from forumprint.language.writing import shown_address
+from forumprint.model.fields import about
+from forumprint.type.galley import Passage
 
 # Roles that open a part: the person, the office with how to reach it, the address on the web.
 _PARTS = ("contact-line", "contact-url")
@@ -47,8 +47,8 @@ class ContactBlock(Part):
     Options: ClassVar[type[Choices]] = ContactChoices
     options: ContactChoices = field(default_factory=ContactChoices)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        contact = copy.event.contact or copy.brand.contact
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        contact = content.event.contact or content.brand.contact
         if contact is None:
             return NOTHING
         code = None if self.options.code_at == "nowhere" else contact.qr or contact.web
@@ -58,30 +58,30 @@ class ContactBlock(Part):
         nodes: list[Node] = []
         url: Passage | None = None
         before = ""
-        for role, passage in _lines(contact, copy, room):
+        for role, passage in _lines(contact, content, room):
             if role != before and role in _PARTS:
                 stack.gap(self.options.between)
             before = role
             stack.text(passage, room.style(role), DISPLAY)
             nodes.append(node(Role.HEADING_2 if role == "contact-label" else Role.PARAGRAPH, passage))
             url = passage if role == "contact-url" else url
-        top, placements = self._rule(copy, room)
+        top, placements = self._rule(content, room)
         placements += all_moved(stack.placements, x, top - (self.options.gap if code else 0))
         if code is not None:
-            placements += all_moved(code_panel(code, self.options.code, url, copy), code_x, top)
+            placements += all_moved(code_panel(code, self.options.code, url, content), code_x, top)
         return Setting(top + max(stack.height, self.options.code if code else 0), tuple(placements), tuple(nodes))
 
-    def _rule(self, copy: Copy, room: Room) -> tuple[float, list[Placement]]:
+    def _rule(self, content: Content, room: Room) -> tuple[float, list[Placement]]:
         """The rule above, if there is one, and where the rest begins."""
-        colour = copy.brand.rule_colour("section", room.ground)
+        colour = content.brand.rule_colour("section", room.ground)
         if not self.options.rule or colour is None:
             return 0.0, []
         return self.options.rule + self.options.above, [Rule(0, 0, room.width, self.options.rule, colour)]
 
 
-def _lines(contact: Contact, copy: Copy, room: Room) -> Iterator[tuple[str, Passage]]:
+def _lines(contact: Contact, content: Content, room: Room) -> Iterator[tuple[str, Passage]]:
     compositor = room.compositor
-    yield "contact-label", compositor.composed(copy.language.label("contact"), contact.where)
+    yield "contact-label", compositor.composed(content.language.label("contact"), contact.where)
     given = (
         ("contact-name", contact.person),
         ("contact-role", contact.role),

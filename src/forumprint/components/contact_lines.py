@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.model.words import Text
-from forumprint.kit.component import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.frame.structure import Node, Role
-from forumprint.type.galley import Passage
+from forumprint.kit.component import NOTHING, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.language.writing import shown_address
+from forumprint.model.words import Text
+from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class ContactLines(Part):
     reads: ClassVar[tuple[str, ...]] = ("contact",)
     roles: ClassVar[tuple[str, ...]] = ("contact-name", "contact-line")
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        contact = copy.event.contact or copy.brand.contact
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        contact = content.event.contact or content.brand.contact
         if contact is None:
             return NOTHING
         words = room.compositor.words
@@ -41,15 +41,15 @@ class ContactLines(Part):
             stack.text(first, room.style("contact-name"), STRICT)
             nodes.append(node(Role.PARAGRAPH, first))
         if reached:
-            listed = _listed(reached, copy, room)
+            listed = _listed(reached, content, room)
             stack.brief(listed, room.style("contact-line"))
             nodes.append(node(Role.PARAGRAPH, *listed))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes))
 
 
-def _listed(passages: list[Passage], copy: Copy, room: Room) -> list[Passage]:
+def _listed(passages: list[Passage], content: Content, room: Room) -> list[Passage]:
     """Passages with commas between them."""
     listed = passages[:1]
     for passage in passages[1:]:
-        listed += [room.compositor.composed(copy.language.label("list_comma"), passage.where), passage]
+        listed += [room.compositor.composed(content.language.label("list_comma"), passage.where), passage]
     return listed

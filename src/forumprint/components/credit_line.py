@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
-from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.event.model import Credit, Photo
 from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.licence.credits import credit_line, credit_of, places_of
 from forumprint.licence.model import Licence
+from forumprint.model.fields import about
 from forumprint.type.galley import Passage
 
 
@@ -37,12 +37,12 @@ class CreditLine(Part):
     Options: ClassVar[type[Choices]] = CreditChoices
     options: CreditChoices = field(default_factory=CreditChoices)
 
-    def photos(self, copy: Copy) -> tuple[Photo, ...]:
+    def photos(self, content: Content) -> tuple[Photo, ...]:
         return ()
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         slots = range(self.options.photo, (self.options.to or self.options.photo) + 1)
-        shown = [(slot, copy.slots[slot]) for slot in slots if slot in copy.slots and copy.slots[slot] in copy.printed]
+        shown = [(slot, content.slots[slot]) for slot in slots if slot in content.slots and content.slots[slot] in content.printed]
         stack = Stack(room.compositor, room.width)
         nodes: list[Node] = []
         for _, photo in shown:
@@ -50,21 +50,21 @@ class CreditLine(Part):
                 caption = room.compositor.words(photo.caption)
                 stack.brief(caption, room.style("caption"))
                 nodes.append(node(Role.CAPTION, caption))
-        for credit, licence, numbers in _together(shown, copy):
-            words = credit_line(credit[0], licence, copy.language, numbers if len(shown) > 1 else ())
+        for credit, licence, numbers in _together(shown, content):
+            words = credit_line(credit[0], licence, content.language, numbers if len(shown) > 1 else ())
             also = tuple(place for one in credit for place in places_of(one))
-            line = Passage(words, copy.language.tag, credit[0].where, also=also)
+            line = Passage(words, content.language.tag, credit[0].where, also=also)
             stack.text(line, room.style("credit-line"), STRICT)
             nodes.append(node(Role.CAPTION, line))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes)) if nodes else NOTHING
 
 
-def _together(shown: Sequence[tuple[int, Photo]], copy: Copy) -> Iterator[tuple[list[Credit], Licence, list[int]]]:
+def _together(shown: Sequence[tuple[int, Photo]], content: Content) -> Iterator[tuple[list[Credit], Licence, list[int]]]:
     """The photos' credits, those that say the same as one, with the slots they stand for."""
     same: dict[str, tuple[list[Credit], Licence, list[int]]] = {}
     for slot, photo in shown:
-        credit, licence = credit_of(photo, copy.brand.photos), copy.licence_of[photo.file.value]
-        said = same.setdefault(credit_line(credit, licence, copy.language), ([], licence, []))
+        credit, licence = credit_of(photo, content.brand.photos), content.licence_of[photo.file.value]
+        said = same.setdefault(credit_line(credit, licence, content.language), ([], licence, []))
         said[0].append(credit)
         said[2].append(slot)
     return iter(same.values())

@@ -10,20 +10,20 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node
-from forumprint.components.facts import place_words
 from forumprint.event.dates import EventDate
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.type.galley import Run
+from forumprint.kit.component import Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node
+from forumprint.kit.phrases import place_words
 from forumprint.language.rules import Language
-from forumprint.type.margins import outset
 from forumprint.language.spacing import NO_BREAK_SPACE
 from forumprint.language.writing import date_text
+from forumprint.model.fields import about
+from forumprint.type.galley import Run
+from forumprint.type.margins import outset
 
 _NUMERALS = {"day": re.compile(r"\d{1,2}(?!\d)"), "month": re.compile(r"\d{4}"), "year": re.compile(r"\d{4}")}
 # So narrow that every word takes a line of its own.
@@ -49,18 +49,18 @@ class DatePanel(Part):
     Options: ClassVar[type[Choices]] = DateChoices
     options: DateChoices = field(default_factory=DateChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        if copy.event.date is None and copy.event.venue is None:
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        if content.event.date is None and content.event.venue is None:
             return {}
         return {"size": max(room.compositor.ladder_length(role) for role in self.roles)}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
         rung = rungs.get("size", 0)
-        date, place = copy.event.date, place_words(copy, room)
+        date, place = content.event.date, place_words(content, room)
         stack = Stack(room.compositor, room.width)
         nodes: list[Node] = []
         if date is not None:
-            nodes.append(_date(stack, date, copy, room, rung))
+            nodes.append(_date(stack, date, content, room, rung))
         stack.gap(self.options.gap)
         under = [room.compositor.words(date.time, strict=True)] if date is not None and date.time is not None else []
         under += [place] if place is not None else []
@@ -70,17 +70,17 @@ class DatePanel(Part):
         lines = [placed.line for placed in stack.placements if isinstance(placed, TextLine)]
         widest = max(lines, key=lambda line: line.width, default=None)
         if widest is not None and widest.width > room.width + _HAIR:
-            where = date.where if date is not None else copy.event.where
+            where = date.where if date is not None else content.event.where
             return Misfit(f"“{widest.text.strip()}” is wider than its panel", "say it shorter, or shorten the name of the venue", where)
         size = room.style("date-numeral", rung).size
         return Setting(stack.height if nodes else 0.0, tuple(stack.placements), tuple(nodes), f"{size:g} pt")
 
 
-def _date(stack: Stack, date: EventDate, copy: Copy, room: Room, rung: int) -> Node:
+def _date(stack: Stack, date: EventDate, content: Content, room: Room, rung: int) -> Node:
     """One passage, a line for each of its words."""
-    passage = room.compositor.composed(date_text(date, copy.language, running=False), date.where)
+    passage = room.compositor.composed(date_text(date, content.language, running=False), date.where)
     numeral, month = room.style("date-numeral", rung), room.style("date-month", rung)
-    runs = [Run(f"{words} ", numeral if large else month, passage) for words, large in words_of(date, copy.language)]
+    runs = [Run(f"{words} ", numeral if large else month, passage) for words, large in words_of(date, content.language)]
     galley = stack.compositor.typesetter.paragraph(runs, _WORD_BY_WORD, STRICT)
     for line in galley.lines:
         style = line.runs[0].style

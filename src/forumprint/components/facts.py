@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.model.words import Text
-from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import Stack, node
 from forumprint.event.dates import EventDate
-from forumprint.event.model import Venue
 from forumprint.frame.placements import Rule, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.type.galley import Passage
+from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import Stack, node
+from forumprint.kit.phrases import address_words, listed, place_words
 from forumprint.language.writing import date_text
+from forumprint.model.fields import about
+from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +45,11 @@ class Facts(Part):
     Options: ClassVar[type[Choices]] = FactsChoices
     options: FactsChoices = field(default_factory=FactsChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"rows": max(0, len(self._asked(list(self._rows(copy, room)))) - self.options.fewest)}
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        return {"rows": max(0, len(self._asked(list(self._rows(content, room)))) - self.options.fewest)}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        every = list(self._rows(copy, room))
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        every = list(self._rows(content, room))
         kept = self._asked(every)
         kept = kept[: len(kept) - rungs.get("rows", 0)]
         if not kept:
@@ -61,7 +60,7 @@ class Facts(Part):
         nodes: list[Node] = []
         for start in range(0, len(kept), abreast):
             stack.gap(self.options.below)
-            cells = [self._cell(label, value, copy, room, width) for label, value in kept[start : start + abreast]]
+            cells = [self._cell(label, value, content, room, width) for label, value in kept[start : start + abreast]]
             placed = [
                 placement
                 for column, cell in enumerate(cells)
@@ -75,22 +74,22 @@ class Facts(Part):
         """The rows that stand here: from the first one asked for, as many as there may be."""
         return every[self.options.first - 1 :][: self.options.rows]
 
-    def _cell(self, label: Passage, value: Passage, copy: Copy, room: Room, width: float) -> Setting:
+    def _cell(self, label: Passage, value: Passage, content: Content, room: Room, width: float) -> Setting:
         """One fact under its rule."""
         stack = Stack(room.compositor, width)
-        colour = copy.brand.rule_colour("fact", room.ground)
+        colour = content.brand.rule_colour("fact", room.ground)
         if colour is not None:
             stack.put([Rule(0, 0, width, self.options.rule, colour)], self.options.above)
         stack.brief(label, room.style("fact-label"))
         stack.brief(value, room.style("fact-value"))
         return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, label), node(Role.PARAGRAPH, value)))
 
-    def _rows(self, copy: Copy, room: Room) -> Iterator[tuple[Passage, Passage]]:
+    def _rows(self, content: Content, room: Room) -> Iterator[tuple[Passage, Passage]]:
         """Label and value of every fact that the event states; an empty field makes no row."""
-        event, compositor, language = copy.event, room.compositor, copy.language
+        event, compositor, language = content.event, room.compositor, content.language
         if event.date is not None:
-            yield compositor.composed(language.label("when"), event.date.where), _time_words(event.date, copy, room)
-        place = address_words(copy, room) if self.options.address else place_words(copy, room)
+            yield compositor.composed(language.label("when"), event.date.where), _time_words(event.date, content, room)
+        place = address_words(content, room) if self.options.address else place_words(content, room)
         if place is not None:
             yield compositor.composed(language.label("where"), place.where), place
         for person in event.people:
@@ -98,38 +97,7 @@ class Facts(Part):
                 yield compositor.words(person.part, strict=True), compositor.words(person.name, strict=True)
 
 
-def _time_words(date: EventDate, copy: Copy, room: Room) -> Passage:
+def _time_words(date: EventDate, content: Content, room: Room) -> Passage:
     """The date, and the time of day if it is known."""
-    day = room.compositor.composed(date_text(date, copy.language, running=True), date.where)
-    return day if date.time is None else _listed([day, room.compositor.words(date.time, strict=True)], copy, room)
-
-
-def place_words(copy: Copy, room: Room) -> Passage | None:
-    """The venue, with its city unless the brand's name already says it (PRODUCT, "The event file")."""
-    venue = copy.event.venue
-    return None if venue is None else _venue_words([venue.name], venue, copy, room)
-
-
-def address_words(copy: Copy, room: Room) -> Passage | None:
-    """The same with street and number, as far as the event states them."""
-    venue = copy.event.venue
-    if venue is None or venue.address is None:
-        return place_words(copy, room)
-    return _venue_words([venue.name, venue.address], venue, copy, room)
-
-
-def _venue_words(names: Sequence[Text], venue: Venue, copy: Copy, room: Room) -> Passage:
-    """`names`, and the venue's city unless they or the brand's name say it."""
-    wordmark = copy.brand.wordmark
-    said = f"{wordmark.name} {wordmark.descriptor or ''} {' '.join(name.value for name in names)}".casefold()
-    city = [venue.city] if venue.city is not None and venue.city.value.casefold() not in said else []
-    return _listed([room.compositor.words(name, strict=True) for name in (*names, *city)], copy, room)
-
-
-def _listed(passages: Sequence[Passage], copy: Copy, room: Room) -> Passage:
-    """Several fields as one passage, a comma between them."""
-    first, *others = passages
-    if not others:
-        return first
-    words = copy.language.label("list_comma").join(passage.text for passage in passages)
-    return room.compositor.composed(words, first.where, *(other.where for other in others))
+    day = room.compositor.composed(date_text(date, content.language, running=True), date.where)
+    return day if date.time is None else listed([day, room.compositor.words(date.time, strict=True)], content, room)

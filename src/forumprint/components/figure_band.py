@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.model.words import Text
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, clearance, first_baseline, node
-from forumprint.components.key_figure import amount_words, change_words, figure_sentence, legend_words
-from forumprint.kit.unit_chart import unit_chart
 from forumprint.frame.placements import TextLine, all_moved
 from forumprint.frame.structure import Figure, Node, Role
+from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, clearance, first_baseline, node
+from forumprint.kit.phrases import amount_words, change_words, figure_sentence, legend_words
+from forumprint.kit.unit_chart import unit_chart
+from forumprint.model.fields import about
+from forumprint.model.words import Text
 from forumprint.type.galley import Passage
 from forumprint.type.margins import outset
 
@@ -54,14 +54,14 @@ class FigureBand(Part):
     Options: ClassVar[type[Choices]] = BandChoices
     options: BandChoices = field(default_factory=BandChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"size": room.compositor.ladder_length("figure")} if copy.event.figures else {}
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("figure")} if content.event.figures else {}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        if not copy.event.figures:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        if not content.event.figures:
             return NOTHING
         rung = rungs.get("size", 0)
-        numbers = list(_numbers(copy, room))[: self.options.columns]
+        numbers = list(_numbers(content, room))[: self.options.columns]
         pitch = (room.width + self.options.gutter) / self.options.columns
         lead_in = max(room.style("figure-prefix").leading if number.prefix else 0.0 for number in numbers)
         band = Stack(room.compositor, room.width)
@@ -77,17 +77,17 @@ class FigureBand(Part):
             band.put(all_moved(column.placements, place * pitch, 0), 0)
             tall = max(tall, column.height)
         band.put((), tall)
-        nodes += self._chart(band, copy, room)
+        nodes += self._chart(band, content, room)
         size = room.style("figure", rung).size
         return Setting(band.height, tuple(band.placements), tuple(nodes), f"{size:g} pt")
 
-    def _chart(self, band: Stack, copy: Copy, room: Room) -> Sequence[Node]:
-        figure = copy.figures[0]
-        drawn = unit_chart(figure, copy.brand, room.ground, longer=self.options.chart) if self.options.chart else None
+    def _chart(self, band: Stack, content: Content, room: Room) -> Sequence[Node]:
+        figure = content.figures[0]
+        drawn = unit_chart(figure, content.brand, room.ground, longer=self.options.chart) if self.options.chart else None
         if drawn is None or figure.chart is None:
             return ()
-        legend = legend_words(figure.chart, copy, room.compositor)
-        says = Figure(figure_sentence(figure, copy, room.compositor), copy.language.tag, figure.chart.where)
+        legend = legend_words(figure.chart, content, room.compositor)
+        says = Figure(figure_sentence(figure, content, room.compositor), content.language.tag, figure.chart.where)
         band.gap(self.options.above_chart)
         band.put([drawn.placed(0, band.height, room.width, says)], drawn.height_at(room.width))
         band.gap(self.options.below_chart)
@@ -95,12 +95,12 @@ class FigureBand(Part):
         return Node(Role.FIGURE, (says,)), node(Role.CAPTION, legend)
 
 
-def _numbers(copy: Copy, room: Room) -> Iterator[_Number]:
+def _numbers(content: Content, room: Room) -> Iterator[_Number]:
     """The amount of each figure; right after the first one's, its change."""
-    for place, figure in enumerate(copy.event.figures):
-        yield _Number(figure.prefix, amount_words(figure, copy, room.compositor), figure.label, "figure")
+    for place, figure in enumerate(content.event.figures):
+        yield _Number(figure.prefix, amount_words(figure, content, room.compositor), figure.label, "figure")
         if place == 0 and figure.change is not None:
-            yield _Number(None, change_words(figure.change, figure, copy, room.compositor), figure.change.label, "figure-growth")
+            yield _Number(None, change_words(figure.change, figure, content, room.compositor), figure.change.label, "figure-growth")
 
 
 def _clear(number: _Number, room: Room, rung: int) -> float:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, clearance, node
-from forumprint.components.key_figure import amount_words, change_words
-from forumprint.kit.lists import RowChoices, in_rows, lowered, too_wide
-from forumprint.kit.priorities import spare, without
 from forumprint.event.model import KeyFigure
 from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, clearance, node
+from forumprint.kit.lists import RowChoices, in_rows, lowered, too_wide
+from forumprint.kit.phrases import amount_words, change_words
+from forumprint.kit.priorities import spare, without
+from forumprint.model.fields import about
 from forumprint.type.galley import Passage
 
 
@@ -38,51 +38,51 @@ class FigureRow(Part):
     Options: ClassVar[type[Choices]] = FigureRowChoices
     options: FigureRowChoices = field(default_factory=FigureRowChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        figures = self._figures(copy)
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        figures = self._figures(content)
         return {"size": room.compositor.ladder_length("figure"), "items": spare(figures)} if figures else {}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        figures = without(self._figures(copy), rungs.get("items", 0))
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        figures = without(self._figures(content), rungs.get("items", 0))
         if not figures:
             return NOTHING
         width = self.options.cell(room.width)
         rung = rungs.get("size", 0)
-        clear = max(_clear(figure, copy, room, rung) for figure in figures)
-        entries = [_entry(figure, copy, room, width, rung, clear) for figure in figures]
+        clear = max(_clear(figure, content, room, rung) for figure in figures)
+        entries = [_entry(figure, content, room, width, rung, clear) for figure in figures]
         if any(figure.prefix is not None for figure in figures):
             # Numbers share their line, whether or not a word stands above them.
             above = room.style("figure-prefix").leading
             entries = [one if figure.prefix is not None else lowered(one, above) for figure, one in zip(figures, entries, strict=True)]
         for figure, one in zip(figures, entries, strict=True):
-            misfit = too_wide((one,), width, figure.where) or _broken(figure, copy, room, width, rung)
+            misfit = too_wide((one,), width, figure.where) or _broken(figure, content, room, width, rung)
             if misfit is not None:
                 return misfit
         placements, height = in_rows(entries, self.options, room.width)
         nodes = tuple(Node(Role.DIVISION, one.nodes) for one in entries)
         return Setting(height, placements, nodes, f"{room.style('figure', rung).size:g} pt")
 
-    def _figures(self, copy: Copy) -> tuple[KeyFigure, ...]:
-        return copy.figures[self.options.first - 1 :]
+    def _figures(self, content: Content) -> tuple[KeyFigure, ...]:
+        return content.figures[self.options.first - 1 :]
 
 
-def _clear(figure: KeyFigure, copy: Copy, room: Room, rung: int) -> float:
+def _clear(figure: KeyFigure, content: Content, room: Room, rung: int) -> float:
     """White under a number, so that its descenders stay off what it counts; the same under those beside it."""
     under = "figure-label" if figure.label is not None else "figure-change" if figure.change is not None else None
     if under is None:
         return 0.0
     style = room.style("figure", rung)
-    return clearance(room.compositor.line(amount_words(figure, copy, room.compositor), style), style, room.style(under))
+    return clearance(room.compositor.line(amount_words(figure, content, room.compositor), style), style, room.style(under))
 
 
-def _entry(figure: KeyFigure, copy: Copy, room: Room, width: float, rung: int, clear: float) -> Setting:
+def _entry(figure: KeyFigure, content: Content, room: Room, width: float, rung: int, clear: float) -> Setting:
     compositor = room.compositor
     stack = Stack(compositor, width)
     said: list[Passage] = []
     if figure.prefix is not None:
         said.append(compositor.words(figure.prefix, strict=True))
         stack.brief(said[-1], room.style("figure-prefix"))
-    said.append(amount_words(figure, copy, compositor))
+    said.append(amount_words(figure, content, compositor))
     stack.text(said[-1], room.style("figure", rung), STRICT)
     if figure.label is not None or figure.change is not None:
         stack.gap(clear)
@@ -90,14 +90,14 @@ def _entry(figure: KeyFigure, copy: Copy, room: Room, width: float, rung: int, c
         said.append(compositor.words(figure.label, strict=True))
         stack.brief(said[-1], room.style("figure-label"))
     if figure.change is not None:
-        said.append(change_words(figure.change, figure, copy, compositor, with_label=True))
+        said.append(change_words(figure.change, figure, content, compositor, with_label=True))
         stack.brief(said[-1], room.style("figure-change"))
     return Setting(stack.height, tuple(stack.placements), tuple(node(Role.PARAGRAPH, passage) for passage in said))
 
 
-def _broken(figure: KeyFigure, copy: Copy, room: Room, width: float, rung: int) -> Misfit | None:
+def _broken(figure: KeyFigure, content: Content, room: Room, width: float, rung: int) -> Misfit | None:
     """A misfit if number and unit do not stand on one line (DESIGN §6.3)."""
-    words = amount_words(figure, copy, room.compositor)
+    words = amount_words(figure, content, room.compositor)
     if room.compositor.line(words, room.style("figure", rung)).width <= width:
         return None
     return Misfit(

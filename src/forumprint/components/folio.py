@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
-from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import flush_right, stand
 from forumprint.frame.placements import Placement
+from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import flush_right, stand
 from forumprint.language import writing
+from forumprint.model.fields import about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +32,18 @@ class Folio(Part):
     Options: ClassVar[type[Choices]] = FolioChoices
     options: FolioChoices = field(default_factory=FolioChoices)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         if room.sides == 1:
             return NOTHING
         placements: list[Placement] = []
         number = room.style("folio")
         quiet = replace(room.style("running-head"), size=number.size, leading=number.leading)
-        words = copy.language.label("page_of", page=str(room.side), pages=str(room.sides))
+        words = content.language.label("page_of", page=str(room.side), pages=str(room.sides))
         count = room.compositor.artifact(words, number)
         placements.append(flush_right(count, number, room.width, 0.0))
-        edition, series = copy.event.edition, copy.event.series
+        edition, series = content.event.edition, content.event.series
         if self.options.title and (edition or series):
-            title = writing.kicker(edition.value if edition else None, series.value if series else None, copy.language)
+            title = writing.kicker(edition.value if edition else None, series.value if series else None, content.language)
             line = room.compositor.artifact(title, quiet)
             # It only repeats: where there is no room beside the number it is not needed.
             if line.width + quiet.size + count.width <= room.width:

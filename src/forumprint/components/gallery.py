@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, node
-from forumprint.kit.lists import RowChoices, in_rows
-from forumprint.kit.priorities import without
 from forumprint.event.model import Photo
 from forumprint.frame.cropping import cover_crop
 from forumprint.frame.placements import Picture, Treatment
 from forumprint.frame.structure import Figure, Node, Role
+from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.lists import RowChoices, in_rows
+from forumprint.kit.priorities import without
 from forumprint.licence.credits import credit_line, credit_of, places_of
+from forumprint.model.fields import about
 from forumprint.type.galley import Passage
 
 _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
@@ -48,30 +48,30 @@ class Gallery(Part):
     Options: ClassVar[type[Choices]] = GalleryChoices
     options: GalleryChoices = field(default_factory=GalleryChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        if not self.photos(copy):
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        if not self.photos(content):
             return {}
         most = int((room.width + self.options.gutter) / (self.options.narrowest + self.options.gutter))
         return {"size": max(0, most - self.options.columns)}
 
-    def photos(self, copy: Copy) -> tuple[Photo, ...]:
-        slotted = {photo.file.value for photo in copy.slots.values()}
-        further = [photo for photo in copy.event.photos if photo.file.value not in slotted]
+    def photos(self, content: Content) -> tuple[Photo, ...]:
+        slotted = {photo.file.value for photo in content.slots.values()}
+        further = [photo for photo in content.event.photos if photo.file.value not in slotted]
         return without(further, len(further) - self.options.most)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        photos = self.photos(copy)
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        photos = self.photos(content)
         if not photos:
             return NOTHING
         rows = RowChoices(columns=self.options.columns + rungs.get("size", 0), gutter=self.options.gutter, between=self.options.between)
-        entries = [self._entry(photo, copy, room, rows.cell(room.width)) for photo in photos]
+        entries = [self._entry(photo, content, room, rows.cell(room.width)) for photo in photos]
         placements, height = in_rows(entries, rows, room.width)
         nodes = tuple(leaf for one in entries for leaf in one.nodes)
         return Setting(height, placements, nodes, f"{len(photos)} photos, {rows.columns} side by side")
 
-    def _entry(self, photo: Photo, copy: Copy, room: Room, width: float) -> Setting:
+    def _entry(self, photo: Photo, content: Content, room: Room, width: float) -> Setting:
         stack = Stack(room.compositor, width)
-        picture = self._picture(photo, copy, width)
+        picture = self._picture(photo, content, width)
         stack.put([picture], picture.box.height)
         stack.gap(self.options.below)
         nodes: list[Node] = [Node(Role.FIGURE, (picture.figure,))] if picture.figure else []
@@ -79,19 +79,19 @@ class Gallery(Part):
             caption = room.compositor.words(photo.caption)
             stack.brief(caption, room.style("caption"))
             nodes.append(node(Role.CAPTION, caption))
-        credit = credit_of(photo, copy.brand.photos)
-        words = credit_line(credit, copy.licence_of[photo.file.value], copy.language)
-        line = Passage(words, copy.language.tag, credit.where, also=places_of(credit))
+        credit = credit_of(photo, content.brand.photos)
+        words = credit_line(credit, content.licence_of[photo.file.value], content.language)
+        line = Passage(words, content.language.tag, credit.where, also=places_of(credit))
         stack.text(line, room.style("credit-line"), STRICT)
         nodes.append(node(Role.CAPTION, line))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes))
 
-    def _picture(self, photo: Photo, copy: Copy, width: float) -> Picture:
+    def _picture(self, photo: Photo, content: Content, width: float) -> Picture:
         """The photo in a box of the gallery's ratio; whole and untoned in that box if its licence allows no changes (DESIGN §7)."""
-        size = copy.sizes[photo.file.value]
+        size = content.sizes[photo.file.value]
         figure = Figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt else None
         height = width / self.options.ratio
-        if copy.licence_of[photo.file.value].no_derivatives:
+        if content.licence_of[photo.file.value].no_derivatives:
             own = size.width / size.height
             box = Rect(0.0, 0.0, min(width, height * own), min(height, width / own))
             return Picture(box, photo.file.value, _WHOLE, Treatment.ORIGINAL, figure, photo.file.where)

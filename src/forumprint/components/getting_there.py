@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, node
-from forumprint.components.facts import place_words
 from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.phrases import place_words
+from forumprint.model.fields import about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +35,17 @@ class GettingThere(Part):
     Options: ClassVar[type[Choices]] = GettingThereChoices
     options: GettingThereChoices = field(default_factory=GettingThereChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"size": max(room.compositor.ladder_length(role) for role in ("list-item", "list-intro"))} if copy.event.venue else {}
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        return {"size": max(room.compositor.ladder_length(role) for role in ("list-item", "list-intro"))} if content.event.venue else {}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        venue = copy.event.venue
-        place = place_words(copy, room)
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        venue = content.event.venue
+        place = place_words(content, room)
         if venue is None or place is None or not (venue.address or venue.directions):
             return NOTHING
         rung = rungs.get("size", 0)
         stack = Stack(room.compositor, room.width)
-        title = room.compositor.composed(copy.language.label("getting_there"), venue.where)
+        title = room.compositor.composed(content.language.label("getting_there"), venue.where)
         stack.text(title, room.style(self.options.head), STRICT)
         stack.gap(self.options.below_head)
         nodes: list[Node] = [node(Role.HEADING_2, title)]

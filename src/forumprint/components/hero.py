@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import field, replace
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.event.model import Photo
 from forumprint.frame.cropping import CENTRE, cover_crop, loss
 from forumprint.frame.placements import Panel, Picture, Placement, Treatment
 from forumprint.frame.structure import Figure, Node, Role
+from forumprint.kit.component import Choices, Content, Part, Room, Rungs, Setting
+from forumprint.model.fields import about
 
 # How much of a photo may be lost where it is shown once more.
 _LOSS_AGAIN = 0.55
@@ -59,37 +59,37 @@ class Hero(Part):
         """The photo slot it fills."""
         return self.options.photo
 
-    def photos(self, copy: Copy) -> tuple[Photo, ...]:
-        photo = copy.slots.get(self.options.photo)
+    def photos(self, content: Content) -> tuple[Photo, ...]:
+        photo = content.slots.get(self.options.photo)
         return (photo,) if photo is not None else ()
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         box = Rect(0, 0, room.width, room.height or 0.0)
-        photos = self.photos(copy)
-        photo = photos[0] if photos else self._again(copy, box)
+        photos = self.photos(content)
+        photo = photos[0] if photos else self._again(content, box)
         if photo is None:
-            return Setting(box.height, self._instead(copy, box), note="no photo: the mark, tone on tone")
-        crop = self._crop(photo, copy, box)
+            return Setting(box.height, self._instead(content, box), note="no photo: the mark, tone on tone")
+        crop = self._crop(photo, content, box)
         # Shown once more, a photo says nothing new.
         figure = Figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt and photos else None
         picture = Picture(box, photo.file.value, crop, Treatment(photo.treatment), figure, photo.file.where)
         nodes = (Node(Role.FIGURE, (figure,)),) if figure else ()
         return Setting(box.height, (picture,), nodes, f"{photo.file.value}, {loss(crop):.0%} cropped away")
 
-    def _crop(self, photo: Photo, copy: Copy, box: Rect) -> Rect:
-        size = copy.sizes[photo.file.value]
+    def _crop(self, photo: Photo, content: Content, box: Rect) -> Rect:
+        size = content.sizes[photo.file.value]
         return cover_crop(size.width, size.height, box.width / box.height, photo.focus.centre, self.options.aim)
 
-    def _again(self, copy: Copy, box: Rect) -> Photo | None:
+    def _again(self, content: Content, box: Rect) -> Photo | None:
         """A photo that has stood before, unless this place would cut too much of it away or its licence forbids to cut it."""
-        photo = copy.slots.get(self.options.again) if self.options.again is not None else None
-        if photo is None or copy.licence_of[photo.file.value].no_derivatives:
+        photo = content.slots.get(self.options.again) if self.options.again is not None else None
+        if photo is None or content.licence_of[photo.file.value].no_derivatives:
             return None
-        return photo if loss(self._crop(photo, copy, box)) <= _LOSS_AGAIN else None
+        return photo if loss(self._crop(photo, content, box)) <= _LOSS_AGAIN else None
 
-    def _instead(self, copy: Copy, box: Rect) -> tuple[Placement, ...]:
+    def _instead(self, content: Content, box: Rect) -> tuple[Placement, ...]:
         fill = Panel(box, self.options.ground)
-        tone = copy.drawings.get("mark/tone")
+        tone = content.drawings.get("mark/tone")
         if tone is None:
             return (fill,)
         mark = tone.placed(self.options.mark_left, self.options.mark_top, self.options.mark)

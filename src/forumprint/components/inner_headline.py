@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.kit.component import Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.components.headline import set_title
 from forumprint.frame.structure import Role
+from forumprint.kit.component import Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.titles import set_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class InnerHeadline(Part):
     roles: ClassVar[tuple[str, ...]] = ("inner-headline",)
     gives: ClassVar[tuple[str, ...]] = ("size",)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
+    def ladders(self, content: Content, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("inner-headline")}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        return set_title(copy.own_title or copy.event.title, "inner-headline", Role.HEADING_2, room, rungs.get("size", 0))
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        return set_title(content.own_title or content.event.title, "inner-headline", Role.HEADING_2, room, rungs.get("size", 0))

@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
-from forumprint.model.words import Text
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, STRICT, Compositor, Stack, clearance, first_baseline, node
-from forumprint.kit.unit_chart import unit_chart
-from forumprint.event.model import Change, Chart, KeyFigure
+from forumprint.event.model import KeyFigure
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Figure, Node, Role
+from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, STRICT, Stack, clearance, first_baseline, node
+from forumprint.kit.phrases import amount_words, change_words, figure_sentence, legend_words
+from forumprint.kit.unit_chart import unit_chart
+from forumprint.model.fields import about
+from forumprint.model.words import Text
 from forumprint.type.galley import Passage, TextStyle
 from forumprint.type.margins import outset
-from forumprint.language.spacing import bind
-from forumprint.language.writing import amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +51,15 @@ class KeyFigureComponent(Part):
     Options: ClassVar[type[Choices]] = FigureChoices
     options: FigureChoices = field(default_factory=FigureChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        figures = copy.figures[self.options.figure - 1 : self.options.figure]
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        figures = content.figures[self.options.figure - 1 : self.options.figure]
         if not figures:
             return {}
-        may_shrink = self.options.tall is not None and unit_chart(figures[0], copy.brand, room.ground) is not None
+        may_shrink = self.options.tall is not None and unit_chart(figures[0], content.brand, room.ground) is not None
         return {"size": room.compositor.ladder_length("figure"), "chart": int(may_shrink)}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        figures = copy.figures[self.options.figure - 1 : self.options.figure]
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        figures = content.figures[self.options.figure - 1 : self.options.figure]
         if not figures:
             return NOTHING
         figure = figures[0]
@@ -68,15 +67,15 @@ class KeyFigureComponent(Part):
         nodes: list[Node] = []
         change = figure.change
         if self.options.leads == "change" and change is not None:
-            amount = change_words(change, figure, copy, room.compositor)
+            amount = change_words(change, figure, content, room.compositor)
             under = room.style("figure-prefix") if change.label else None
             misfit = self._number(stack, amount, room, rungs, figure.where, under)
             nodes.append(node(Role.PARAGRAPH, amount))
             nodes += _label(stack, change.label, room, "figure-prefix")
         else:
             nodes += _label(stack, figure.prefix, room, "figure-prefix")
-            amount = amount_words(figure, copy, room.compositor)
-            alone = unit_chart(figure, copy.brand, room.ground) is None
+            amount = amount_words(figure, content, room.compositor)
+            alone = unit_chart(figure, content.brand, room.ground) is None
             label_rung = _label_rung(figure.label, room, alone=alone)
             under = room.style("figure-label", label_rung) if figure.label else None
             misfit = self._number(stack, amount, room, rungs, figure.where, under)
@@ -84,15 +83,15 @@ class KeyFigureComponent(Part):
             nodes += _label(stack, figure.label, room, "figure-label", label_rung)
         if misfit is not None:
             return misfit
-        drawn = self._chart(stack, figure, copy, room, rungs)
+        drawn = self._chart(stack, figure, content, room, rungs)
         nodes += drawn
         if self.options.leads == "amount" and change is not None:
-            words = change_words(change, figure, copy, room.compositor, with_label=True)
+            words = change_words(change, figure, content, room.compositor, with_label=True)
             stack.gap(self.options.below_chart)
             stack.text(words, room.style("figure-change"), DISPLAY)
             nodes.append(node(Role.PARAGRAPH, words))
         if drawn and figure.chart is not None:
-            legend = legend_words(figure.chart, copy, room.compositor)
+            legend = legend_words(figure.chart, content, room.compositor)
             stack.gap(self.options.below_chart)
             stack.text(legend, room.style("figure-legend"), STRICT)
             nodes.append(node(Role.CAPTION, legend))
@@ -112,12 +111,12 @@ class KeyFigureComponent(Part):
             stack.gap(clearance(line, style, under, self.options.lift))
         return None
 
-    def _chart(self, stack: Stack, figure: KeyFigure, copy: Copy, room: Room, rungs: Rungs) -> Sequence[Node]:
+    def _chart(self, stack: Stack, figure: KeyFigure, content: Content, room: Room, rungs: Rungs) -> Sequence[Node]:
         aspect = self.options.tall / room.width if self.options.tall and not rungs.get("chart") else None
-        drawn = unit_chart(figure, copy.brand, room.ground, aspect=aspect)
+        drawn = unit_chart(figure, content.brand, room.ground, aspect=aspect)
         if drawn is None or figure.chart is None:
             return ()
-        says = Figure(figure_sentence(figure, copy, room.compositor), copy.language.tag, figure.chart.where)
+        says = Figure(figure_sentence(figure, content, room.compositor), content.language.tag, figure.chart.where)
         stack.gap(self.options.above_chart)
         height = drawn.height_at(room.width)
         stack.put([drawn.placed(0, stack.height, room.width, says)], height)
@@ -142,46 +141,3 @@ def _label_rung(label: Text | None, room: Room, *, alone: bool) -> int:
         if step.lines is None or len(room.compositor.galley(passage, room.style("figure-label", rung), room.width).lines) <= step.lines:
             return rung
     return len(ladder) - 1
-
-
-def _joined(compositor: Compositor, parts: Sequence[str], where: Where, *also: Where) -> Passage:
-    """Number, unit and their prefix as one bound expression."""
-    return compositor.composed(bind(" ".join(parts), compositor.language, True), where, *also)
-
-
-def amount_words(figure: KeyFigure, copy: Copy, compositor: Compositor) -> Passage:
-    """The amount with its unit: "52 mln zł"."""
-    also = (figure.unit.where,) if figure.unit is not None else ()
-    return compositor.composed(amount(figure.amount, figure.unit.value if figure.unit else None, copy.language), figure.where, *also)
-
-
-def change_words(change: Change, figure: KeyFigure, copy: Copy, compositor: Compositor, *, with_label: bool = False) -> Passage:
-    """The change with prefix and unit, and its label if asked: "o 9 mln zł", "o 9 mln zł więcej niż w roku 2024"."""
-    texts = [change.prefix, figure.unit] + ([change.label] if with_label else [])
-    also = tuple(text.where for text in texts if text is not None)
-    parts = [change.prefix.value] if change.prefix else []
-    parts.append(amount(change.amount, figure.unit.value if figure.unit else None, copy.language))
-    parts += [change.label.value] if with_label and change.label else []
-    return _joined(compositor, parts, change.where, *also)
-
-
-def figure_sentence(figure: KeyFigure, copy: Copy, compositor: Compositor) -> str:
-    """What the chart shows, in the event's own words, for those who do not see it."""
-    parts = [figure.prefix.value] if figure.prefix else []
-    parts.append(amount_words(figure, copy, compositor).text)
-    parts += [figure.label.value] if figure.label else []
-    sentence = " ".join(parts)
-    if figure.change is not None:
-        sentence += ", " + change_words(figure.change, figure, copy, compositor, with_label=True).text
-    return f"{sentence} ({legend_words(figure.chart, copy, compositor).text})" if figure.chart else sentence
-
-
-def legend_words(chart: Chart, copy: Copy, compositor: Compositor) -> Passage:
-    """What one unit of a chart stands for: in the event's own words, or with the brand's word for its units."""
-    if chart.legend is not None:
-        return compositor.words(chart.legend)
-    assert chart.each is not None  # Chart.problems asks for one of the two
-    own = copy.brand.chart.unit if copy.brand.chart is not None else None
-    unit = own.value if own is not None and own.language == copy.language.tag else copy.language.label("chart_unit")
-    legend = copy.language.label("chart_legend", unit=unit, each=chart.each.value)
-    return compositor.composed(bind(legend, copy.language, False), chart.each.where)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.kit.component import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.frame.structure import Role
+from forumprint.kit.component import NOTHING, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.language import writing
 
 
@@ -19,12 +19,12 @@ class Kicker(Part):
     reads: ClassVar[tuple[str, ...]] = ("edition", "series")
     roles: ClassVar[tuple[str, ...]] = ("kicker",)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        given = [text for text in (copy.event.edition, copy.event.series) if text is not None]
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        given = [text for text in (content.event.edition, content.event.series) if text is not None]
         if not given:
             return NOTHING
-        edition, series = copy.event.edition, copy.event.series
-        words = writing.kicker(edition.value if edition else None, series.value if series else None, copy.language)
+        edition, series = content.event.edition, content.event.series
+        words = writing.kicker(edition.value if edition else None, series.value if series else None, content.language)
         passage = room.compositor.composed(words, given[0].where, *(text.where for text in given[1:]))
         stack = Stack(room.compositor, room.width)
         stack.text(passage, room.style("kicker"), STRICT)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length
-from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, Stack, node
 from forumprint.frame.structure import Role
+from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, Stack, node
+from forumprint.model.fields import about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,17 +35,17 @@ class Lead(Part):
     Options: ClassVar[type[Choices]] = LeadChoices
     options: LeadChoices = field(default_factory=LeadChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"size": room.compositor.ladder_length("lead") - self._first(room)} if copy.event.lead else {}
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("lead") - self._first(room)} if content.event.lead else {}
 
     def _first(self, room: Room) -> int:
         return room.compositor.stylebook.first("lead", self.options.largest)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        if copy.event.lead is None:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        if content.event.lead is None:
             return NOTHING
         style = room.style("lead", self._first(room) + rungs.get("size", 0))
-        passage = room.compositor.words(copy.event.lead, strict=True)
+        passage = room.compositor.words(content.event.lead, strict=True)
         stack = Stack(room.compositor, room.width)
         if self.options.balance:
             stack.text(passage, style, DISPLAY)

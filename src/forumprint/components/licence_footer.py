@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.event.model import Photo
 from forumprint.frame.placements import Placement, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.licence.credits import PhotoRights, PrintedPhoto, credit_of, leaflet_rights, photo_rights, short_name
-from forumprint.type.galley import Passage
+from forumprint.kit.component import Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.language.writing import shown_address
+from forumprint.licence.credits import PhotoRights, PrintedPhoto, credit_of, leaflet_rights, photo_rights, short_name
+from forumprint.model.fields import about
+from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,54 +39,54 @@ class LicenceFooter(Part):
     Options: ClassVar[type[Choices]] = LicenceChoices
     options: LicenceChoices = field(default_factory=LicenceChoices)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         beside = self.options.beside or 0.0
         stack = Stack(room.compositor, room.width - beside)
-        marks, tall = self._marks(copy, room)
+        marks, tall = self._marks(content, room)
         if not beside:
             stack.put(marks, tall)
             stack.gap(self.options.below)
-        event = copy.event
-        holder = event.holder or copy.brand.holder
+        event = content.event
+        holder = event.holder or content.brand.holder
         where = (event.licence or holder).where
         year = event.date.last_day.year if event.date else None
-        own = room.compositor.composed(leaflet_rights(copy.licence, holder.value, year, copy.language), where, holder.where)
+        own = room.compositor.composed(leaflet_rights(content.licence, holder.value, year, content.language), where, holder.where)
         stack.text(own, room.style("licence"), STRICT)
         nodes: list[Node] = [node(Role.PARAGRAPH, own)]
-        deed = copy.licence.deed_in(copy.language.tag)
+        deed = content.licence.deed_in(content.language.tag)
         if deed:
-            link = Passage(shown_address(deed), copy.language.tag, where, deed)
+            link = Passage(shown_address(deed), content.language.tag, where, deed)
             stack.brief(link, room.style("licence-deed"))
             nodes.append(node(Role.PARAGRAPH, link))
-        for entry in photo_rights([_printed(photo, copy) for photo in copy.printed], copy.licence, copy.language):
-            nodes.append(self._photos(stack, entry, copy, room))
+        for entry in photo_rights([_printed(photo, content) for photo in content.printed], content.licence, content.language):
+            nodes.append(self._photos(stack, entry, content, room))
         if not beside:
             return Setting(stack.height, tuple(stack.placements), tuple(nodes))
         return Setting(max(stack.height, tall), (*marks, *all_moved(stack.placements, beside, 0)), tuple(nodes))
 
-    def _photos(self, stack: Stack, entry: PhotoRights, copy: Copy, room: Room) -> Node:
+    def _photos(self, stack: Stack, entry: PhotoRights, content: Content, room: Room) -> Node:
         """An entry; its licence links to the deed, by its address if that is printed, else by its short name."""
         place = entry.places[0]
-        deed = entry.licence.deed_in(copy.language.tag) or None
+        deed = entry.licence.deed_in(content.language.tag) or None
         compositor = room.compositor
         before = compositor.composed(entry.before, place, *entry.places[1:])
         name = compositor.composed(short_name(entry.licence), place, href=None if entry.address else deed)
         said = [before, name]
         if entry.address:
-            comma = compositor.composed(copy.language.label("list_comma"), place)
+            comma = compositor.composed(content.language.label("list_comma"), place)
             said += [comma, compositor.composed(shown_address(entry.address), place, href=deed)]
         said.append(compositor.composed(entry.after, place))
         stack.text(said, room.style("licence"), STRICT)
         return node(Role.PARAGRAPH, *said)
 
-    def _marks(self, copy: Copy, room: Room) -> tuple[tuple[Placement, ...], float]:
+    def _marks(self, content: Content, room: Room) -> tuple[tuple[Placement, ...], float]:
         """The licence's marks in a row, and how tall they are."""
-        marks = [drawing for name in copy.licence.marks if (drawing := copy.drawings.get(f"licence/{name}/{room.ground}"))]
+        marks = [drawing for name in content.licence.marks if (drawing := content.drawings.get(f"licence/{name}/{room.ground}"))]
         side, pitch = self.options.marks * 0.3, self.options.marks * 0.35
         return tuple(mark.placed(place * pitch, 0, side) for place, mark in enumerate(marks)), side if marks else 0.0
 
 
-def _printed(photo: Photo, copy: Copy) -> PrintedPhoto:
+def _printed(photo: Photo, content: Content) -> PrintedPhoto:
     file = photo.file.value
-    credit = credit_of(photo, copy.brand.photos)
-    return PrintedPhoto(credit, copy.licence_of[file], file in copy.cropped, photo.treatment != "original")
+    credit = credit_of(photo, content.brand.photos)
+    return PrintedPhoto(credit, content.licence_of[file], file in content.cropped, photo.treatment != "original")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import flush_right, node, stand
-from forumprint.components.facts import place_words
 from forumprint.frame.placements import Placement
 from forumprint.frame.structure import Node, Role
-from forumprint.type.galley import Passage
+from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import flush_right, node, stand
+from forumprint.kit.phrases import place_words
 from forumprint.language.writing import date_text
+from forumprint.model.fields import about
+from forumprint.type.galley import Passage
 
 # Lines at the right that stand back behind the one above them.
 
@@ -42,20 +42,20 @@ class Masthead(Part):
     Options: ClassVar[type[Choices]] = MastheadChoices
     options: MastheadChoices = field(default_factory=MastheadChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"place": int("date" in self.options.right and copy.event.date is not None and copy.event.venue is not None)}
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        return {"place": int("date" in self.options.right and content.event.date is not None and content.event.venue is not None)}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
         placements: list[Placement] = []
         nodes: list[Node] = []
         height = 0.0
         x = 0.0
-        mark = copy.drawings.get(f"mark/{room.ground}")
+        mark = content.drawings.get(f"mark/{room.ground}")
         if mark is not None:
             height = mark.height_at(self.options.mark)
             placements.append(mark.placed(0, 0, self.options.mark))
             x = self.options.mark + self.options.gap
-        wordmark = copy.brand.wordmark
+        wordmark = content.brand.wordmark
         y = 0.0
         for text, role in ((wordmark.name, "masthead-name"), (wordmark.descriptor, "masthead-descriptor")):
             if text is not None:
@@ -64,22 +64,22 @@ class Masthead(Part):
                 placements += stand([room.compositor.line(passage, style)], style, x, y)
                 nodes.append(node(Role.PARAGRAPH, passage))
                 y += style.leading
-        right = self._right(copy, room, alone=bool(rungs.get("place")))
+        right = self._right(content, room, alone=bool(rungs.get("place")))
         reached = max((placed.box.right for placed in placements), default=0.0)
         if reached > min([room.width, *(placed.box.x for placed in right.placements)]):
             hint = "give the masthead more width, or let fewer things stand at its right"
-            return Misfit("the two sides of the masthead do not stand side by side", hint, copy.event.where)
+            return Misfit("the two sides of the masthead do not stand side by side", hint, content.event.where)
         placements += right.placements
         height = max(height, y, right.height)
         return Setting(height, tuple(placements), (*nodes, *right.nodes))
 
-    def _right(self, copy: Copy, room: Room, *, alone: bool) -> Setting:
+    def _right(self, content: Content, room: Room, *, alone: bool) -> Setting:
         """What this is, then when and where, flush right; `alone` leaves the place out beside the date."""
         placements: list[Placement] = []
         nodes: list[Node] = []
         y = 0.0
         for kind in self.options.right:
-            passages = _line("day" if alone and kind == "date" else kind, copy, room)
+            passages = _line("day" if alone and kind == "date" else kind, content, room)
             if passages:
                 style = room.style("masthead-date" if placements else "masthead-label")
                 placements.append(flush_right(room.compositor.line(passages, style), style, room.width, y))
@@ -88,25 +88,25 @@ class Masthead(Part):
         return Setting(y, tuple(placements), tuple(nodes)) if placements else NOTHING
 
 
-def _line(kind: str, copy: Copy, room: Room) -> list[Passage]:
+def _line(kind: str, content: Content, room: Room) -> list[Passage]:
     """What a line at the right says; [] if the event does not say it."""
-    compositor, place = room.compositor, place_words(copy, room)
+    compositor, place = room.compositor, place_words(content, room)
     match kind:
         case "label":
-            return [compositor.composed(*copy.label)]
+            return [compositor.composed(*content.label)]
         case "office":
-            contact = copy.event.contact or copy.brand.contact
+            contact = content.event.contact or content.brand.contact
             return [compositor.words(contact.office, strict=True)] if contact is not None and contact.office is not None else []
         case "day":
-            return _when(copy, room)
+            return _when(content, room)
         case "place":
             return [place] if place is not None else []
-    when = _when(copy, room)
+    when = _when(content, room)
     if place is None or not when:
         return when or ([place] if place is not None else [])
-    return [*when, compositor.composed(copy.language.label("separator"), place.where), place]
+    return [*when, compositor.composed(content.language.label("separator"), place.where), place]
 
 
-def _when(copy: Copy, room: Room) -> list[Passage]:
-    date = copy.event.date
-    return [room.compositor.composed(date_text(date, copy.language, running=False), date.where)] if date is not None else []
+def _when(content: Content, room: Room) -> list[Passage]:
+    date = content.event.date
+    return [room.compositor.composed(date_text(date, content.language, running=False), date.where)] if date is not None else []

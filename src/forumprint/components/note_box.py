@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import Stack, node
 from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import Stack, node
+from forumprint.model.fields import about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +31,16 @@ class NoteBox(Part):
     Options: ClassVar[type[Choices]] = NoteChoices
     options: NoteChoices = field(default_factory=NoteChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"size": room.compositor.ladder_length("note")} if copy.event.notes else {}
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("note")} if content.event.notes else {}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        if not copy.event.notes:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        if not content.event.notes:
             return NOTHING
         style = room.style("note", rungs.get("size", 0))
         stack = Stack(room.compositor, room.width)
         nodes: list[Node] = []
-        for note in copy.event.notes:
+        for note in content.event.notes:
             stack.gap(self.options.between)
             passage = room.compositor.words(note)
             stack.brief(passage, style)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.kit.component import NOTHING, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, first_baseline, node
 from forumprint.frame.structure import Role
+from forumprint.kit.component import NOTHING, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, first_baseline, node
 from forumprint.type.margins import depth
 
 # In ems: round letters and figures reach so far below the baseline; what reaches further is a descender, and has so much white under it.
@@ -23,11 +23,11 @@ class Numeral(Part):
     roles: ClassVar[tuple[str, ...]] = ("numeral",)
     gives: ClassVar[tuple[str, ...]] = ("size",)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"size": room.compositor.ladder_length("numeral")} if copy.event.edition else {}
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        return {"size": room.compositor.ladder_length("numeral")} if content.event.edition else {}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        edition = copy.event.edition
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        edition = content.event.edition
         if edition is None:
             return NOTHING
         passage = room.compositor.words(edition, strict=True)

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, node
-from forumprint.kit.lists import entry, too_wide
-from forumprint.kit.priorities import spare, without
 from forumprint.event.model import Partner
 from forumprint.frame.drawing import Drawing
 from forumprint.frame.placements import LinkArea, Panel, Picture, Placement, Treatment, all_moved
 from forumprint.frame.structure import Figure, Node, Role
-from forumprint.type.galley import Passage
+from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.lists import entry, too_wide
+from forumprint.kit.priorities import spare, without
 from forumprint.language.spacing import bind
+from forumprint.model.fields import about
+from forumprint.type.galley import Passage
 
 _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 
@@ -56,19 +56,19 @@ class Partners(Part):
     Options: ClassVar[type[Choices]] = PartnersChoices
     options: PartnersChoices = field(default_factory=PartnersChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        return {"items": spare(copy.event.partners)} if copy.event.partners else {}
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        return {"items": spare(content.event.partners)} if content.event.partners else {}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        partners = without(copy.event.partners, rungs.get("items", 0))
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        partners = without(content.event.partners, rungs.get("items", 0))
         if not partners:
             return NOTHING
         stack = Stack(room.compositor, room.width)
-        title = room.compositor.composed(copy.language.label("partners"), partners[0].where)
+        title = room.compositor.composed(content.language.label("partners"), partners[0].where)
         stack.text(title, room.style(self.options.head), STRICT)
         stack.gap(self.options.below_head)
         cell = self.options.cell(room.width)
-        entries = [self._entry(partner, copy, room, cell) for partner in partners]
+        entries = [self._entry(partner, content, room, cell) for partner in partners]
         for partner, (one, _) in zip(partners, entries, strict=True):
             misfit = too_wide((one,), cell, partner.where)
             if misfit is not None:
@@ -82,22 +82,24 @@ class Partners(Part):
             stack.block(*_side_by_side(row, between))
         listed = Node(Role.LIST, tuple(Node(Role.ITEM, (Node(Role.ITEM_BODY, one.nodes),)) for one, _ in entries))
         nodes = (node(Role.HEADING_2, title), listed)
-        return Setting(stack.height, tuple(stack.placements), nodes, f"{len(partners)} of {len(copy.event.partners)}")
+        return Setting(stack.height, tuple(stack.placements), nodes, f"{len(partners)} of {len(content.event.partners)}")
 
-    def _entry(self, partner: Partner, copy: Copy, room: Room, width: float) -> tuple[Setting, float]:
+    def _entry(self, partner: Partner, content: Content, room: Room, width: float) -> tuple[Setting, float]:
         """A logo or a name, and its width."""
-        drawn = copy.logos.get(partner.logo.value) if partner.logo else None
-        pixels = copy.sizes.get(partner.logo.value) if partner.logo else None
+        drawn = content.logos.get(partner.logo.value) if partner.logo else None
+        pixels = content.sizes.get(partner.logo.value) if partner.logo else None
         if drawn is not None:
-            return self._logo(partner, drawn, drawn.view.width / drawn.view.height, copy, room, width)
+            return self._logo(partner, drawn, drawn.view.width / drawn.view.height, content, room, width)
         if pixels is not None:
-            return self._logo(partner, None, pixels.width / pixels.height, copy, room, width)
-        passage = _named(partner, copy, room)
+            return self._logo(partner, None, pixels.width / pixels.height, content, room, width)
+        passage = _named(partner, content, room)
         one = entry([(passage, "list-item", 0)], room, width)
         return one, max(placed.box.right for placed in one.placements)
 
-    def _logo(self, partner: Partner, drawn: Drawing | None, ratio: float, copy: Copy, room: Room, width: float) -> tuple[Setting, float]:
-        field = copy.brand.rule_colour("logo-field", room.ground)
+    def _logo(
+        self, partner: Partner, drawn: Drawing | None, ratio: float, content: Content, room: Room, width: float
+    ) -> tuple[Setting, float]:
+        field = content.brand.rule_colour("logo-field", room.ground)
         clear = self.options.clear if field is not None else 0.0
         size = self._size(ratio, width - 2 * clear)
         outer, inner = Rect(0, 0, size.width + 2 * clear, size.height + 2 * clear), Rect(clear, clear, size.width, size.height)
@@ -108,7 +110,7 @@ class Partners(Part):
         elif partner.logo is not None:
             placements.append(Picture(inner, partner.logo.value, _WHOLE, Treatment.ORIGINAL, figure, partner.logo.where))
         if partner.web is not None:
-            placements.append(LinkArea(outer, partner.web.value, None, copy.language.label("link_web", address=partner.web.value)))
+            placements.append(LinkArea(outer, partner.web.value, None, content.language.label("link_web", address=partner.web.value)))
         return Setting(outer.height, tuple(placements), (Node(Role.FIGURE, (figure,)),)), outer.width
 
     def _size(self, ratio: float, width: float) -> Size:
@@ -125,9 +127,9 @@ def _figure(partner: Partner) -> Figure:
     return Figure(words.value, words.language, words.where, also)
 
 
-def _named(partner: Partner, copy: Copy, room: Room) -> Passage:
+def _named(partner: Partner, content: Content, room: Room) -> Passage:
     """The name, linked if the partner has a web address."""
-    language = room.compositor.languages.get(partner.name.language, copy.language)
+    language = room.compositor.languages.get(partner.name.language, content.language)
     words = bind(partner.name.value, language, True)
     also = (partner.web.where,) if partner.web else ()
     return Passage(words, partner.name.language, partner.name.where, partner.web.value if partner.web else None, also)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
+from forumprint.event.model import Person
+from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import Stack
 from forumprint.kit.lists import ListChoices, entry, head, in_rows, item, too_wide
 from forumprint.kit.priorities import spare, without
-from forumprint.event.model import Person
-from forumprint.frame.structure import Node, Role
+from forumprint.model.fields import about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +36,12 @@ class People(Part):
     Options: ClassVar[type[Choices]] = PeopleChoices
     options: PeopleChoices = field(default_factory=PeopleChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        people = self._people(copy)
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        people = self._people(content)
         return {"size": room.compositor.ladder_length("list-item"), "items": spare(people)} if people else {}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        every = self._people(copy)
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        every = self._people(content)
         if not every:
             return NOTHING
         people = without(every, rungs.get("items", 0))
@@ -51,14 +51,14 @@ class People(Part):
         if misfit is not None:
             return misfit
         stack = Stack(room.compositor, room.width)
-        title = head(stack, copy.language.label("people"), people[0].where, room, self.options)
+        title = head(stack, content.language.label("people"), people[0].where, room, self.options)
         placements, height = in_rows(entries, self.options, room.width)
         stack.block(placements, height)
         listed = Node(Role.LIST, tuple(item(one) for one in entries))
         return Setting(stack.height, tuple(stack.placements), (title, listed), f"{len(people)} of {len(every)}")
 
-    def _people(self, copy: Copy) -> tuple[Person, ...]:
-        people = tuple(person for person in copy.event.people if self.options.who == "all" or person.part is None)
+    def _people(self, content: Content) -> tuple[Person, ...]:
+        people = tuple(person for person in content.event.people if self.options.who == "all" or person.part is None)
         return people if len(people) >= self.options.fewest else ()
 
 

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, Stack, node
-from forumprint.kit.lists import too_wide
-from forumprint.kit.priorities import spare, without
-from forumprint.components.programme import ItemChoices, set_item
 from forumprint.event.model import Programme, ProgrammeItem
 from forumprint.frame.placements import Panel, Placement, Rule, all_moved
 from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, Stack, node
+from forumprint.kit.lists import too_wide
+from forumprint.kit.priorities import spare, without
+from forumprint.kit.programme_items import ItemChoices, set_item
+from forumprint.model.fields import about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,31 +51,31 @@ class ProgrammeGrid(Part):
     Options: ClassVar[type[Choices]] = GridChoices
     options: GridChoices = field(default_factory=GridChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        programme = copy.event.programme
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        programme = content.event.programme
         if programme is None:
             return {}
         return {"size": room.compositor.ladder_length("list-item"), "items": spare(programme.items)}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        programme = copy.event.programme
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        programme = content.event.programme
         if programme is None or not (programme.items or programme.intro):
             return NOTHING
         if self._cell(room) < self.options.bullet[0]:
             return Misfit("the programme has no room beside its head", "give the region more width", programme.where)
         top = self.options.rule + self.options.below_rule
         placements: list[Placement] = []
-        colour = copy.brand.rule_colour("section", room.ground)
+        colour = content.brand.rule_colour("section", room.ground)
         if self.options.rule and colour is not None:
             placements.append(Rule(0, 0, room.width, self.options.rule, colour))
         head = self._head(programme, room)
         placements += all_moved(head.placements, 0, top - self.options.head_lift)
         kept = without(programme.items, rungs.get("items", 0))
-        cells = [self._item(item, copy, room, rungs.get("size", 0)) for item in kept]
+        cells = [self._item(item, content, room, rungs.get("size", 0)) for item in kept]
         misfit = too_wide((head,), self.options.head_width, programme.where) or too_wide(cells, self._cell(room), programme.where)
         if misfit is not None:
             return misfit
-        items = self._rows(cells, copy, room)
+        items = self._rows(cells, content, room)
         placements += all_moved(items.placements, self.options.items_at, top)
         note = f"{len(kept)} of {len(programme.items)} items"
         return Setting(top + max(head.height, items.height), tuple(placements), (*head.nodes, *items.nodes), note)
@@ -99,11 +99,11 @@ class ProgrammeGrid(Part):
             nodes.append(node(Role.PARAGRAPH, intro))
         return Setting(stack.height, tuple(stack.placements), tuple(nodes))
 
-    def _rows(self, cells: Sequence[Setting], copy: Copy, room: Room) -> Setting:
+    def _rows(self, cells: Sequence[Setting], content: Content, room: Room) -> Setting:
         """Rows of items, each as tall as its tallest, a separator above all but the first."""
         count, width = self.options.columns, self._cell(room)
         above, below = self.options.round_separator
-        separator = copy.brand.rule_colour("separator", room.ground)
+        separator = content.brand.rule_colour("separator", room.ground)
         placements: list[Placement] = []
         y = 0.0
         for start in range(0, len(cells), count):
@@ -118,11 +118,11 @@ class ProgrammeGrid(Part):
         nodes = tuple(node for cell in cells for node in cell.nodes)
         return Setting(y, tuple(placements), (Node(Role.LIST, nodes),) if nodes else ())
 
-    def _item(self, item: ProgrammeItem, copy: Copy, room: Room, rung: int) -> Setting:
+    def _item(self, item: ProgrammeItem, content: Content, room: Room, rung: int) -> Setting:
         stack = Stack(room.compositor, self._cell(room))
-        colour = copy.brand.rule_colour("bullet", room.ground)
+        colour = content.brand.rule_colour("bullet", room.ground)
         if colour is not None:
             bullet = Rect(0, 0, *self.options.bullet)
             stack.put([Panel(bullet, colour)], bullet.height + self.options.below_bullet)
-        entry = set_item(stack, item, copy, room, rung, 0.0, self.options)
+        entry = set_item(stack, item, content, room, rung, 0.0, self.options)
         return Setting(stack.height, tuple(stack.placements), (entry,))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, Stack, node
-from forumprint.kit.lists import too_wide
-from forumprint.kit.priorities import without
-from forumprint.components.programme import ProgrammeChoices, ProgrammeList, set_item
 from forumprint.event.model import Programme
 from forumprint.frame.placements import Rule, all_moved
 from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, Stack, node
+from forumprint.kit.lists import too_wide
+from forumprint.kit.priorities import without
+from forumprint.kit.programme_items import ProgrammeChoices, ProgrammePart, set_item
+from forumprint.model.fields import about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class RowsChoices(ProgrammeChoices):
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammeRows(ProgrammeList):
+class ProgrammeRows(ProgrammePart):
     """Title and intro at the left, items at the right. Where room is short, items of low priority are left out."""
 
     name: ClassVar[str] = "programme-rows"
@@ -36,8 +36,8 @@ class ProgrammeRows(ProgrammeList):
     Options: ClassVar[type[Choices]] = RowsChoices
     options: RowsChoices = field(default_factory=RowsChoices)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        programme = copy.event.programme
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        programme = content.event.programme
         if programme is None or not (programme.items or programme.intro):
             return NOTHING
         head = Stack(room.compositor, self.options.head_width)
@@ -45,22 +45,22 @@ class ProgrammeRows(ProgrammeList):
         x = self.options.items_at if nodes else 0.0
         rows = Stack(room.compositor, room.width - x)
         kept = without(programme.items, rungs.get("items", 0))
-        self._line(rows, "section", self.options.rule, copy, room)
+        self._line(rows, "section", self.options.rule, content, room)
         items: list[Node] = []
         for number, item in enumerate(kept):
             if number:
                 rows.gap(self.options.between)
-                self._line(rows, "separator", self.options.separator, copy, room)
+                self._line(rows, "separator", self.options.separator, content, room)
             rows.gap(self.options.above)
-            indent = self._bullet(rows, item, copy, room, rungs, under=False)
-            items.append(set_item(rows, item, copy, room, rungs.get("size", 0), indent, self.options))
+            indent = self.bullet(rows, item, content, room, rungs, under=False)
+            items.append(set_item(rows, item, content, room, rungs.get("size", 0), indent, self.options))
         nodes += [Node(Role.LIST, tuple(items))] if items else []
         placements = (*head.placements, *all_moved(rows.placements, x, 0))
         done = Setting(max(head.height, rows.height), placements, tuple(nodes), f"{len(kept)} of {len(programme.items)} items")
         return too_wide((done,), room.width, programme.where) or done
 
-    def _line(self, rows: Stack, kind: str, thickness: float, copy: Copy, room: Room) -> None:
-        colour = copy.brand.rule_colour(kind, room.ground)
+    def _line(self, rows: Stack, kind: str, thickness: float, content: Content, room: Room) -> None:
+        colour = content.brand.rule_colour(kind, room.ground)
         if thickness and colour is not None:
             rows.put([Rule(0, rows.height, rows.width, thickness, colour)], thickness)
 

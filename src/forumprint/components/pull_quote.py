@@ -2,96 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
-from forumprint.base.units import Length, mm
-from forumprint.model.words import Text
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, STRICT, Stack, hanging, node
 from forumprint.event.model import Quote
-from forumprint.frame.structure import Node, Role
-from forumprint.type.galley import Passage, Run
-from forumprint.language.spacing import bind
-from forumprint.language.writing import quoted
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteChoices(Choices):
-    """Which quote, and how its speaker stands."""
-
-    quote: int = field(default=1, metadata=about("Which of the event's quotes, counted from 1.", least=1, most=99))
-    role: str = field(default="pull-quote", metadata=about("The type role of the words."))
-    attribution: Literal["inline", "stacked"] = field(default="stacked", metadata=about("`inline` puts name and role on one line."))
-    gap: Length = field(default=Length(mm(2.2)), metadata=about("Between the words and their speaker."))
-    largest: Length | None = field(
-        default=None, metadata=about("It begins with the first size that is no larger than this.", examples=["17pt"])
-    )
+from forumprint.kit.component import Content
+from forumprint.kit.quotes import QuotePart
 
 
 @dataclass(frozen=True, slots=True)
-class PullQuote(Part):
+class PullQuote(QuotePart):
     """One quote, at the first size at which it has no more lines than that allows. It can step down, and fall back to a short form."""
 
     name: ClassVar[str] = "pull-quote"
-    reads: ClassVar[tuple[str, ...]] = ("quotes",)
-    roles: ClassVar[tuple[str, ...]] = ("pull-quote", "attribution", "attribution-role")
-    gives: ClassVar[tuple[str, ...]] = ("size", "excerpt")
-    Options: ClassVar[type[Choices]] = QuoteChoices
-    options: QuoteChoices = field(default_factory=QuoteChoices)
 
-    def _quote(self, copy: Copy) -> Quote | None:
-        quotes = copy.quotes[self.options.quote - 1 : self.options.quote]
+    def chosen(self, content: Content) -> Quote | None:
+        quotes = content.quotes[self.options.quote - 1 : self.options.quote]
         return quotes[0] if quotes else None
-
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        quote = self._quote(copy)
-        if quote is None:
-            return {}
-        sizes = room.compositor.ladder_length(self.options.role) - self._first(room)
-        return {"size": sizes, "excerpt": int(quote.short is not None)}
-
-    def _first(self, room: Room) -> int:
-        return room.compositor.stylebook.first(self.options.role, self.options.largest)
-
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        quote = self._quote(copy)
-        if quote is None:
-            return NOTHING
-        cut = quote.short if rungs.get("excerpt") and quote.short else quote.text
-        language = room.compositor.languages.get(cut.language, copy.language)
-        words = Passage(
-            quoted(bind(cut.value, language, True), language, closing_stop=language.stop_inside_quotes), cut.language, cut.where
-        )
-        rung = self._first(room) + rungs.get("size", 0)
-        style, most = room.style(self.options.role, rung), room.compositor.stylebook.ladder(self.options.role)[rung].lines
-        stack = Stack(room.compositor, room.width)
-        lines = len(stack.text(words, style, hanging(DISPLAY)).lines)
-        if most is not None and lines > most:
-            what = f"the quote needs {lines} lines at {style.size:g} pt, where {most} have room"
-            return Misfit(what, "give it a `short:` form", cut.where)
-        stack.gap(self.options.gap)
-        nodes = [node(Role.PARAGRAPH, words), *self._speaker(stack, quote, room, copy)]
-        note = f"{style.size:g} pt" + (", the editor's short form" if cut is quote.short else "")
-        return Setting(stack.height, tuple(stack.placements), (Node(Role.QUOTE, tuple(nodes)),), note)
-
-    def _speaker(self, stack: Stack, quote: Quote, room: Room, copy: Copy) -> list[Node]:
-        name = room.compositor.words(quote.speaker, strict=True)
-        if self.options.attribution == "stacked" or quote.role is None:
-            nodes = [_line_of(stack, quote.speaker, "attribution", room)]
-            return nodes + ([_line_of(stack, quote.role, "attribution-role", room)] if quote.role else [])
-        role = room.compositor.words(quote.role, strict=True)
-        comma = room.compositor.composed(copy.language.label("list_comma"), quote.role.where)
-        style = room.style("attribution")
-        quiet = room.style("attribution-role")
-        runs = [Run(name.text, style, name), Run(comma.text, quiet, comma), Run(role.text, quiet, role)]
-        stack.runs(runs, style, STRICT)
-        return [node(Role.PARAGRAPH, name, comma, role)]
-
-
-def _line_of(stack: Stack, text: Text, role: str, room: Room) -> Node:
-    passage = room.compositor.words(text, strict=True)
-    stack.text(passage, room.style(role), DISPLAY)
-    return node(Role.PARAGRAPH, passage)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar, Literal
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length
-from forumprint.kit.component import NOTHING, Choices, Copy, Part, Room, Rungs, Setting
 from forumprint.frame.placements import Rule
+from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.model.fields import about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +28,8 @@ class RuleLine(Part):
     Options: ClassVar[type[Choices]] = RuleChoices
     options: RuleChoices = field(default_factory=RuleChoices)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        colour = copy.brand.rule_colour(self.options.kind, room.ground)
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        colour = content.brand.rule_colour(self.options.kind, room.ground)
         if colour is None:
             return NOTHING
         return Setting(self.options.thickness, (Rule(0, 0, room.width, self.options.thickness, colour),))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import Choices, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import first_baseline, flush_right, stand
 from forumprint.frame.placements import Placement
-from forumprint.type.galley import Line
+from forumprint.kit.component import Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import first_baseline, flush_right, stand
 from forumprint.language.writing import date_text
+from forumprint.model.fields import about
+from forumprint.type.galley import Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,28 +32,28 @@ class RunningHead(Part):
     Options: ClassVar[type[Choices]] = RunningHeadChoices
     options: RunningHeadChoices = field(default_factory=RunningHeadChoices)
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         name, quiet = room.style("running-name"), room.style("running-head")
         placements: list[Placement] = []
         x = 0.0
-        mark = copy.drawings.get(f"small-mark/{room.ground}") or copy.drawings.get(f"mark/{room.ground}")
+        mark = content.drawings.get(f"small-mark/{room.ground}") or content.drawings.get(f"mark/{room.ground}")
         if mark is not None:
             # Its middle on the middle of the capitals beside it.
             height = mark.height_at(self.options.mark)
             middle = first_baseline(name) - name.typeface.cap_height * name.size / name.typeface.upem / 2
             placements.append(mark.placed(0.0, middle - height / 2, self.options.mark))
             x = self.options.mark + self.options.gap
-        left, right = self._sides(copy, room, room.width - x - name.size)
+        left, right = self._sides(content, room, room.width - x - name.size)
         placements += stand([left], name, x, 0.0)
         placements += [flush_right(right, quiet, room.width, 0.0)] if right is not None else []
         return Setting(max(name.leading, quiet.leading), tuple(placements))
 
-    def _sides(self, copy: Copy, room: Room, width: float) -> tuple[Line, Line | None]:
+    def _sides(self, content: Content, room: Room, width: float) -> tuple[Line, Line | None]:
         """Both sides in full, or without what is said elsewhere until they stand beside each other."""
-        separator = copy.language.label("separator")
-        wordmark, date = copy.brand.wordmark, copy.event.date
+        separator = content.language.label("separator")
+        wordmark, date = content.brand.wordmark, content.event.date
         lefts = [[wordmark.name.value, *([wordmark.descriptor.value] if wordmark.descriptor else [])], [wordmark.name.value]]
-        rights = [[copy.label[0], *([date_text(date, copy.language, running=False)] if date else [])], [copy.label[0]]]
+        rights = [[content.label[0], *([date_text(date, content.language, running=False)] if date else [])], [content.label[0]]]
         for right in rights:
             for left in lefts:
                 one = room.compositor.artifact(separator.join(left), room.style("running-name"))

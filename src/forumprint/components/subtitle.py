@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.kit.component import NOTHING, Copy, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, Stack, hanging, node
 from forumprint.frame.structure import Role
+from forumprint.kit.component import NOTHING, Content, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, Stack, hanging, node
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,11 @@ class Subtitle(Part):
     roles: ClassVar[tuple[str, ...]] = ("subtitle",)
     gives: ClassVar[tuple[str, ...]] = ("size",)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
+    def ladders(self, content: Content, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("subtitle")}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting:
-        event = copy.event
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        event = content.event
         if event.series is None or event.series.value.casefold() == event.title.value.casefold():
             return NOTHING
         passage = room.compositor.words(event.title, strict=True)

@@ -8,18 +8,18 @@ from itertools import product
 from math import inf
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.model.words import Text
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node, stand
-from forumprint.kit.priorities import spare, without
 from forumprint.event.model import ProgrammeItem
 from forumprint.frame.placements import Rule
 from forumprint.frame.structure import Node, Role
-from forumprint.type.galley import Galley, Passage, TextStyle
+from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node, stand
+from forumprint.kit.priorities import spare, without
+from forumprint.model.fields import about
+from forumprint.model.words import Text
 from forumprint.type.break_opportunities import Extent
+from forumprint.type.galley import Galley, Passage, TextStyle
 
 _HAIR = 0.01
 _NOTHING = Extent(0.0, 0.0)
@@ -69,19 +69,19 @@ class Timetable(Part):
     Options: ClassVar[type[Choices]] = TimetableChoices
     options: TimetableChoices = field(default_factory=TimetableChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        programme = copy.event.programme
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        programme = content.event.programme
         if programme is None or not programme.items:
             return {}
         return {"size": room.compositor.ladder_length("list-item"), "items": spare(programme.items)}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        programme = copy.event.programme
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        programme = content.event.programme
         if programme is None or not programme.items:
             return NOTHING
         items = without(programme.items, rungs.get("items", 0))
         columns = [column for column in _COLUMNS if any(column.text(item) for item in items)]
-        table = _Table(copy, room, self.options, columns, items, rungs.get("size", 0))
+        table = _Table(content, room, self.options, columns, items, rungs.get("size", 0))
         widths = table.widths()
         if widths is None:
             return Misfit("the timetable has more columns than its region has room for", "give the region more width", programme.where)
@@ -108,14 +108,14 @@ class _Table:
     """Sets heads and items in columns."""
 
     def __init__(
-        self, copy: Copy, room: Room, options: TimetableChoices, columns: Sequence[_Column], items: Sequence[ProgrammeItem], rung: int
+        self, content: Content, room: Room, options: TimetableChoices, columns: Sequence[_Column], items: Sequence[ProgrammeItem], rung: int
     ) -> None:
         self._room, self._options, self._columns = room, options, columns
-        self._rule = copy.brand.rule_colour("separator", room.ground)
+        self._rule = content.brand.rule_colour("separator", room.ground)
         self._head_style = room.style("fact-label")
         self._styles = [(room.tabular_style if column.attribute == "time" else room.style)(column.role, rung) for column in columns]
         compositor = room.compositor
-        self._heads = [compositor.composed(copy.language.label(column.label), items[0].where) for column in columns]
+        self._heads = [compositor.composed(content.language.label(column.label), items[0].where) for column in columns]
         self._rows = [
             [compositor.words(text, strict=True) if (text := column.text(item)) else None for column in columns] for item in items
         ]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import field
 from typing import ClassVar
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import NOTHING, Choices, Copy, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, node
-from forumprint.kit.qr_code import code_panel
 from forumprint.frame.placements import all_moved
 from forumprint.frame.structure import Role
-from forumprint.type.galley import Passage
+from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.qr_code import code_panel
 from forumprint.language.writing import shown_address
+from forumprint.model.fields import about
+from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +39,18 @@ class WebLine(Part):
     Options: ClassVar[type[Choices]] = WebChoices
     options: WebChoices = field(default_factory=WebChoices)
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
-        contact = copy.event.contact or copy.brand.contact
+    def ladders(self, content: Content, room: Room) -> Rungs:
+        contact = content.event.contact or content.brand.contact
         return {"size": room.compositor.ladder_length("web-line")} if contact is not None and contact.web is not None else {}
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Misfit:
-        contact = copy.event.contact or copy.brand.contact
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
+        contact = content.event.contact or content.brand.contact
         code = contact.qr or contact.web if contact is not None else None
         if contact is None or code is None:
             return NOTHING
         side = self.options.code
         if contact.web is None:
-            return Setting(side, code_panel(code, side, None, copy)) if side else NOTHING
+            return Setting(side, code_panel(code, side, None, content)) if side else NOTHING
         passage = Passage(shown_address(contact.web.value), contact.web.language, contact.web.where, contact.web.value)
         style = room.style("web-line", rungs.get("size", 0))
         stack = Stack(room.compositor, room.width)
@@ -63,5 +63,5 @@ class WebLine(Part):
         x = side + self.options.beside
         fits = len(galley.lines) == 1 and x + galley.width <= room.width
         down = side - stack.height if fits else side + self.options.below
-        placements = code_panel(code, side, passage, copy) + all_moved(stack.placements, x if fits else 0.0, down)
+        placements = code_panel(code, side, passage, content) + all_moved(stack.placements, x if fits else 0.0, down)
         return Setting(max(side, down + stack.height), placements, nodes)

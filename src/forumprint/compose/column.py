@@ -14,12 +14,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from forumprint.base.geometry import Rect
-from forumprint.compose.region_boxes import Frames
 from forumprint.compose.pagination import Atom, End
+from forumprint.compose.region_boxes import RegionBoxes
 from forumprint.compose.regions import SetRegion
-from forumprint.layout.model import Layout, Region
 from forumprint.frame.placements import Artwork, LinkArea, Picture, Placement, TextLine
 from forumprint.frame.structure import Node, Role
+from forumprint.layout.model import Layout, Region
 
 _HAIR = 0.01
 
@@ -57,7 +57,7 @@ class _Row(NamedTuple):
     hyphenated: bool = False
 
 
-def column(layout: Layout, settings: Mapping[str, SetRegion], frames: Frames) -> list[Atom]:
+def column(layout: Layout, settings: Mapping[str, SetRegion], frames: RegionBoxes) -> list[Atom]:
     """All that stands in the column, from top to bottom, in pieces that no side divides.
 
     Two regions that are closer than half a row hold together: a credit and its photo.

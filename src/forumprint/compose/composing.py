@@ -9,32 +9,32 @@ from math import inf
 
 from forumprint.base.frozen import dataclass
 from forumprint.brand.model import Brand
-from forumprint.kit.component import Copy, Flow
-from forumprint.plan.bound_layout import Cast
-from forumprint.kit.compositor import Compositor
 from forumprint.compose.fitting import Arrangement, Fitter
 from forumprint.compose.overset import overset
-from forumprint.compose.regions import Key, SetRegion, Setter
+from forumprint.compose.regions import Key, RegionSetter, SetRegion
 from forumprint.compose.sides import cut
-from forumprint.plan.slots import slotted
 from forumprint.compose.unplaced import unplaced
 from forumprint.compose.views import in_view
 from forumprint.event.model import Photo
-from forumprint.layout.model import DROP
 from forumprint.frame.leaflet import Colour, Concession, Fitting, Leaflet, Page, Rights
 from forumprint.frame.placements import Artwork, Panel, Placement, all_moved
 from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import Content, Flow
+from forumprint.kit.compositor import Compositor
+from forumprint.layout.model import DROP
+from forumprint.plan.bound_layout import BoundLayout
+from forumprint.plan.slots import slotted
 
 # Concessions that leave no word out.
 _KEEPS_ALL = frozenset({"height", "size", "columns", "crossheads", "chart", "bullets", "sinking"})
 
 
-def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: date, duplex: bool = False) -> Leaflet:
+def compose(content: Content, bound: BoundLayout, compositor: Compositor, *, name: str, made: date, duplex: bool = False) -> Leaflet:
     """Set a copy in a layout.
 
     Args:
-        copy: What it may print.
-        cast: The layout and its components.
+        content: What it may print.
+        bound: The layout and its components.
         compositor: Sets the copy's words in the brand's type.
         name: The layout's name, for reports.
         made: The date the leaflet states for itself.
@@ -45,11 +45,11 @@ def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: 
         InputError: A photo's licence forbids what the layout would do to it.
     """
     flows: dict[Key, Flow] = {}
-    attempt = _on_one_side(copy, cast, compositor, flows)
+    attempt = _on_one_side(content, bound, compositor, flows)
     if attempt is None or not attempt.arrangement.fits:
-        attempt = _on_enough_sides(copy, cast, compositor, flows, duplex)
+        attempt = _on_enough_sides(content, bound, compositor, flows, duplex)
     if not attempt.arrangement.fits:
-        raise overset(attempt.copy, attempt.cast, attempt.arrangement, name)
+        raise overset(attempt.content, attempt.bound, attempt.arrangement, name)
     return _leaflet(attempt, made)
 
 
@@ -57,24 +57,24 @@ def compose(copy: Copy, cast: Cast, compositor: Compositor, *, name: str, made: 
 class _Attempt:
     """A copy fitted into a layout, well or not."""
 
-    copy: Copy
-    cast: Cast
+    content: Content
+    bound: BoundLayout
     fitter: Fitter
     arrangement: Arrangement
 
     @property
     def shown(self) -> tuple[Photo, ...]:
         """The photos that stand on the pages."""
-        return _photos(self.copy, self.cast, self.arrangement.frames.boxes)
+        return _photos(self.content, self.bound, self.arrangement.frames.boxes)
 
 
-def _on_enough_sides(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Flow], duplex: bool) -> _Attempt:
+def _on_enough_sides(content: Content, bound: BoundLayout, compositor: Compositor, flows: dict[Key, Flow], duplex: bool) -> _Attempt:
     """A copy on as few sides as will do; entries of lists are only left out where no number of sides holds them all."""
     attempt: _Attempt | None = None
-    for whole in (True, False) if cast.layout.extra is not None else (False,):
+    for whole in (True, False) if bound.layout.extra is not None else (False,):
         before = inf
-        for sides in _extra_sides(cast, duplex):
-            attempt = _attempt(copy, cast.with_extra(sides), compositor, flows, whole)
+        for sides in _extra_sides(bound, duplex):
+            attempt = _attempt(content, bound.with_extra(sides), compositor, flows, whole)
             left = sum(attempt.arrangement.frames.overset.values())
             if attempt.arrangement.fits or attempt.arrangement.misfits:
                 return attempt
@@ -85,118 +85,118 @@ def _on_enough_sides(copy: Copy, cast: Cast, compositor: Compositor, flows: dict
     return attempt
 
 
-def _on_one_side(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Flow]) -> _Attempt | None:
+def _on_one_side(content: Content, bound: BoundLayout, compositor: Compositor, flows: dict[Key, Flow]) -> _Attempt | None:
     """A copy of which the layout's other sides would hold nothing, at its best on the first; None if they would hold something."""
-    inner, absent = cast.layout.inner, _absent(copy, cast)
+    inner, absent = bound.layout.inner, _absent(content, bound)
     if not inner:
         return None
-    setter = Setter(_with_photos(copy, cast, absent), cast, compositor, flows)
+    setter = RegionSetter(_with_photos(content, bound, absent), bound, compositor, flows)
     for name in sorted(inner - absent):
-        if cast.region(name).continues is None:
-            height = cast.region(name).height
+        if bound.region(name).continues is None:
+            height = bound.region(name).height
             match setter.set(name, {}, height.natural if height is not None else None):
                 case SetRegion(nodes=()):
                     pass
                 case _:
                     return None
-    copy, cast, absent = _with_photos(copy, cast, absent | inner), cast.gathered(), absent | inner
-    fitter = Fitter(cast.layout, Setter(copy, cast, compositor, flows), absent)
-    return _Attempt(copy, cast, fitter, fitter.at_best())
+    content, bound, absent = _with_photos(content, bound, absent | inner), bound.gathered(), absent | inner
+    fitter = Fitter(bound.layout, RegionSetter(content, bound, compositor, flows), absent)
+    return _Attempt(content, bound, fitter, fitter.at_best())
 
 
-def _absent(copy: Copy, cast: Cast) -> frozenset[str]:
+def _absent(content: Content, bound: BoundLayout) -> frozenset[str]:
     """The regions whose condition does not hold."""
-    regions = cast.layout.regions.items()
-    return frozenset(name for name, region in regions if region.when is not None and not region.when.holds(copy.event))
+    regions = bound.layout.regions.items()
+    return frozenset(name for name, region in regions if region.when is not None and not region.when.holds(content.event))
 
 
-def _with_photos(copy: Copy, cast: Cast, absent: frozenset[str]) -> Copy:
+def _with_photos(content: Content, bound: BoundLayout, absent: frozenset[str]) -> Content:
     """The copy with its photos in the slots of the regions that are there."""
-    copy = slotted(copy, cast, absent)
-    return replace(copy, printed=_photos(copy, cast, cast.layout.regions.keys() - absent))
+    content = slotted(content, bound, absent)
+    return replace(content, printed=_photos(content, bound, bound.layout.regions.keys() - absent))
 
 
-def _attempt(copy: Copy, cast: Cast, compositor: Compositor, flows: dict[Key, Flow], whole: bool) -> _Attempt:
+def _attempt(content: Content, bound: BoundLayout, compositor: Compositor, flows: dict[Key, Flow], whole: bool) -> _Attempt:
     """Fit a copy into a layout of so many sides; the licence footer names the photos that are shown, and no others."""
-    regions = cast.layout.regions
-    absent = _absent(copy, cast)
-    copy = _with_photos(copy, cast, absent)
-    first = _fitted(copy, cast, compositor, absent, flows, whole)
-    if not first.arrangement.fits or first.shown == copy.printed:
+    regions = bound.layout.regions
+    absent = _absent(content, bound)
+    content = _with_photos(content, bound, absent)
+    first = _fitted(content, bound, compositor, absent, flows, whole)
+    if not first.arrangement.fits or first.shown == content.printed:
         return first
     # A photo had to go. Its credit and its entry in the footer go as well, which may give room; but the photo does not come back for it.
     gone = {
-        name for name in regions if name not in first.arrangement.frames.boxes and any(part.slot is not None for _, part in cast.of(name))
+        name for name in regions if name not in first.arrangement.frames.boxes and any(part.slot is not None for _, part in bound.of(name))
     }
-    less = replace(copy, printed=first.shown)
-    if any(kept.priority > lost.priority for kept in first.shown for lost in copy.printed if lost not in first.shown):
+    less = replace(content, printed=first.shown)
+    if any(kept.priority > lost.priority for kept in first.shown for lost in content.printed if lost not in first.shown):
         # The slot that went held a photo of a higher rank than one that stays: the lower goes instead.
-        less = slotted(copy, cast, absent | gone)
-        less = replace(less, printed=_photos(less, cast, first.arrangement.frames.boxes))
-    second = _fitted(less, cast, compositor, absent, flows, whole, frozenset(gone))
+        less = slotted(content, bound, absent | gone)
+        less = replace(less, printed=_photos(less, bound, first.arrangement.frames.boxes))
+    second = _fitted(less, bound, compositor, absent, flows, whole, frozenset(gone))
     return second if second.arrangement.fits else first
 
 
 def _fitted(
-    copy: Copy,
-    cast: Cast,
+    content: Content,
+    bound: BoundLayout,
     compositor: Compositor,
     absent: frozenset[str],
     flows: dict[Key, Flow],
     whole: bool,
     gone: frozenset[str] = frozenset(),
 ) -> _Attempt:
-    fitter = Fitter(cast.layout, Setter(copy, cast, compositor, flows), absent, gone)
-    return _Attempt(copy, cast, fitter, fitter.fit(more_to_come=cast.layout.extra is not None, whole=whole))
+    fitter = Fitter(bound.layout, RegionSetter(content, bound, compositor, flows), absent, gone)
+    return _Attempt(content, bound, fitter, fitter.fit(more_to_come=bound.layout.extra is not None, whole=whole))
 
 
-def _extra_sides(cast: Cast, duplex: bool) -> Iterator[int]:
+def _extra_sides(bound: BoundLayout, duplex: bool) -> Iterator[int]:
     """How many extra sides to try: none, then as few as will do."""
     yield 0
-    extra = cast.layout.extra
+    extra = bound.layout.extra
     if extra is not None:
         step = 2 if extra.pairs and duplex else 1
         yield from range(step, extra.most + 1, step)
 
 
 def _leaflet(attempt: _Attempt, made: date) -> Leaflet:
-    copy, cast, arrangement = attempt.copy, attempt.cast, attempt.arrangement
-    layout = cast.layout
+    content, bound, arrangement = attempt.content, attempt.bound, attempt.arrangement
+    layout = bound.layout
     nodes = tuple(node for region in layout.regions for node in _nodes(arrangement, region))
-    structure = Node(Role.DOCUMENT, nodes, copy.language.tag)
-    event = copy.event
-    holder = event.holder or copy.brand.holder
+    structure = Node(Role.DOCUMENT, nodes, content.language.tag)
+    event = content.event
+    holder = event.holder or content.brand.holder
     focus_of = {photo.file.value: photo.focus for photo in event.photos}
-    pages = tuple(in_view(page, focus_of) for page in _pages(cast, arrangement))
+    pages = tuple(in_view(page, focus_of) for page in _pages(bound, arrangement))
     return Leaflet(
         title=event.title.value,
-        language=copy.language.tag,
+        language=content.language.tag,
         author=holder.value,
         subject=event.lead.value if event.lead else "",
-        rights=Rights(copy.licence.name_in(copy.language.tag), copy.licence.deed_in(copy.language.tag), holder.value),
+        rights=Rights(content.licence.name_in(content.language.tag), content.licence.deed_in(content.language.tag), holder.value),
         made=made,
         pages=pages,
         structure=structure,
-        colours=_colours(copy.brand, pages),
-        duotone=copy.brand.duotone,
+        colours=_colours(content.brand, pages),
+        duotone=content.brand.duotone,
         fitting=_explained(attempt, structure),
     )
 
 
-def _pages(cast: Cast, arrangement: Arrangement) -> tuple[Page, ...]:
-    layout = cast.layout
+def _pages(bound: BoundLayout, arrangement: Arrangement) -> tuple[Page, ...]:
+    layout = bound.layout
     if layout.cut is not None:
         return cut(layout, arrangement.settings, arrangement.frames)
     return tuple(
-        Page(layout.page.size, layout.page.bleed, tuple(_painted(cast, arrangement, side)), layout.folds_of(side))
+        Page(layout.page.size, layout.page.bleed, tuple(_painted(bound, arrangement, side)), layout.folds_of(side))
         for side in range(1, layout.sides + 1)
     )
 
 
-def _photos(copy: Copy, cast: Cast, present: Collection[str]) -> tuple[Photo, ...]:
+def _photos(content: Content, bound: BoundLayout, present: Collection[str]) -> tuple[Photo, ...]:
     """The photos of regions that are there, in reading order, each once."""
-    regions = (region for region in cast.layout.regions if region in present)
-    photos = (photo for region in regions for _, component in cast.of(region) for photo in component.photos(copy))
+    regions = (region for region in bound.layout.regions if region in present)
+    photos = (photo for region in regions for _, component in bound.of(region) for photo in component.photos(content))
     return tuple({photo.file.value: photo for photo in photos}.values())
 
 
@@ -204,9 +204,9 @@ def _nodes(arrangement: Arrangement, region: str) -> Sequence[Node]:
     return arrangement.settings[region].nodes if region in arrangement.frames.boxes else ()
 
 
-def _painted(cast: Cast, arrangement: Arrangement, side: int) -> Iterator[Placement]:
+def _painted(bound: BoundLayout, arrangement: Arrangement, side: int) -> Iterator[Placement]:
     """A side's regions, layer by layer: what a region stands on, then what stands in it."""
-    regions = cast.layout.regions
+    regions = bound.layout.regions
     present = [name for name in arrangement.frames.boxes if regions[name].side == side]
     for name in sorted(present, key=lambda name: regions[name].layer):
         box = arrangement.frames.boxes[name]
@@ -225,17 +225,17 @@ def _colours(brand: Brand, pages: Sequence[Page]) -> dict[str, Colour]:
 
 
 def _explained(attempt: _Attempt, structure: Node) -> Fitting:
-    fitter, arrangement, cast = attempt.fitter, attempt.arrangement, attempt.cast
+    fitter, arrangement, bound = attempt.fitter, attempt.arrangement, attempt.bound
     boxes, dropped = arrangement.frames.boxes, fitter.dropped
     gave = [
         (give, level, most)
         for give, level, most in zip(fitter.layout.fitting, fitter.levels, fitter.most, strict=True)
         if level and (give.region in dropped if give.gives == DROP else give.region in boxes)
     ]
-    cut = {field for give, _, _ in gave if give.gives not in _KEEPS_ALL for _, part in cast.of(give.region) for field in part.reads}
+    cut = {field for give, _, _ in gave if give.gives not in _KEEPS_ALL for _, part in bound.of(give.region) for field in part.reads}
     return Fitting(
         rungs=tuple((name, note) for name, setting in arrangement.settings.items() if name in boxes for note in setting.notes),
         concessions=tuple(Concession(give.region, f"{give.gives}: {level} of {most}") for give, level, most in gave),
         slack=tuple((name, points) for name, points in fitter.grown.items() if points),
-        unplaced=unplaced(attempt.copy.event, structure, cast.reads(), frozenset(cut)),
+        unplaced=unplaced(attempt.content.event, structure, bound.reads(), frozenset(cut)),
     )

@@ -19,10 +19,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
 from forumprint.base.frozen import dataclass
-from forumprint.kit.component import Flow, Misfit
 from forumprint.compose.flow import Poured, pour
-from forumprint.compose.region_boxes import Frames, Resolver
-from forumprint.compose.regions import SetRegion, Setter
+from forumprint.compose.region_boxes import EdgeResolver, RegionBoxes
+from forumprint.compose.regions import RegionSetter, SetRegion
+from forumprint.kit.component import Flow, Misfit
 from forumprint.layout.model import DROP, HEIGHT, Give, Height, Layout
 
 # The ladder that leaves entries of a list out.
@@ -38,7 +38,7 @@ class Arrangement:
     """
 
     settings: Mapping[str, SetRegion]
-    frames: Frames
+    frames: RegionBoxes
     misfits: Mapping[str, Misfit]
 
     @property
@@ -61,7 +61,7 @@ class Fitter:
     """
 
     layout: Layout
-    setter: Setter
+    setter: RegionSetter
     absent: frozenset[str]
     gone: frozenset[str] = frozenset()
     levels: list[int] = field(init=False)
@@ -150,9 +150,9 @@ class Fitter:
             self.poured[key] = pour(flow, start, self.layout.regions[name], room, is_last=is_last)
         return self.poured[key]
 
-    def _resolver(self, settings: Mapping[str, SetRegion], absent: frozenset[str]) -> Resolver:
+    def _resolver(self, settings: Mapping[str, SetRegion], absent: frozenset[str]) -> EdgeResolver:
         heights = {name: setting.height for name, setting in settings.items()}
-        return Resolver(self.layout.regions, heights, absent, self.layout.baseline)
+        return EdgeResolver(self.layout.regions, heights, absent, self.layout.baseline)
 
     @property
     def dropped(self) -> frozenset[str]:

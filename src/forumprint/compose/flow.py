@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from forumprint.base.frozen import dataclass
+from forumprint.frame.placements import Placement, all_moved
 from forumprint.kit.component import Flow, Recast
 from forumprint.layout.model import Region
-from forumprint.frame.placements import Placement, all_moved
-from forumprint.type.columns import Row, balanced, depth, filled
+from forumprint.type.columns import ColumnRow, balanced, depth, filled
 
 _HAIR = 0.01
 
@@ -103,7 +103,7 @@ def _pour(flow: Flow, start: int, region: Region, room: float | None, *, is_last
     return _standing(flow, start, tuple(ends), region, _faults(rows, tuple(ends), reach, goes_on=ends[-1] < len(rows)))
 
 
-def _faults(rows: Sequence[Row], ends: Sequence[int], foot: float, *, goes_on: bool) -> float:
+def _faults(rows: Sequence[ColumnRow], ends: Sequence[int], foot: float, *, goes_on: bool) -> float:
     """White and hyphens at the feet of the columns, in lines; the last column's only if the text goes on elsewhere.
 
     A column that ends before a crosshead ends well, whatever stands white under it.
@@ -117,12 +117,12 @@ def _faults(rows: Sequence[Row], ends: Sequence[int], foot: float, *, goes_on: b
     return faults
 
 
-def _overset(rows: Sequence[Row], ends: Sequence[int], room: float) -> float:
+def _overset(rows: Sequence[ColumnRow], ends: Sequence[int], room: float) -> float:
     """How many lines are too many, so weighed that they count for more than any foot."""
     return _OVERSET * max(1.0, (_deepest(rows, ends) - room) / rows[-1].leading) if rows else 0.0
 
 
-def _deepest(rows: Sequence[Row], ends: Sequence[int]) -> float:
+def _deepest(rows: Sequence[ColumnRow], ends: Sequence[int]) -> float:
     return max((depth(rows[first:last]) for first, last in pairwise(ends)), default=0.0)
 
 

@@ -6,32 +6,32 @@ import math
 from collections.abc import Iterable, Iterator
 
 from forumprint.base.problems import OversetError, Problem, Where
-from forumprint.kit.component import Copy
-from forumprint.plan.bound_layout import Cast
 from forumprint.compose.fitting import Arrangement
 from forumprint.frame.placements import TextLine
+from forumprint.kit.component import Content
+from forumprint.plan.bound_layout import BoundLayout
 
 
-def overset(copy: Copy, cast: Cast, arrangement: Arrangement, layout: str) -> OversetError:
+def overset(content: Content, bound: BoundLayout, arrangement: Arrangement, layout: str) -> OversetError:
     """The error for an arrangement that does not fit after all concessions."""
     problems = [
         Problem(misfit.where, f"{misfit.what} (region `{name}` of {layout})", misfit.hint) for name, misfit in arrangement.misfits.items()
     ]
-    problems += [_too_long(name, points, copy, cast, arrangement, layout) for name, points in arrangement.frames.overset.items()]
+    problems += [_too_long(name, points, content, bound, arrangement, layout) for name, points in arrangement.frames.overset.items()]
     return OversetError(f"the copy does not fit the layout {layout}", problems)
 
 
-def _too_long(name: str, points: float, copy: Copy, cast: Cast, arrangement: Arrangement, layout: str) -> Problem:
-    region = cast.region(name)
-    pitch = cast.layout.baseline
+def _too_long(name: str, points: float, content: Content, bound: BoundLayout, arrangement: Arrangement, layout: str) -> Problem:
+    region = bound.region(name)
+    pitch = bound.layout.baseline
     lines = math.ceil(points / pitch - 0.01) * (region.columns.count if region.columns else 1)
-    fields = tuple(field for _, component in cast.of(region.continues or name) for field in component.reads)
+    fields = tuple(field for _, component in bound.of(region.continues or name) for field in component.reads)
     set_lines = [placed.line for placed in arrangement.settings[name].placements if isinstance(placed, TextLine)]
     characters = sum(len(line.text) for line in set_lines)
     per_line = characters / max(1, len(set_lines))
     said = " or ".join(f"`{field}`" for field in fields) or "its text"
     return Problem(
-        _place(fields, copy),
+        _place(fields, content),
         f"the region `{name}` of {layout} is overset by {lines} {'line' if lines == 1 else 'lines'}, "
         "after everything that may give way has given way",
         f"cut about {max(1, math.ceil(lines * per_line / 10)) * 10} characters from {said}, or say it shorter for this layout: "
@@ -39,14 +39,14 @@ def _too_long(name: str, points: float, copy: Copy, cast: Cast, arrangement: Arr
     )
 
 
-def _place(fields: Iterable[str], copy: Copy) -> Where:
+def _place(fields: Iterable[str], content: Content) -> Where:
     """The first of these fields that the event has."""
-    return next(_places(fields, copy), copy.event.where)
+    return next(_places(fields, content), content.event.where)
 
 
-def _places(fields: Iterable[str], copy: Copy) -> Iterator[Where]:
+def _places(fields: Iterable[str], content: Content) -> Iterator[Where]:
     for field in fields:
-        value = getattr(copy.event, field, None)
+        value = getattr(content.event, field, None)
         first = value[0] if isinstance(value, tuple) and value else value
         where = getattr(first, "where", None)
         if isinstance(where, Where):

@@ -14,14 +14,14 @@ _HAIR = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Frames:
+class RegionBoxes:
     """The regions' boxes, and by how many points each passes an edge it may not pass."""
 
     boxes: Mapping[str, Rect]
     overset: Mapping[str, float]
 
 
-class Resolver:
+class EdgeResolver:
     """Stands regions on their edges.
 
     Args:
@@ -35,11 +35,11 @@ class Resolver:
         self._regions, self._heights, self._absent, self._pitch = regions, heights, absent, pitch
         self._boxes: dict[str, Rect] = {}
 
-    def frames(self) -> Frames:
+    def frames(self) -> RegionBoxes:
         """All regions in their places."""
         boxes = {name: self.box(name) for name in self._regions if name not in self._absent}
         overset = {name: over for name in boxes if (over := self._overset(name)) > _HAIR}
-        return Frames(boxes, overset)
+        return RegionBoxes(boxes, overset)
 
     def room(self, name: str) -> float | None:
         """Points from a region's top to the edge that it may not pass; None if there is no such edge."""

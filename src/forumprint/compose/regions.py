@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from forumprint.base.frozen import dataclass
-from forumprint.kit.component import Component, Copy, Flow, Misfit, Room, Rungs
-from forumprint.plan.bound_layout import Cast
-from forumprint.kit.compositor import Compositor
 from forumprint.frame.placements import Placement, all_moved
 from forumprint.frame.structure import Node
+from forumprint.kit.component import Component, Content, Flow, Misfit, Room, Rungs
+from forumprint.kit.compositor import Compositor
+from forumprint.plan.bound_layout import BoundLayout
 
 # A region's name, the rungs it stands on where that is not the first, and its height where that is given.
 Key = tuple[str, tuple[tuple[str, int], ...], float | None]
@@ -35,15 +35,15 @@ class SetRegion:
 
 
 @dataclass(frozen=True, slots=True)
-class Setter:
+class RegionSetter:
     """Sets regions, each of them once for the same rungs and height.
 
     Attributes:
         flows: Running text set so far. It does not depend on the number of sides, so attempts with more of them share it.
     """
 
-    copy: Copy
-    cast: Cast
+    content: Content
+    bound: BoundLayout
     compositor: Compositor
     flows: dict[Key, Flow]
     done: dict[Key, SetRegion | Misfit] = field(default_factory=dict)
@@ -51,8 +51,8 @@ class Setter:
     def ladders(self, name: str) -> Rungs:
         """Every ladder of a region's components and how far down it goes."""
         ladders: dict[str, int] = {}
-        for _, component in self.cast.of(name):
-            for ladder, length in component.ladders(self.copy, self._room(name, None)).items():
+        for _, component in self.bound.of(name):
+            for ladder, length in component.ladders(self.content, self._room(name, None)).items():
                 ladders[ladder] = max(ladders.get(ladder, 0), length)
         return ladders
 
@@ -70,15 +70,15 @@ class Setter:
         return self.done[key]
 
     def _set(self, name: str, rungs: Rungs, height: float | None) -> SetRegion | Flow | Misfit:
-        region = self.cast.region(name)
+        region = self.bound.region(name)
         room = self._room(name, height)
         left, y = (region.inset.left, region.inset.top) if region.inset else (0.0, 0.0)
         placements: list[Placement] = []
         nodes: list[Node] = []
         notes: list[str] = []
         filled = False
-        for slot, component in self.cast.of(name):
-            setting = component.set(self.copy, room, self._own(component, room, rungs))
+        for slot, component in self.bound.of(name):
+            setting = component.set(self.content, room, self._own(component, room, rungs))
             if isinstance(setting, Misfit | Flow):
                 return setting
             if setting.height > 0:
@@ -93,16 +93,16 @@ class Setter:
 
     def _own(self, component: Component, room: Room, rungs: Mapping[str, int]) -> Rungs:
         """The region's rungs as far as this component's own ladders go."""
-        return {ladder: min(rungs.get(ladder, 0), length) for ladder, length in component.ladders(self.copy, room).items()}
+        return {ladder: min(rungs.get(ladder, 0), length) for ladder, length in component.ladders(self.content, room).items()}
 
     def _room(self, name: str, height: float | None) -> Room:
-        region = self.cast.region(name)
+        region = self.bound.region(name)
         return Room(
             width=region.measure,
             ground=region.ground or region.on,
             compositor=self.compositor,
-            pitch=self.cast.layout.baseline,
+            pitch=self.bound.layout.baseline,
             height=height,
             side=region.side,
-            sides=self.cast.layout.sides,
+            sides=self.bound.layout.sides,
         )

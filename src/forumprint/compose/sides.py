@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 
 from forumprint.base.geometry import Rect, Size
 from forumprint.compose.column import column
-from forumprint.compose.region_boxes import Frames
 from forumprint.compose.pagination import Stretch, paginated
+from forumprint.compose.region_boxes import RegionBoxes
 from forumprint.compose.regions import SetRegion
-from forumprint.layout.model import Layout, Region
 from forumprint.frame.leaflet import Page
 from forumprint.frame.placements import Panel, Placement, all_moved
+from forumprint.layout.model import Layout, Region
 
 _HAIR = 0.01
 
 
-def cut(layout: Layout, settings: Mapping[str, SetRegion], frames: Frames) -> tuple[Page, ...]:
+def cut(layout: Layout, settings: Mapping[str, SetRegion], frames: RegionBoxes) -> tuple[Page, ...]:
     """The sides of a layout that has a `cut`."""
     assert layout.cut is not None
     present = {name: layout.regions[name] for name in layout.regions if name in frames.boxes}
@@ -32,7 +32,9 @@ def cut(layout: Layout, settings: Mapping[str, SetRegion], frames: Frames) -> tu
     )
 
 
-def _painted(regions: Mapping[str, Region], settings: Mapping[str, SetRegion], frames: Frames, stretch: Stretch) -> Iterator[Placement]:
+def _painted(
+    regions: Mapping[str, Region], settings: Mapping[str, SetRegion], frames: RegionBoxes, stretch: Stretch
+) -> Iterator[Placement]:
     """What of the column stands on a side, layer by layer."""
     down = stretch.head - stretch.top
     for name in sorted(regions, key=lambda name: regions[name].layer):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from forumprint.model.fields import key_of
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
-from forumprint.model.words import FilePath, LanguageTag, Text
 from forumprint.event.dates import EventDate
 from forumprint.event.model import Event
 from forumprint.event.richtext import Inline
 from forumprint.frame.leaflet import Unplaced
 from forumprint.frame.structure import Figure, Node
+from forumprint.model.fields import key_of
+from forumprint.model.words import FilePath, LanguageTag, Text
 from forumprint.type.galley import Passage
 
 # Steer the leaflet or describe the file; nobody expects to see them printed.

@@ -3,7 +3,7 @@
 from forumprint.desk.builds import Built, Checked, build, check, compose, expanded
 from forumprint.desk.inspections import Inspected, inspect_pdf, is_pdf
 from forumprint.desk.lists import BrandInfo, ComponentInfo, LayoutInfo, brands, check_component, components, layouts, schema
-from forumprint.desk.targets import see_out
+from forumprint.desk.targets import check_target
 from forumprint.desk.templates import new, new_layout
 from forumprint.desk.typography import Correction, typography
 
@@ -19,6 +19,7 @@ __all__ = [
     "build",
     "check",
     "check_component",
+    "check_target",
     "components",
     "compose",
     "expanded",
@@ -28,6 +29,5 @@ __all__ = [
     "new",
     "new_layout",
     "schema",
-    "see_out",
     "typography",
 ]

@@ -8,9 +8,9 @@ from pathlib import Path
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, OutputError, OversetError, Problem, ResourceError, UsageError, in_file_order
 from forumprint.desk.job import Job, open_job
-from forumprint.desk.targets import see_out, target
-from forumprint.frame.leaflet import Fitting, Leaflet, Unplaced
+from forumprint.desk.targets import check_target, target
 from forumprint.files.photos.cache import default_cache
+from forumprint.frame.leaflet import Fitting, Leaflet, Unplaced
 
 FORMATS = ("screen",)
 ALL = "all"
@@ -88,7 +88,7 @@ def build(
     if format not in FORMATS:
         raise UsageError(f"there is no format `{format}`", hint="formats: " + ", ".join(FORMATS))
     layouts = expanded(layouts)
-    see_out(out, len(layouts))
+    check_target(out, len(layouts))
     say = progress or (lambda words: None)
     job = open_job(event, brand=brand, language=language, cache=default_cache())
     if strict and job.problems:
@@ -163,9 +163,9 @@ def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None =
 
 def _doubts(job: Job) -> Iterator[Problem]:
     """What an editor should look at again: words, and photos that show words. None of it stops a leaflet."""
-    from forumprint.review.content import content_problems
     from forumprint.files.languages import language_tags, load_language
     from forumprint.files.photos.pictured_text import pictured_text_problem
+    from forumprint.review.content import content_problems
 
     yield from content_problems(job.event, {tag: load_language(tag) for tag in language_tags()}, job.brand.language.value)
     for photo in job.event.photos:

@@ -13,7 +13,7 @@ from forumprint.base.problems import InputError, Problem, Where
 
 if TYPE_CHECKING:
     from forumprint.inspection.contrast import Measured
-    from forumprint.inspection.model import Document, Finding
+    from forumprint.inspection.model import Finding, ReadDocument
     from forumprint.inspection.validators import Verdict
 
 _SIGNATURE = b"%PDF-"
@@ -34,7 +34,7 @@ class Inspected:
     """
 
     path: Path
-    document: Document
+    document: ReadDocument
     verdicts: tuple[Verdict, ...]
     contrast: tuple[Measured, ...] | None
     findings: tuple[Finding, ...]
@@ -68,14 +68,14 @@ def inspect_pdf(path: str | Path) -> Inspected:
         InputError: The file cannot be read: it is no PDF, damaged, locked, or made to do harm.
     """
     from forumprint.inspection.contents import read_page
-    from forumprint.inspection.qpdf_file import ForeignFile
     from forumprint.inspection.objects import UnreadableError
+    from forumprint.inspection.qpdf_file import QpdfFile
     from forumprint.inspection.reading import read_document
 
     path = Path(path)
     data = _bytes(path)
     try:
-        document = read_document(ForeignFile(data), read_page)
+        document = read_document(QpdfFile(data), read_page)
     except UnreadableError as error:
         raise _unreadable(path, error.message, error.hint) from error
     except RecursionError:
@@ -101,7 +101,7 @@ def _unreadable(path: Path, message: str, hint: str) -> InputError:
     return InputError(f"{path} cannot be read", [Problem(Where(str(path)), message, hint)])
 
 
-def _verdicts(data: bytes, path: Path, document: Document) -> Iterator[Verdict]:
+def _verdicts(data: bytes, path: Path, document: ReadDocument) -> Iterator[Verdict]:
     from forumprint.inspection.validators import by_page, by_verapdf
 
     flavours = tuple(dict.fromkeys((_AT_LEAST, *document.flavours)))
@@ -117,7 +117,7 @@ def _contrast(data: bytes) -> tuple[Measured, ...] | None:
     return measure(data)
 
 
-def _findings(document: Document, verdicts: tuple[Verdict, ...], measured: tuple[Measured, ...] | None) -> Iterator[Finding]:
+def _findings(document: ReadDocument, verdicts: tuple[Verdict, ...], measured: tuple[Measured, ...] | None) -> Iterator[Finding]:
     from forumprint.inspection.checks import findings
     from forumprint.inspection.contrast import findings as faint
 

@@ -11,23 +11,23 @@ from pathlib import Path
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
-from forumprint.model.words import FilePath, Text
 from forumprint.brand.features import feature_problems
 from forumprint.brand.model import Brand
-from forumprint.kit.component import Copy
-from forumprint.plan.bound_layout import Cast
-from forumprint.kit.compositor import Compositor
-from forumprint.kit.stylebook import Stylebook
 from forumprint.event.model import Event, Photo
-from forumprint.frame.leaflet import Leaflet
-from forumprint.licence.credits import credit_of
-from forumprint.licence.model import Licence
-from forumprint.files.svg.artworks import is_drawing, load_logos
 from forumprint.files.event_file import EventFile, read_event
 from forumprint.files.languages import hyphenation_patterns, language_tags, load_language
 from forumprint.files.library import BrandFiles, LicenceRegister, Named, find_brand, find_layout, load_brand, load_layout, load_licences
 from forumprint.files.photos.store import PhotoStore
+from forumprint.files.svg.artworks import is_drawing, load_logos
+from forumprint.frame.leaflet import Leaflet
+from forumprint.kit.component import Content
+from forumprint.kit.compositor import Compositor
+from forumprint.kit.stylebook import Stylebook
 from forumprint.language.rules import Language
+from forumprint.licence.credits import credit_of
+from forumprint.licence.model import Licence
+from forumprint.model.words import FilePath, Text
+from forumprint.plan.bound_layout import BoundLayout
 from forumprint.type.typesetter import Typesetter
 
 DEFAULT_BRAND = "dialog"
@@ -71,22 +71,22 @@ class Job:
             OversetError: The copy does not fit.
         """
         named = find_layout(layout)
-        cast = load_layout(named, self.language.tag)
-        copy, compositor = self.prepared(cast, named.name)
+        bound = load_layout(named, self.language.tag)
+        content, compositor = self.prepared(bound, named.name)
         # Composing is the largest of our floors: `check` of a broken file need not load it.
         from forumprint.compose.composing import compose
 
-        return compose(copy, cast, compositor, name=named.name, made=_made(copy.event))
+        return compose(content, bound, compositor, name=named.name, made=_made(content.event))
 
-    def prepared(self, cast: Cast, layout: str) -> tuple[Copy, Compositor]:
+    def prepared(self, bound: BoundLayout, layout: str) -> tuple[Content, Compositor]:
         """The words for a layout, as the event says them for it, and who sets them.
 
         Raises:
             InputError: A photo has no terms that are known.
         """
-        copy = self._copy(self.event.for_layout(layout), cast)
-        stylebook = Stylebook(self.brand, cast.layout, self._brand_files().typefaces())
-        return copy, Compositor(stylebook, self._set_type(), self.language, self._languages)
+        content = self._content(self.event.for_layout(layout), bound)
+        stylebook = Stylebook(self.brand, bound.layout, self._brand_files().typefaces())
+        return content, Compositor(stylebook, self._set_type(), self.language, self._languages)
 
     def type_problems(self) -> tuple[Problem, ...]:
         """What the brand asks of its faces and they cannot do, as warnings."""
@@ -102,11 +102,11 @@ class Job:
         """The layouts asked for, or the brand's own."""
         return asked or (self.brand.layout,)
 
-    def _copy(self, event: Event, cast: Cast) -> Copy:
+    def _content(self, event: Event, bound: BoundLayout) -> Content:
         licence = self._licence(event)
         terms = self._photo_licences(event)
-        label = cast.layout.label
-        return Copy(
+        label = bound.layout.label
+        return Content(
             event=event,
             brand=self.brand,
             language=self.language,

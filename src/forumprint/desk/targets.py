@@ -13,7 +13,7 @@ _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}")
 _SLASHES = ("/", "\\")
 
 
-def see_out(out: str | Path | None, leaflets: int) -> None:
+def check_target(out: str | Path | None, leaflets: int) -> None:
     """See that so many leaflets can be written to `out`: a path that ends in .pdf is a file, every other one a folder.
 
     Raises:
@@ -37,7 +37,7 @@ def target(event: Path, layout: str, language: str | None, out: str | Path | Non
         event: The event file.
         layout: By name or by path.
         language: If it is not the event's own.
-        out: What `see_out` has accepted; None for a file beside the event.
+        out: What `check_target` has accepted; None for a file beside the event.
 
     Raises:
         OutputError: The folder cannot be made.

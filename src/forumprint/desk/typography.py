@@ -12,7 +12,6 @@ from pathlib import Path
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, OversetError, Where
-from forumprint.model.words import Email, FilePath, LanguageTag, Text, Web
 from forumprint.desk.builds import expanded
 from forumprint.desk.job import Job, open_job
 from forumprint.event.richtext import Bullets, Crosshead, Inline, RichText
@@ -22,6 +21,7 @@ from forumprint.files.yaml.typed_text import TypedText
 from forumprint.language.edits import Edit
 from forumprint.language.rules import Language
 from forumprint.language.spacing import Piece, bind, corrections
+from forumprint.model.words import Email, FilePath, LanguageTag, Text, Web
 
 _NOT_SET = (Web, Email, FilePath, LanguageTag)
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*\Z"), re.compile(r"\S*")

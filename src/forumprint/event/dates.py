@@ -9,10 +9,10 @@ from dataclasses import field
 from datetime import date
 from typing import ClassVar, Self
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Where
-from forumprint.model.words import Name
+from forumprint.model.fields import about
+from forumprint.model.words import ProperName
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _UNPADDED = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
@@ -75,7 +75,7 @@ class WrittenDate:
     on: PartialDate | None = field(default=None, metadata=about("The date, if it is one.", examples=["2024-12-03", "2024-12", "2024"]))
     from_: PartialDate | None = field(default=None, metadata=about("The first day, month or year of a span.", examples=["2024-12-03"]))
     to: PartialDate | None = field(default=None, metadata=about("The last one.", examples=["2024-12-05"]))
-    time: Name | None = field(
+    time: ProperName | None = field(
         default=None, metadata=about("In quotation marks, as it should be printed; only if it is known.", examples=["10:00", "10:00–15:30"])
     )
 
@@ -107,7 +107,7 @@ class EventDate:
 
     start: PartialDate
     end: PartialDate | None
-    time: Name | None
+    time: ProperName | None
     where: Where
 
     @property

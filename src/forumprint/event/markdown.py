@@ -18,9 +18,9 @@ from markdown_it.token import Token
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Severity, Where
-from forumprint.model.words import is_language
 from forumprint.event.language_spans import foreign_phrases
 from forumprint.event.richtext import Block, Bullets, Crosshead, Inline, Paragraph, RichText
+from forumprint.model.words import is_language
 
 Locate = Callable[[int, int], Where]
 
@@ -64,7 +64,7 @@ def parse_markdown(source: str, locate: Locate, language: str, where: Where) -> 
     """
     environment: dict[str, dict[str, dict[str, object]]] = {}
     tokens = _parser().parse(source, environment)
-    writer = _Writer(re.split("\r\n|\n|\r", source), locate)
+    writer = _BlockReader(re.split("\r\n|\n|\r", source), locate)
     blocks = tuple(writer.blocks(tokens))
     for reference in environment.get("references", {}).values():
         line = reference.get("map")
@@ -87,7 +87,7 @@ def _parser() -> MarkdownIt:
 
 
 @dataclass(slots=True)
-class _Pen:
+class _InlineState:
     """Where reading stands in a paragraph, and how its text is marked."""
 
     line: int
@@ -98,7 +98,7 @@ class _Pen:
     languages: tuple[str | None, ...] = (None,)
 
 
-class _Writer:
+class _BlockReader:
     """Blocks out of markdown-it's flat list of tokens."""
 
     def __init__(self, lines: Sequence[str], locate: Locate) -> None:
@@ -174,7 +174,7 @@ class _Writer:
 
     def _inlines(self, block: Token) -> tuple[Inline, ...]:
         line = _line(block)
-        pen = _Pen(line, self._indent(line))
+        pen = _InlineState(line, self._indent(line))
         inlines: list[Inline] = []
         for token in block.children or ():
             text = self._step(token, pen)
@@ -184,7 +184,7 @@ class _Writer:
                 _append(inlines, marked)
         return tuple(inlines)
 
-    def _step(self, token: Token, pen: _Pen) -> str:
+    def _step(self, token: Token, pen: _InlineState) -> str:
         """Move the pen over one token; the text that it prints."""
         match token.type:
             case "text" | "text_special":
@@ -212,7 +212,7 @@ class _Writer:
                 return self._salvaged(token, pen)
         return ""
 
-    def _salvaged(self, token: Token, pen: _Pen) -> str:
+    def _salvaged(self, token: Token, pen: _InlineState) -> str:
         """What is left of a token that cannot be set, so that later problems still name the right line."""
         if token.type == "hardbreak":
             pen.line += 1
@@ -249,7 +249,7 @@ class _Writer:
             return None
         return tag
 
-    def _found(self, text: str, pen: _Pen) -> Where:
+    def _found(self, text: str, pen: _InlineState) -> Where:
         """The text's place: to the column, if it stands in its line as it was typed."""
         typed = self._lines[pen.line] if pen.line < len(self._lines) else ""
         column = typed.find(text, pen.column)

@@ -11,13 +11,13 @@ from dataclasses import field, replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Where
-from forumprint.model.words import Email, FilePath, LanguageTag, Name, Text, Web
 from forumprint.event.dates import EventDate, PartialDate
 from forumprint.event.focus import Focus
 from forumprint.event.richtext import RichText
+from forumprint.model.fields import about
+from forumprint.model.words import Email, FilePath, LanguageTag, ProperName, Text, Web
 
 Priority = Literal[1, 2, 3, 4, 5]
 _PRIORITY = "From 1 (keep) to 5 (leave out first) when room is short."
@@ -37,9 +37,9 @@ class Venue:
     SHORTHAND = "name"
 
     where: Where
-    name: Name = field(metadata=about("The place as people call it.", examples=["hotel Filmar"]))
-    city: Name | None = field(default=None, metadata=about("The town or city. Left out where the brand's name already says it."))
-    address: Name | None = field(default=None, metadata=about("Street and number."))
+    name: ProperName = field(metadata=about("The place as people call it.", examples=["hotel Filmar"]))
+    city: ProperName | None = field(default=None, metadata=about("The town or city. Left out where the brand's name already says it."))
+    address: ProperName | None = field(default=None, metadata=about("Street and number."))
     directions: Text | None = field(default=None, metadata=about("How to get there, in a sentence or two."))
 
 
@@ -50,7 +50,7 @@ class Quote:
     where: Where
     text: Text = field(metadata=about("The words, without quotation marks and without a closing full stop."))
     short: Text | None = field(default=None, metadata=about("Your own shorter cut, used where room is short; mark cuts with […]."))
-    speaker: Name = field(metadata=about("Who said it, as it should be printed.", examples=["Paweł Gulewski"]))
+    speaker: ProperName = field(metadata=about("Who said it, as it should be printed.", examples=["Paweł Gulewski"]))
     role: Text | None = field(default=None, metadata=about("What the speaker is."))
     language: LanguageTag | None = field(default=None, metadata=about("If the quote is in another language than the event."))
     from_: Literal["body"] | None = field(default=None, metadata=about("`body` if the same words stand in the body text too."))
@@ -110,11 +110,11 @@ class ProgrammeItem:
 
     where: Where
     title: Text = field(metadata=about("What happens."))
-    time: Name | None = field(
+    time: ProperName | None = field(
         default=None, metadata=about("In quotation marks, as it should be printed.", examples=["10:00", "10:00–11:30"])
     )
-    speaker: Name | None = field(default=None, metadata=about("Who speaks or leads."))
-    place: Name | None = field(default=None, metadata=about("Room or place."))
+    speaker: ProperName | None = field(default=None, metadata=about("Who speaks or leads."))
+    place: ProperName | None = field(default=None, metadata=about("Room or place."))
     priority: Priority = field(default=3, metadata=about(_PRIORITY))
 
 
@@ -133,7 +133,7 @@ class Person:
     """Somebody who takes part."""
 
     where: Where
-    name: Name = field(metadata=about("Name, as it should be printed."))
+    name: ProperName = field(metadata=about("Name, as it should be printed."))
     role: Text | None = field(default=None, metadata=about("What the person is."))
     part: Text | None = field(
         default=None, metadata=about("The part played; makes a row among the facts.", examples=["Zebranych powitała"])
@@ -147,7 +147,7 @@ class Partner:
     """An organisation that supports the event."""
 
     where: Where
-    name: Name = field(metadata=about("Name, as it should be printed."))
+    name: ProperName = field(metadata=about("Name, as it should be printed."))
     logo: FilePath | None = field(default=None, metadata=about("Its logo: an SVG or PNG file in this folder."))
     alt: Text | None = field(default=None, metadata=about("What the logo shows, if not simply the name."))
     web: Web | None = field(default=None, metadata=about("Its web address."))
@@ -161,7 +161,7 @@ class Award:
     where: Where
     category: Text | None = field(default=None, metadata=about("In which category."))
     place: Text | None = field(default=None, metadata=about("Which place or prize.", examples=["I miejsce"]))
-    name: Name = field(metadata=about("Who got it."))
+    name: ProperName = field(metadata=about("Who got it."))
     note: Text | None = field(default=None, metadata=about("What for."))
     priority: Priority = field(default=3, metadata=about(_PRIORITY))
 
@@ -171,11 +171,11 @@ class Credit:
     """Who made a photo and on which terms it may be printed."""
 
     where: Where
-    author: Name | None = field(default=None, metadata=about("Who took it: a person or an office."))
-    holder: Name | None = field(default=None, metadata=about("Who holds the rights, if not the author.", examples=["UMT"]))
+    author: ProperName | None = field(default=None, metadata=about("Who took it: a person or an office."))
+    holder: ProperName | None = field(default=None, metadata=about("Who holds the rights, if not the author.", examples=["UMT"]))
     year: PartialDate | None = field(default=None, metadata=about("The year it was made or published.", examples=[2024]))
-    licence: Name | None = field(default=None, metadata=about("The photo's own licence.", examples=["CC BY-NC 4.0", "CC0 1.0"]))
-    title: Name | None = field(default=None, metadata=about("The photo's title, if it has one."))
+    licence: ProperName | None = field(default=None, metadata=about("The photo's own licence.", examples=["CC BY-NC 4.0", "CC0 1.0"]))
+    title: ProperName | None = field(default=None, metadata=about("The photo's title, if it has one."))
     source: Web | None = field(default=None, metadata=about("Where it was found."))
 
 
@@ -234,11 +234,11 @@ class Contact:
     """Whom to ask."""
 
     where: Where
-    person: Name | None = field(default=None, metadata=about("Name, as it should be printed."))
+    person: ProperName | None = field(default=None, metadata=about("Name, as it should be printed."))
     role: Text | None = field(default=None, metadata=about("What the person is."))
-    office: Name | None = field(default=None, metadata=about("The office or organisation."))
+    office: ProperName | None = field(default=None, metadata=about("The office or organisation."))
     email: Email | None = field(default=None, metadata=about("E-mail address."))
-    phone: Name | None = field(default=None, metadata=about("Telephone number, as it should be printed."))
+    phone: ProperName | None = field(default=None, metadata=about("Telephone number, as it should be printed."))
     web: Web | None = field(default=None, metadata=about("Web address; the QR code holds it.", examples=["https://torun.pl"]))
     qr: Web | None = field(default=None, metadata=about("What the QR code holds, if not `web`."))
 
@@ -251,10 +251,10 @@ class Event:
     language: LanguageTag | None = field(
         default=None, metadata=about("The language of all text in this file; the brand's if missing.", examples=["pl", "en"])
     )
-    series: Name | None = field(
+    series: ProperName | None = field(
         default=None, metadata=about("The series the event belongs to.", examples=["Forum Organizacji Pozarządowych"])
     )
-    edition: Name | None = field(default=None, metadata=about("Which one it is: a numeral, or a word.", examples=["XIX", "Trzecie"]))
+    edition: ProperName | None = field(default=None, metadata=about("Which one it is: a numeral, or a word.", examples=["XIX", "Trzecie"]))
     title: Text = field(metadata=about("The headline. The only field that must be there."))
     lead: Text | None = field(default=None, metadata=about("One or two sentences that say what it is about."))
     body: RichText | None = field(
@@ -277,15 +277,17 @@ class Event:
     notes: tuple[Text, ...] = field(default=(), metadata=about("Short notes, each a sentence or two."))
     photos: tuple[Photo, ...] = field(default=(), metadata=about("Photos in order; the first is the hero."))
     contact: Contact | None = field(default=None, metadata=about("Whom to ask."))
-    licence: Name | None = field(default=None, metadata=about("Of the leaflet itself; CC BY-NC 4.0 unless the brand says otherwise."))
-    holder: Name | None = field(default=None, metadata=about("Who holds the rights of text and design; the brand's holder if missing."))
+    licence: ProperName | None = field(default=None, metadata=about("Of the leaflet itself; CC BY-NC 4.0 unless the brand says otherwise."))
+    holder: ProperName | None = field(
+        default=None, metadata=about("Who holds the rights of text and design; the brand's holder if missing.")
+    )
     for_: Mapping[str, Overrides] = field(
         default_factory=dict, metadata=about("Any field said otherwise for one layout: `{a5-flyer: {title: …}}`.")
     )
     include: FilePath | None = field(default=None, metadata=about("Another YAML file beneath this folder, whose fields are the defaults."))
 
     @property
-    def numeral(self) -> Name | None:
+    def numeral(self) -> ProperName | None:
         """The edition, if it is a numeral, perhaps with an ending: 12, 12th, 5-й, XIX."""
         return self.edition if self.edition is not None and _NUMERAL.fullmatch(self.edition.value) else None
 

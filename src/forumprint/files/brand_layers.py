@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from forumprint.base.problems import InputError, Problem, ResourceError
-from forumprint.files.yaml.nodes import Mapping as Table
-from forumprint.files.yaml.nodes import Node, Scalar, compose
+from forumprint.files.yaml.nodes import MappingNode as Table
+from forumprint.files.yaml.nodes import Node, ScalarNode, compose
 
 Locate = Callable[[str, Path], Path]
 
@@ -54,7 +54,7 @@ def _extended(layer: Node, path: Path, locate: Locate, seen: set[Path]) -> Path 
     """The file that `layer` extends."""
     stated = layer.get("extends") if isinstance(layer, Table) else None
     # Anything but a text is the reader's to report.
-    if not isinstance(stated, Scalar) or not stated.text.strip() or stated.absent:
+    if not isinstance(stated, ScalarNode) or not stated.text.strip() or stated.absent:
         return None
     try:
         target = locate(stated.text.strip(), path.parent)

@@ -10,14 +10,14 @@ from pathlib import Path, PurePath
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, Problem, Severity, Where, in_file_order
-from forumprint.model.words import FilePath
 from forumprint.event.model import Event
 from forumprint.files import bundled
 from forumprint.files.models import scalars
-from forumprint.files.packages import offered_layouts
 from forumprint.files.models.reader import Reader
-from forumprint.files.yaml.nodes import Mapping, Node, Scalar, examine
+from forumprint.files.packages import offered_layouts
+from forumprint.files.yaml.nodes import MappingNode, Node, ScalarNode, examine
 from forumprint.files.yaml.text import MOST_BYTES
+from forumprint.model.words import FilePath
 
 _NAME = "event.yaml"
 _SLASHES = "/\\"
@@ -176,11 +176,11 @@ def _missing(file: FilePath, folder: Path) -> Problem | None:
 # Included files
 
 
-def _included(root: Mapping, path: Path, file: str, problems: list[Problem]) -> list[Mapping]:
+def _included(root: MappingNode, path: Path, file: str, problems: list[Problem]) -> list[MappingNode]:
     """The mappings of the files that `root` includes, nearest first."""
     folder = path.parent
     seen = {path.resolve()}
-    layers: list[Mapping] = []
+    layers: list[MappingNode] = []
     stated = _include_of(root)
     while stated is not None:
         target = folder / stated.value
@@ -203,7 +203,7 @@ def _included(root: Mapping, path: Path, file: str, problems: list[Problem]) -> 
     return layers
 
 
-def _layer(path: Path, file: str, problems: list[Problem]) -> Mapping | None:
+def _layer(path: Path, file: str, problems: list[Problem]) -> MappingNode | None:
     try:
         layer, found = examine(read_bytes(path, file), file)
     except InputError as error:
@@ -212,9 +212,9 @@ def _layer(path: Path, file: str, problems: list[Problem]) -> Mapping | None:
     return layer
 
 
-def _include_of(layer: Mapping) -> FilePath | None:
+def _include_of(layer: MappingNode) -> FilePath | None:
     node = layer.get("include")
-    if not isinstance(node, Scalar) or node.absent or not node.text.strip():
+    if not isinstance(node, ScalarNode) or node.absent or not node.text.strip():
         return None
     return FilePath(node.text.strip(), "", node.where)
 
@@ -236,21 +236,21 @@ def _beside(file: str, name: str) -> str:
 # Problems of the whole
 
 
-def _poorer(layers: Iterable[Mapping], file: str, supplied: Collection[str]) -> list[Problem]:
+def _poorer(layers: Iterable[MappingNode], file: str, supplied: Collection[str]) -> list[Problem]:
     entries = [entry for layer in layers for entry in layer.entries]
-    given = set(supplied) | {key.text for key, value in entries if not isinstance(value, Scalar) or value.text.strip("~ \t\n")}
+    given = set(supplied) | {key.text for key, value in entries if not isinstance(value, ScalarNode) or value.text.strip("~ \t\n")}
     return [Problem(Where(file, 1, 1), message, hint, Severity.WARNING) for key, (message, hint) in _WANTED.items() if key not in given]
 
 
-def _misspelt_layouts(layer: Mapping) -> Iterator[Problem]:
+def _misspelt_layouts(layer: MappingNode) -> Iterator[Problem]:
     """Keys of `for` that no layout answers to but that one nearly does.
 
     A name that resembles none is left alone, for it may be somebody's own layout; so is one with other digits: a5-poster is no slip for
     a3-poster.
     """
     stated = layer.get("for")
-    names = bundled.layout_names() if isinstance(stated, Mapping) else ()
-    unknown = [key for key, _ in stated.entries if key.text not in names] if isinstance(stated, Mapping) else []
+    names = bundled.layout_names() if isinstance(stated, MappingNode) else ()
+    unknown = [key for key, _ in stated.entries if key.text not in names] if isinstance(stated, MappingNode) else []
     if not unknown:
         return
     known = {*names, *offered_layouts()}

@@ -10,23 +10,23 @@ from typing import TypeVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, Problem, ResourceError, Where, errors_among, in_file_order
-from forumprint.model.words import FilePath
 from forumprint.brand.contrast import contrast_problems
 from forumprint.brand.model import Brand
-from forumprint.kit.component import Component
-from forumprint.plan.bound_layout import Cast
-from forumprint.plan.registry import component
-from forumprint.layout.model import Layout, Region, Slot
-from forumprint.frame.drawing import Drawing
-from forumprint.licence.model import Licence
 from forumprint.files import bundled
-from forumprint.files.svg.artworks import load_artwork
 from forumprint.files.brand_layers import brand_layers
 from forumprint.files.disk import bytes_of, state_of
 from forumprint.files.fonts import Unusable, typeface
-from forumprint.files.packages import offered_brands, offered_layouts
 from forumprint.files.models.reader import Reader
+from forumprint.files.packages import offered_brands, offered_layouts
+from forumprint.files.svg.artworks import load_artwork
 from forumprint.files.yaml.nodes import compose
+from forumprint.frame.drawing import Drawing
+from forumprint.kit.component import Component
+from forumprint.layout.model import Layout, Region, Slot
+from forumprint.licence.model import Licence
+from forumprint.model.words import FilePath
+from forumprint.plan.bound_layout import BoundLayout
+from forumprint.plan.registry import component
 from forumprint.type.faces import Typeface
 
 BRAND_FILE = "brand.yaml"
@@ -146,7 +146,7 @@ def _offered(offered: Mapping[str, Path], asked: str, kind: str, bundled_names: 
     return offered[asked]
 
 
-def load_layout(named: Named, language: str) -> Cast:
+def load_layout(named: Named, language: str) -> BoundLayout:
     """A layout in a language, with its components found and their options read.
 
     Raises:
@@ -156,29 +156,29 @@ def load_layout(named: Named, language: str) -> Cast:
 
 
 @lru_cache(maxsize=64)
-def _cast_of(named: Named, language: str, changed: int, size: int) -> Cast:
+def _cast_of(named: Named, language: str, changed: int, size: int) -> BoundLayout:
     """The layout as its file is now: a batch reads it once."""
     reader = Reader(language)
     layout = reader.read(compose(bytes_of(named.path), str(named.path)), Layout)
     problems = list(reader.problems)
-    cast: dict[str, tuple[Component, ...]] = {}
+    bound: dict[str, tuple[Component, ...]] = {}
     if layout is not None:
         for name, region in layout.every_region.items():
             players = (_player(slot, region, layout, language, problems) for slot in region.content)
-            cast[name] = tuple(player for player in players if player is not None)
-        problems += _unknown_gifts(layout, cast)
+            bound[name] = tuple(player for player in players if player is not None)
+        problems += _unknown_gifts(layout, bound)
     if layout is None or errors_among(problems):
         raise InputError(f"the layout {named.path} has mistakes", in_file_order(problems))
-    return Cast(layout, cast)
+    return BoundLayout(layout, bound)
 
 
-def _unknown_gifts(layout: Layout, cast: Mapping[str, Sequence[Component]]) -> Iterator[Problem]:
+def _unknown_gifts(layout: Layout, bound: Mapping[str, Sequence[Component]]) -> Iterator[Problem]:
     """Concessions that the components of their region cannot make, `gives: sise` among them."""
     for give in layout.fitting:
-        players = cast.get(give.region, ())
+        players = bound.get(give.region, ())
         known = {"height", "drop", *(name for player in players for name in player.gives)}
         # Where a component could not be had, that is what there is to say.
-        complete = give.region in cast and len(players) == len(layout.every_region[give.region].content)
+        complete = give.region in bound and len(players) == len(layout.every_region[give.region].content)
         if complete and give.gives not in known:
             from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
 

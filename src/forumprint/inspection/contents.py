@@ -8,7 +8,7 @@ from dataclasses import field
 
 from forumprint.base.frozen import dataclass
 from forumprint.inspection.fonts import Font
-from forumprint.inspection.objects import Dictionary, Name, Objects, Ref, UnreadableError, Value
+from forumprint.inspection.objects import Dictionary, NameObject, Objects, Ref, UnreadableError, Value
 from forumprint.inspection.painted import Content, Fonts, Mark, content_of
 from forumprint.inspection.syntax import Keyword, Scanner, unhex
 
@@ -103,7 +103,7 @@ class _Reader:
                 self._leading = _numbers(operands or (0,))[-1]
             elif operator == b"BT":
                 self._matrix = self._line = (1, 0, 0, 1, 0, 0)
-            elif operator == b"Tf" and len(operands) == 2 and isinstance(operands[0], Name):
+            elif operator == b"Tf" and len(operands) == 2 and isinstance(operands[0], NameObject):
                 state.font = self._fonts.font(fonts[operands[0]]) if operands[0] in fonts else None
                 state.size = abs(_numbers(operands[1:])[0]) or 1.0
             elif operator in (b"Tc", b"Tw") and operands:
@@ -129,7 +129,7 @@ class _Reader:
 
     def _begin(self, operands: Sequence[Value], resources: Dictionary, form: int | None) -> None:
         properties = operands[1] if len(operands) > 1 else None
-        if isinstance(properties, Name):
+        if isinstance(properties, NameObject):
             properties = self._objects.dictionary(resources.get("Properties")).get(properties)
         entries = self._objects.dictionary(properties)
         mcid = self._objects.integer(entries.get("MCID"))
@@ -198,7 +198,7 @@ class _Reader:
         return " " if begun and not -size * scale < ahead < _GAP * size * scale else ""
 
     def _do(self, name: Value, resources: Dictionary, depth: int) -> None:
-        entry = self._objects.dictionary(resources.get("XObject")).get(name) if isinstance(name, Name) else None
+        entry = self._objects.dictionary(resources.get("XObject")).get(name) if isinstance(name, NameObject) else None
         stream = self._objects.stream(entry)
         if stream is None:
             return

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from forumprint.inspection.model import FontFacts
-from forumprint.inspection.objects import Dictionary, Name, Objects, Value
+from forumprint.inspection.objects import Dictionary, NameObject, Objects, Value
 
 _MOST_MAPPED = 1 << 16
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -113,8 +113,8 @@ def _utf16(digits: bytes) -> str:
 def _encoding(objects: Objects, value: Value) -> Callable[[int], str] | None:
     """A simple font's encoding: a codec's name, and what differs from it."""
     value = objects.value(value)
-    name = str(value) if isinstance(value, Name) else objects.name(objects.dictionary(value).get("BaseEncoding"))
-    differences = {} if isinstance(value, Name) else _differences(objects, objects.dictionary(value).get("Differences"))
+    name = str(value) if isinstance(value, NameObject) else objects.name(objects.dictionary(value).get("BaseEncoding"))
+    differences = {} if isinstance(value, NameObject) else _differences(objects, objects.dictionary(value).get("Differences"))
     if name not in _CODECS and not differences:
         return None
     codec = _CODECS.get(name or "", "latin-1")
@@ -125,7 +125,7 @@ def _differences(objects: Objects, value: Value) -> dict[int, str]:
     names: dict[int, str] = {}
     code = 0
     for item in objects.array(value):
-        if isinstance(item, Name):
+        if isinstance(item, NameObject):
             names[code] = _of_glyph(item)
             code += 1
         else:

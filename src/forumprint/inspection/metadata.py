@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from forumprint.inspection.model import Rights
+from forumprint.inspection.model import StatedRights
 from forumprint.inspection.objects import UnreadableError
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -97,9 +97,9 @@ def flavours(found: Properties) -> tuple[str, ...]:
     return tuple(claimed)
 
 
-def rights(found: Properties) -> Rights:
+def rights(found: Properties) -> StatedRights:
     """What a packet says of rights."""
-    return Rights(
+    return StatedRights(
         statement=_first(found, "dc:rights"),
         holder=_first(found, "xmpRights:Owner"),
         licence=_first(found, "cc:license") or _first(found, "xmpRights:WebStatement"),

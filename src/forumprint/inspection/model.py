@@ -11,7 +11,7 @@ from forumprint.inspection.objects import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class MarkedText:
     """Text of one piece of marked content, as ToUnicode and ActualText give it; lines are joined by spaces, soft hyphens kept.
 
     Attributes:
@@ -56,7 +56,7 @@ class Tag:
 
     role: str
     own_role: str
-    kids: tuple[Tag | Words | Annotation, ...] = ()
+    kids: tuple[Tag | MarkedText | Annotation, ...] = ()
     language: str | None = None
     alt: str | None = None
     actual: str | None = None
@@ -76,7 +76,7 @@ class Tag:
         """The tags among its own kids, of some roles if any are named."""
         return (kid for kid in self.kids if isinstance(kid, Tag) and (not roles or kid.role in roles))
 
-    def leaves(self) -> Iterator[Words | Annotation]:
+    def leaves(self) -> Iterator[MarkedText | Annotation]:
         """Content under it, in reading order."""
         for kid in self.kids:
             if isinstance(kid, Tag):
@@ -89,7 +89,7 @@ class Tag:
         """What it reads as, on one line, hyphenated words whole."""
         if self.actual is not None:
             return self.actual
-        return plain("".join(kid.text for kid in self.kids if isinstance(kid, Tag | Words)))
+        return plain("".join(kid.text for kid in self.kids if isinstance(kid, Tag | MarkedText)))
 
     @property
     def on_page(self) -> int | None:
@@ -135,7 +135,7 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Rights:
+class StatedRights:
     """Rights as XMP states them (ISO 16684-1, 8.5); None where it does not."""
 
     statement: str | None = None
@@ -144,7 +144,7 @@ class Rights:
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmark:
+class OutlineEntry:
     """An entry of the outline; `level` counts from 1."""
 
     title: str
@@ -152,7 +152,7 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ReadDocument:
     """A PDF as it was read.
 
     Attributes:
@@ -171,10 +171,10 @@ class Document:
     suspects: bool = False
     encrypted: bool = False
     tree: Tag | None = None
-    bookmarks: tuple[Bookmark, ...] = ()
+    bookmarks: tuple[OutlineEntry, ...] = ()
     fonts: tuple[FontFacts, ...] = ()
     flavours: tuple[str, ...] = ()
-    rights: Rights = Rights()
+    rights: StatedRights = StatedRights()
     colour_intent: bool = False
     troubles: tuple[str, ...] = ()
 

@@ -17,7 +17,7 @@ class UnreadableError(InputError):
     """No PDF, or one that is damaged, locked or made to do harm."""
 
 
-class Name(str):
+class NameObject(str):
     """A PDF name, without its slash."""
 
     __slots__ = ()
@@ -38,7 +38,7 @@ class Stream:
     data: Callable[[], bytes]
 
 
-Value = bool | int | float | bytes | Name | Ref | Stream | Sequence["Value"] | Mapping[str, "Value"] | None
+Value = bool | int | float | bytes | NameObject | Ref | Stream | Sequence["Value"] | Mapping[str, "Value"] | None
 """What an object may be: `bytes` is a string as it stands in the file."""
 
 Dictionary = Mapping[str, Value]
@@ -97,7 +97,7 @@ class Objects:
     def name(self, value: Value) -> str | None:
         """A name."""
         value = self.value(value)
-        return str(value) if isinstance(value, Name) else None
+        return str(value) if isinstance(value, NameObject) else None
 
     def integer(self, value: Value) -> int | None:
         """A whole number."""

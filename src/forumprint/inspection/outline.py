@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from forumprint.inspection.model import Annotation, Tag, Words, plain
-from forumprint.inspection.objects import Name
+from forumprint.inspection.model import Annotation, MarkedText, Tag, plain
+from forumprint.inspection.objects import NameObject
 
 _TOLD = ("ListNumbering", "Scope", "ColSpan", "RowSpan")
 
@@ -14,14 +14,14 @@ _TOLD = ("ListNumbering", "Scope", "ColSpan", "RowSpan")
 def lines(tag: Tag, depth: int = 0) -> Iterator[str]:
     """One line for a tag, then those of its kids.
 
-    >>> list(lines(Tag("H1", "H1", (Words("Forum", 1),), language="pl")))
+    >>> list(lines(Tag("H1", "H1", (MarkedText("Forum", 1),), language="pl")))
     ['H1 [pl] "Forum"']
     """
     yield "  " * depth + " ".join([_head(tag), *_notes(tag), *_own_text(tag)])
     margin = "  " * (depth + 1)
-    for running, kids in groupby(tag.kids, key=lambda kid: isinstance(kid, Words)):
+    for running, kids in groupby(tag.kids, key=lambda kid: isinstance(kid, MarkedText)):
         if running:
-            text = plain("".join(kid.text for kid in kids if isinstance(kid, Words)))
+            text = plain("".join(kid.text for kid in kids if isinstance(kid, MarkedText)))
             if text and not _only_words(tag):
                 yield f'{margin}"{text}"'
             continue
@@ -40,18 +40,18 @@ def nested(tag: Tag) -> dict[str, object]:
     for name in ("language", "alt", "actual", "expansion"):
         if (value := getattr(tag, name)) is not None:
             entries[name] = value
-    entries |= {name: value for name in _TOLD if isinstance(value := tag.attributes.get(name), Name | int)}
+    entries |= {name: value for name in _TOLD if isinstance(value := tag.attributes.get(name), NameObject | int)}
     if tag.on_page is not None:
         entries["page"] = tag.on_page
     entries["kids"] = [_nested_kid(kid) for kid in tag.kids]
     return entries
 
 
-def _nested_kid(kid: Tag | Words | Annotation) -> dict[str, object]:
+def _nested_kid(kid: Tag | MarkedText | Annotation) -> dict[str, object]:
     match kid:
         case Tag():
             return nested(kid)
-        case Words():
+        case MarkedText():
             return {"text": kid.text, "page": kid.page}
     return {"annotation": kid.kind, "address": kid.address, "contents": kid.contents, "page": kid.page}
 
@@ -65,7 +65,7 @@ def _notes(tag: Tag) -> Iterator[str]:
         yield f"[{tag.language}]"
     for name in _TOLD:
         value = tag.attributes.get(name)
-        if isinstance(value, Name | int):
+        if isinstance(value, NameObject | int):
             yield f"{name}={value}"
     for label, value in (("alt", tag.alt), ("says", tag.actual), ("stands for", tag.expansion)):
         if value is not None:
@@ -73,7 +73,7 @@ def _notes(tag: Tag) -> Iterator[str]:
 
 
 def _own_text(tag: Tag) -> Iterator[str]:
-    if _only_words(tag) and (text := plain("".join(kid.text for kid in tag.kids if isinstance(kid, Words)))):
+    if _only_words(tag) and (text := plain("".join(kid.text for kid in tag.kids if isinstance(kid, MarkedText)))):
         yield f'"{text}"'
 
 

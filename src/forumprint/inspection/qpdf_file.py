@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from forumprint.inspection.objects import Dictionary, Name, Ref, Stream, UnreadableError, Value
+from forumprint.inspection.objects import Dictionary, NameObject, Ref, Stream, UnreadableError, Value
 
 if TYPE_CHECKING:
     import pikepdf
@@ -24,7 +24,7 @@ _MOST_BLIND = 256_000
 _MOST_NESTED = 100
 
 
-class ForeignFile:
+class QpdfFile:
     """Any file that qpdf can open.
 
     Raises:
@@ -87,7 +87,7 @@ class ForeignFile:
             case library.Array():
                 return [self._referred(item, depth + 1) for item in found]
             case library.Name():
-                return Name(str(found)[1:])
+                return NameObject(str(found)[1:])
             case library.String():
                 return bytes(found)
         try:
@@ -111,7 +111,7 @@ class ForeignFile:
                 raw: bytes = found.read_raw_bytes()
                 if not entries.get("Filter"):
                     return raw
-                if entries["Filter"] in (Name("FlateDecode"), [Name("FlateDecode")]) and not _predicted(entries):
+                if entries["Filter"] in (NameObject("FlateDecode"), [NameObject("FlateDecode")]) and not _predicted(entries):
                     return _inflated(raw)
                 if len(raw) > _MOST_BLIND:
                     raise UnreadableError("a stream is too long to be decoded")

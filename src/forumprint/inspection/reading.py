@@ -1,11 +1,11 @@
-"""A file's objects as a `Document`."""
+"""A file's objects as a `ReadDocument`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from forumprint.inspection import metadata
-from forumprint.inspection.model import Annotation, Bookmark, Document, PageFacts, Rights, Tag
+from forumprint.inspection.model import Annotation, OutlineEntry, PageFacts, ReadDocument, StatedRights, Tag
 from forumprint.inspection.objects import EMPTY, Dictionary, Objects, PdfFile, Ref, UnreadableError, Value
 from forumprint.inspection.painted import Content, Fonts, Mark, PageReader
 from forumprint.inspection.tree import TreeReader, number_tree
@@ -14,7 +14,7 @@ _MOST_PAGES, _MOST_BOOKMARKS, _MOST_NESTED = 5000, 10_000, 50
 _INHERITED = ("Resources", "MediaBox", "CropBox")
 
 
-def read_document(file: PdfFile, read_page: PageReader) -> Document:
+def read_document(file: PdfFile, read_page: PageReader) -> ReadDocument:
     """Everything that the checks, the outline and the voice want to know of a file.
 
     Args:
@@ -37,7 +37,7 @@ class _Reading:
         self._troubles: dict[str, None] = {}
         self._numbers: dict[Ref, int] = {}
 
-    def document(self) -> Document:
+    def document(self) -> ReadDocument:
         objects, catalog = self._objects, self._objects.catalog
         pages = tuple(self._pages())
         if not pages:
@@ -55,7 +55,7 @@ class _Reading:
         )
         found = self._metadata(catalog)
         marks = objects.dictionary(catalog.get("MarkInfo"))
-        return Document(
+        return ReadDocument(
             pages=facts,
             language=objects.text(catalog.get("Lang")) or None,
             title=metadata.title(found),
@@ -68,7 +68,7 @@ class _Reading:
             bookmarks=tuple(self._bookmarks(objects.dictionary(catalog.get("Outlines")).get("First"))),
             fonts=tuple(dict.fromkeys(font.facts() for font in self._fonts)),
             flavours=metadata.flavours(found),
-            rights=metadata.rights(found) if found else Rights(),
+            rights=metadata.rights(found) if found else StatedRights(),
             colour_intent=bool(objects.array(catalog.get("OutputIntents"))),
             troubles=tuple(self._troubles),
         )
@@ -141,7 +141,7 @@ class _Reading:
             hidden=bool(flags & 2),
         )
 
-    def _bookmarks(self, first: Value) -> Iterator[Bookmark]:
+    def _bookmarks(self, first: Value) -> Iterator[OutlineEntry]:
         objects = self._objects
         seen: set[Ref] = set()
         waiting = [(first, 1)]
@@ -152,7 +152,7 @@ class _Reading:
             seen.add(item)
             entries = objects.dictionary(item)
             if title := objects.text(entries.get("Title")):
-                yield Bookmark(title, level)
+                yield OutlineEntry(title, level)
             waiting.append((entries.get("Next"), level))
             if level < _MOST_NESTED:
                 waiting.append((entries.get("First"), level + 1))
@@ -185,6 +185,6 @@ def _misled(objects: Objects, root: Dictionary, trees: TreeReader, pages: tuple[
     return {number: tuple(marks) for number, marks in misled.items()}
 
 
-def tags_of(document: Document) -> Iterator[Tag]:
+def tags_of(document: ReadDocument) -> Iterator[Tag]:
     """All tags, in reading order."""
     return document.tree.walk() if document.tree is not None else iter(())

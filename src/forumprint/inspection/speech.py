@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from forumprint.base.frozen import dataclass
 from forumprint.inspection.checks.headings import level_of
 from forumprint.inspection.checks.tables import cells_of, rows_of, span
-from forumprint.inspection.model import Annotation, Document, Tag, Words, plain
+from forumprint.inspection.model import Annotation, MarkedText, ReadDocument, Tag, plain
 
 _INLINE = frozenset(("Span", "Quote", "Link", "Reference", "BibEntry", "Code", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP"))
 _SILENT = frozenset(("Private", "Artifact"))
@@ -38,7 +38,7 @@ class Utterance:
         return "  " * self.depth + ": ".join(part for part in (self.announced, self.text) if part)
 
 
-def spoken(document: Document) -> Iterator[Utterance]:
+def spoken(document: ReadDocument) -> Iterator[Utterance]:
     """All that is said of a document; nothing if it has no tags."""
     if document.tree is not None:
         yield from _kids(document.tree, document.language, 0)
@@ -84,7 +84,7 @@ def _say(tag: Tag, inherited: str | None, depth: int) -> Iterator[Utterance]:
 
 def _kids(tag: Tag, language: str | None, depth: int) -> Iterator[Utterance]:
     """What is in a tag: running text in one breath, up to the next tag that stands for itself."""
-    running: list[Tag | Words | Annotation] = []
+    running: list[Tag | MarkedText | Annotation] = []
     for kid in tag.kids:
         if isinstance(kid, Tag) and kid.role not in _INLINE:
             yield from _breath(running, language, depth)
@@ -95,8 +95,8 @@ def _kids(tag: Tag, language: str | None, depth: int) -> Iterator[Utterance]:
     yield from _breath(running, language, depth)
 
 
-def _breath(running: Sequence[Tag | Words | Annotation], language: str | None, depth: int) -> Iterator[Utterance]:
-    own = [kid.language for kid in running if isinstance(kid, Tag | Words)]
+def _breath(running: Sequence[Tag | MarkedText | Annotation], language: str | None, depth: int) -> Iterator[Utterance]:
+    own = [kid.language for kid in running if isinstance(kid, Tag | MarkedText)]
     if own and own[0] is not None and len(set(own)) == 1:
         language = own[0]
     text = plain("".join(_part(kid, language) for kid in running))
@@ -166,11 +166,11 @@ def _inline(tag: Tag, language: str | None, but: Sequence[str] = ()) -> str:
     return plain("".join(_part(kid, language) for kid in tag.kids if not (isinstance(kid, Tag) and kid.role in but)))
 
 
-def _part(kid: Tag | Words | Annotation, language: str | None) -> str:
+def _part(kid: Tag | MarkedText | Annotation, language: str | None) -> str:
     match kid:
         case Annotation():
             return ""
-        case Words():
+        case MarkedText():
             return _in_voice(kid.text, kid.language, language)
     own = kid.language or language
     if kid.role in ("Figure", "Formula"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from forumprint.inspection.objects import Name, Ref, UnreadableError, Value
+from forumprint.inspection.objects import NameObject, Ref, UnreadableError, Value
 
 _MOST_NESTED = 100
 _TOKEN = re.compile(
@@ -92,7 +92,7 @@ class Scanner:
                 raise UnreadableError("the file is damaged")
         if opening == b"[":
             return items
-        return {str(key): value for key, value in zip(items[::2], items[1::2], strict=False) if isinstance(key, Name)}
+        return {str(key): value for key, value in zip(items[::2], items[1::2], strict=False) if isinstance(key, NameObject)}
 
     def _item(self, depth: int) -> Value | Keyword:
         try:
@@ -132,7 +132,7 @@ def unhex(digits: bytes) -> bytes:
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
 
-def _name(written: bytes) -> Name:
+def _name(written: bytes) -> NameObject:
     if b"#" in written:
         written = _HASH.sub(lambda match: bytes([int(match[1], 16)]), written)
-    return Name(written[1:].decode("utf-8", errors="replace"))
+    return NameObject(written[1:].decode("utf-8", errors="replace"))

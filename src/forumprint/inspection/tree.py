@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from forumprint.inspection.model import Annotation, Tag, Words
+from forumprint.inspection.model import Annotation, MarkedText, Tag
 from forumprint.inspection.objects import Dictionary, Objects, Ref, Value
 from forumprint.inspection.painted import Mark
 
@@ -51,7 +51,7 @@ class TreeReader:
         kids = tuple(kid for item in self._objects.items(root.get("K")) for kid in self._kid(item, None, None, 1))
         return Tag("StructTreeRoot", "StructTreeRoot", kids)
 
-    def _kid(self, item: Value, page: int | None, owner: Ref | None, depth: int) -> Iterator[Tag | Words | Annotation]:
+    def _kid(self, item: Value, page: int | None, owner: Ref | None, depth: int) -> Iterator[Tag | MarkedText | Annotation]:
         objects = self._objects
         number = objects.integer(item)
         if number is not None:
@@ -74,13 +74,13 @@ class TreeReader:
         elif "S" in entries:
             yield from self._element(item, entries, page, depth)
 
-    def _words(self, page: int | None, mark: Mark, owner: Ref | None) -> Iterator[Words]:
+    def _words(self, page: int | None, mark: Mark, owner: Ref | None) -> Iterator[MarkedText]:
         if page is None:
             self.troubles["content is tagged without its page"] = None
             return
         self.owners[page, mark] = owner
         text, language = self._pieces.get((page, mark), ("", None))
-        yield Words(text, page, language)
+        yield MarkedText(text, page, language)
 
     def _element(self, item: Value, entries: Dictionary, page: int | None, depth: int) -> Iterator[Tag]:
         objects = self._objects

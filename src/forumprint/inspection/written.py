@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Mapping
 
-from forumprint.inspection.objects import Dictionary, Name, Objects, Ref, Stream, UnreadableError, Value
+from forumprint.inspection.objects import Dictionary, NameObject, Objects, Ref, Stream, UnreadableError, Value
 from forumprint.inspection.painted import Content, Fonts, content_of
 from forumprint.inspection.syntax import Keyword, Scanner
 
@@ -21,7 +21,7 @@ _MCID, _SHOWN = re.compile(rb"/MCID (\d+)"), re.compile(rb"<([0-9A-F]+)>")
 _PAINT = (b" f", b" f*", b" Do Q")
 
 
-class WrittenFile:
+class OwnFile:
     """A whole file of ours.
 
     Raises:
@@ -88,7 +88,7 @@ class WrittenFile:
         def data() -> bytes:
             raw = self._data[start : start + length]
             try:
-                return zlib.decompress(raw) if entries.get("Filter") == Name("FlateDecode") else raw
+                return zlib.decompress(raw) if entries.get("Filter") == NameObject("FlateDecode") else raw
             except zlib.error as error:
                 raise UnreadableError(f"a stream is damaged: {error}") from error
 

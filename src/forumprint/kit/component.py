@@ -12,24 +12,24 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
-from forumprint.model.words import Text
 from forumprint.brand.model import Brand
-from forumprint.kit.compositor import Compositor
 from forumprint.event.model import Event, KeyFigure, Photo, Quote
 from forumprint.frame.drawing import Drawing
 from forumprint.frame.pictures import PhotoInfo
 from forumprint.frame.placements import Placement
 from forumprint.frame.structure import Node
-from forumprint.licence.model import Licence
-from forumprint.type.columns import Row
-from forumprint.type.galley import TextStyle
+from forumprint.kit.compositor import Compositor
 from forumprint.language.rules import Language
+from forumprint.licence.model import Licence
+from forumprint.model.words import Text
+from forumprint.type.columns import ColumnRow
+from forumprint.type.galley import TextStyle
 
 Rungs = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class Content:
     """Everything a leaflet may print, in one language: the event's words and those of brand, layout and licences.
 
     Attributes:
@@ -133,7 +133,7 @@ NOTHING = Setting(0.0)
 class FlowRow:
     """A row of running text: how columns may treat it, and its placements relative to its own top left corner."""
 
-    row: Row
+    row: ColumnRow
     placements: tuple[Placement, ...]
 
 
@@ -208,15 +208,15 @@ class Component(Protocol):
         """The photo slot it fills, counted from 1; None if it shows no photo."""
         ...
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
+    def ladders(self, content: Content, room: Room) -> Rungs:
         """How many rungs under the best each ladder has here; {} if it can only stand one way."""
         ...
 
-    def photos(self, copy: Copy) -> tuple[Photo, ...]:
+    def photos(self, content: Content) -> tuple[Photo, ...]:
         """The photos it prints."""
         ...
 
-    def set(self, copy: Copy, room: Room, rungs: Rungs) -> Setting | Flow | Misfit:
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Flow | Misfit:
         """Set the copy at these rungs; missing ladders mean rung 0."""
         ...
 
@@ -241,8 +241,8 @@ class Part:
     def slot(self) -> int | None:
         return None
 
-    def ladders(self, copy: Copy, room: Room) -> Rungs:
+    def ladders(self, content: Content, room: Room) -> Rungs:
         return {}
 
-    def photos(self, copy: Copy) -> tuple[Photo, ...]:
+    def photos(self, content: Content) -> tuple[Photo, ...]:
         return ()

@@ -11,17 +11,17 @@ from dataclasses import replace
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
-from forumprint.model.words import Text
-from forumprint.kit.stylebook import Stylebook
 from forumprint.frame.placements import Placement, TextLine, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.type.galley import Galley, Line, ParagraphStyle, Passage, Run, TextStyle
+from forumprint.kit.stylebook import Stylebook
 from forumprint.language.rules import Language
-from forumprint.type.margins import depth
-from forumprint.type.break_opportunities import Extent
-from forumprint.type.typesetter import Typesetter
 from forumprint.language.spacing import bind
 from forumprint.language.tokens import NO_BREAK_SPACE
+from forumprint.model.words import Text
+from forumprint.type.break_opportunities import Extent
+from forumprint.type.galley import Galley, Line, ParagraphStyle, Passage, Run, TextStyle
+from forumprint.type.margins import depth
+from forumprint.type.typesetter import Typesetter
 
 # Of the small line's size.
 _CLEAR = 0.4

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field, replace
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
-from forumprint.kit.component import Choices, Misfit, Room, Setting
-from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.frame.placements import Placement, TextLine, all_moved
 from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import Choices, Misfit, Room, Setting
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.model.fields import about
 from forumprint.type.galley import Passage
 
 _HAIR = 0.01

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forumprint.kit.component import Copy, Misfit, Room, Setting
-from forumprint.kit.compositor import STRICT, Stack, first_baseline, node, stand
-from forumprint.kit.lists import too_wide
 from forumprint.event.model import Award
 from forumprint.frame.placements import Rule, all_moved
 from forumprint.frame.structure import Node, Role
+from forumprint.kit.component import Content, Misfit, Room, Setting
+from forumprint.kit.compositor import STRICT, Stack, first_baseline, node, stand
+from forumprint.kit.lists import too_wide
 
 _SEPARATOR = 0.75
 # Of the size of a name's type: white between a name and the rule of its row.
 _ABOVE_RULE, _BELOW_RULE = 0.35, 0.3
 
 
-def prize_rows(awards: Sequence[Award], copy: Copy, room: Room, width: float, prize: float, rung: int) -> Setting | Misfit:
+def prize_rows(awards: Sequence[Award], content: Content, room: Room, width: float, prize: float, rung: int) -> Setting | Misfit:
     """The prizes of one category, a separator above each.
 
     The table is `width` points wide, of which `prize` are its first column's; the name and what it is for stand in the rest. `rung` is
     the size of the names.
     """
     stack = Stack(room.compositor, width)
-    colour = copy.brand.rule_colour("separator", room.ground)
+    colour = content.brand.rule_colour("separator", room.ground)
     size = room.style("list-item", rung).size
     rows: list[Node] = []
     for award in awards:

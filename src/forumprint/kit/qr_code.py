@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from forumprint.base.geometry import Rect
-from forumprint.model.words import Text
-from forumprint.kit.component import Copy
-from forumprint.kit.unit_chart import brick
 from forumprint.frame.drawing import Drawing
 from forumprint.frame.placements import LinkArea, Panel, Placement, Shape
+from forumprint.kit.component import Content
+from forumprint.kit.unit_chart import brick
+from forumprint.model.words import Text
 from forumprint.type.galley import Passage
 
 QUIET_ZONE = 4
@@ -36,13 +36,13 @@ def qr_code(text: str, colour: str) -> Drawing:
     return Drawing(Rect(0, 0, side, side), (Shape(tuple(path), colour),))
 
 
-def code_panel(web: Text, side: float, url: Passage | None, copy: Copy) -> tuple[Placement, ...]:
+def code_panel(web: Text, side: float, url: Passage | None, content: Content) -> tuple[Placement, ...]:
     """The code of an address in a square of `side` points.
 
     Black on white whatever the ground (DESIGN §8): a scanner needs it. Its colours are the brand's rule for codes. If `url` says the
     same address in text, the code links as the text does.
     """
-    white, black = next(iter(copy.brand.rules["qr"].items()))
+    white, black = next(iter(content.brand.rules["qr"].items()))
     box = Rect(0, 0, side, side)
     placements: tuple[Placement, ...] = (Panel(box, white), qr_code(web.value, black).placed(0, 0, side))
     return (*placements, LinkArea(box, web.value, url, web.value)) if url is not None and url.href == web.value else placements

@@ -8,8 +8,8 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.problems import ResourceError
 from forumprint.brand.model import Brand, TypeRole
 from forumprint.layout.model import Layout, Step
-from forumprint.type.galley import TextStyle
 from forumprint.type.faces import Typeface
+from forumprint.type.galley import TextStyle
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Only for whole numbers from 10 to 120 with a unit (DESIGN §8): fewer say nothin
 from __future__ import annotations
 
 from forumprint.base.geometry import Rect
-from forumprint.brand.model import Brand, Chart
+from forumprint.brand.model import Brand, ChartStyle
 from forumprint.event.model import KeyFigure
 from forumprint.frame.drawing import Drawing
 from forumprint.frame.placements import Shape
@@ -60,7 +60,7 @@ def _leaves_stump(per_row: int, total: int) -> bool:
     return 0 < 3 * (total % per_row) < per_row
 
 
-def _shortened(look: Chart, total: int, aspect: float) -> int:
+def _shortened(look: ChartStyle, total: int, aspect: float) -> int:
     """The fewest units to a row, that keep the chart as low as `aspect` wants and leave no stump on top."""
     per_row = look.per_row
     while per_row > 2 and (view := _view(look, total, per_row - 1)).height <= aspect * view.width:
@@ -68,7 +68,7 @@ def _shortened(look: Chart, total: int, aspect: float) -> int:
     return next((length for length in range(per_row, _longest(look.per_row) + 1) if not _leaves_stump(length, total)), per_row)
 
 
-def _view(look: Chart, total: int, per_row: int) -> Rect:
+def _view(look: ChartStyle, total: int, per_row: int) -> Rect:
     """The wall's size in its own measure."""
     width, height = look.brick
     rows = -(-total // per_row)

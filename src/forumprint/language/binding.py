@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from forumprint.language.edits import Edit, Rule
-from forumprint.language.rules import Language
+from forumprint.language.edits import Edit, EditRule
 from forumprint.language.lexicon import Lexicon, lexicon
+from forumprint.language.rules import Language
 from forumprint.language.tokens import CLOSING, NO_BREAK_SPACE, NO_BREAK_SPACES, OPENING, is_number, roman
 
 TYPED_DASHES = frozenset({"-", "--", "---"})
@@ -42,32 +42,32 @@ def gaps(text: str, tokens: Sequence[re.Match[str]], language: Language, strict:
         yield Edit(left.end(), right.start(), space, rule)
     for outer in (_GAP.match(text), _GAP.search(text, len(text.rstrip(" \t\r\n")))):
         if outer is not None and outer.group():
-            yield Edit(outer.start(), outer.end(), " ", Rule.SPACES)
+            yield Edit(outer.start(), outer.end(), " ", EditRule.SPACES)
 
 
-def _between(typed: Sequence[str], number: int, language: Language, words: Lexicon, strict: bool, in_phrase: bool) -> tuple[str, Rule]:
+def _between(typed: Sequence[str], number: int, language: Language, words: Lexicon, strict: bool, in_phrase: bool) -> tuple[str, EditRule]:
     """What stands after the word of that number, and why."""
     left, right = typed[number], typed[number + 1]
     if right in _LONE_DASHES or left in TYPED_DASHES:
         if is_range(typed, number if left in TYPED_DASHES else number + 1):
-            return "", Rule.RANGE
+            return "", EditRule.RANGE
         if right in _LONE_DASHES:
             if right in TYPED_DASHES and not language.dash[0].isspace():
-                return "", Rule.DASH
-            return NO_BREAK_SPACE, Rule.BEFORE_DASH
+                return "", EditRule.DASH
+            return NO_BREAK_SPACE, EditRule.BEFORE_DASH
         if number and not language.dash[-1].isspace():
-            return "", Rule.DASH
+            return "", EditRule.DASH
     if right[0] in language.spaces_before and not right.strip(CLOSING + "%"):
-        return language.spaces_before[right[0]], Rule.MARK
+        return language.spaces_before[right[0]], EditRule.MARK
     if left[-1] in language.spaces_after and not left.strip(OPENING):
-        return language.spaces_after[left[-1]], Rule.MARK
-    rule = Rule.PHRASE if in_phrase else _together(left, right, typed[number - 1] if number else "", words, strict)
+        return language.spaces_after[left[-1]], EditRule.MARK
+    rule = EditRule.PHRASE if in_phrase else _together(left, right, typed[number - 1] if number else "", words, strict)
     if rule is None:
         in_address = _is_house_number(typed, number + 1, words) or _is_in_numbered_street(typed, number, words)
-        return (NO_BREAK_SPACE, Rule.HOUSE_NUMBER) if in_address else (" ", Rule.SPACES)
-    if rule is Rule.DIGITS and language.thousands.isspace() and _is_grouped(left, right):
+        return (NO_BREAK_SPACE, EditRule.HOUSE_NUMBER) if in_address else (" ", EditRule.SPACES)
+    if rule is EditRule.DIGITS and language.thousands.isspace() and _is_grouped(left, right):
         return language.thousands, rule
-    if rule is Rule.NUMBER and is_number(left.lstrip(OPENING)) and not right.lstrip(OPENING)[:1].isdigit():
+    if rule is EditRule.NUMBER and is_number(left.lstrip(OPENING)) and not right.lstrip(OPENING)[:1].isdigit():
         return language.unit_space, rule
     return NO_BREAK_SPACE, rule
 
@@ -110,14 +110,14 @@ def _inside_phrases(typed: Sequence[str], words: Lexicon) -> Iterator[int]:
                 yield from range(number, number + len(phrase) - 1)
 
 
-def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) -> Rule | None:
+def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) -> EditRule | None:
     """Why no line may end between two words, or None if one may; `before` is the word before them."""
     word = left.lstrip(OPENING)
     lower = word.lower()
     if lower in words.short or (strict and lower in words.strict):
-        return Rule.SHORT_WORD
+        return EditRule.SHORT_WORD
     if lower in words.abbreviations:
-        return Rule.ABBREVIATION
+        return EditRule.ABBREVIATION
     next_word = right.lstrip(OPENING)
     digits = next_word[:1].isdigit()
     if not digits and word.isalpha() and word.islower() and lower not in words.units:
@@ -128,31 +128,31 @@ def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) 
         word, before = (_end_of_hours(each, words.hour_range) for each in (word, before))
     if digits:
         if is_number(word):
-            return Rule.DIGITS
+            return EditRule.DIGITS
         if lower in words.before_numbers:
-            return Rule.NUMBER
+            return EditRule.NUMBER
         if lower in words.months and _DAY.fullmatch(next_word):
-            return Rule.DATE
+            return EditRule.DATE
         if lower in words.hours and is_number(before.lstrip(OPENING)) and _MINUTES.fullmatch(next_word):
-            return Rule.NUMBER
+            return EditRule.NUMBER
     if is_number(word):
         if _is_one_of(next_word, words.units) or re.split("[-–]", next_word)[0].lower() in words.hours:
-            return Rule.NUMBER
-        return Rule.DATE if _is_one_of(next_word, words.months) else None
+            return EditRule.NUMBER
+        return EditRule.DATE if _is_one_of(next_word, words.months) else None
     if words.ordinal_stop and (_ORDINAL.fullmatch(word) or (_LONG_ORDINAL.fullmatch(word) and next_word[:1].islower())):
         if _is_one_of(next_word, words.months) or (next_word[:1].isdigit() and _DAY.fullmatch(next_word)):
-            return Rule.DATE
+            return EditRule.DATE
         if next_word[:1].isalpha():
-            return Rule.ORDINAL
+            return EditRule.ORDINAL
     if lower in words.days and _is_one_of(next_word, words.months):
-        return Rule.DATE
+        return EditRule.DATE
     if words.ordinal and words.ordinal.fullmatch(word) and next_word[:1].isalpha():
-        return Rule.ORDINAL
+        return EditRule.ORDINAL
     if lower in words.units and word[0].isalpha() and is_number(before.lstrip(OPENING)):
-        return Rule.NUMBER if _is_one_of(next_word, words.units) else None
+        return EditRule.NUMBER if _is_one_of(next_word, words.units) else None
     if _INITIAL.fullmatch(word):
-        return Rule.INITIAL if next_word[:1].isupper() else None
-    return Rule.NUMERAL if _is_numeral_and_noun(before, word, next_word, words) else None
+        return EditRule.INITIAL if next_word[:1].isupper() else None
+    return EditRule.NUMERAL if _is_numeral_and_noun(before, word, next_word, words) else None
 
 
 def _end_of_hours(word: str, hours: re.Pattern[str]) -> str:

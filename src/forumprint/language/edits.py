@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Rule(Enum):
+class EditRule(Enum):
     """Why something is set otherwise than it was typed; the values are words for people."""
 
     SPACES = "one space between words"
@@ -35,4 +35,4 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
-    rule: Rule
+    rule: EditRule

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from forumprint.language.binding import TYPED_DASHES, is_range, rises
-from forumprint.language.edits import Edit, Rule
-from forumprint.language.rules import Language
+from forumprint.language.edits import Edit, EditRule
 from forumprint.language.lexicon import Lexicon, lexicon
+from forumprint.language.rules import Language
 from forumprint.language.tokens import CLOSING, NO_BREAK_SPACE, NO_BREAK_SPACES, OPENING, address, addresses, is_number, roman
 
 _DASHES = "-–—"
@@ -39,7 +39,7 @@ def quotation_marks(text: str, tokens: Sequence[re.Match[str]], language: Langua
     for elided in _ELIDED_AND.finditer(text):
         for place in (elided.start(), elided.end() - 1):
             untouched.append((place, place + 1))
-            yield Edit(place, place + 1, language.apostrophe, Rule.APOSTROPHE)
+            yield Edit(place, place + 1, language.apostrophe, EditRule.APOSTROPHE)
     pairs = (language.quotes, language.inner_quotes)
     outer_opening, outer_closing = language.quotes
     waiting: list[str] = []
@@ -53,17 +53,17 @@ def quotation_marks(text: str, tokens: Sequence[re.Match[str]], language: Langua
             if waiting and waiting[-1] == character:
                 waiting.pop()
         elif character == "'" and _inside_word(text, place):
-            yield Edit(place, place + 1, language.apostrophe, Rule.APOSTROPHE)
+            yield Edit(place, place + 1, language.apostrophe, EditRule.APOSTROPHE)
         elif character == ",," or (_opens(text, place) and (character == '"' or _SINGLE_CLOSING.search(text, place + 1))):
             if character == ",," and text[place - 1 : place].isalnum():
                 continue
-            yield Edit(place, mark.end(), opening(pairs[len(waiting) % 2][0], language), Rule.QUOTATION_MARK)
+            yield Edit(place, mark.end(), opening(pairs[len(waiting) % 2][0], language), EditRule.QUOTATION_MARK)
             waiting.append("''" if character == ",," else character)
         elif waiting and (waiting[-1] == character or (waiting[-1] == "''" and character == '"')):
             waiting.pop()
-            yield Edit(place, mark.end(), closing(pairs[len(waiting) % 2][1], language), Rule.QUOTATION_MARK)
+            yield Edit(place, mark.end(), closing(pairs[len(waiting) % 2][1], language), EditRule.QUOTATION_MARK)
         elif character == "'":
-            yield Edit(place, place + 1, language.apostrophe, Rule.APOSTROPHE)
+            yield Edit(place, place + 1, language.apostrophe, EditRule.APOSTROPHE)
 
 
 def _inside_word(text: str, place: int) -> bool:
@@ -86,16 +86,18 @@ def dots_and_dashes(tokens: Sequence[re.Match[str]], language: Language) -> Iter
         typed = typed or [each.group() for each in tokens]
         if word in TYPED_DASHES:
             between = is_range(typed, number) and not _is_code(typed, number - 1, words)
-            yield Edit(start, token.end(), language.range_dash if between else language.dash.strip(), Rule.RANGE if between else Rule.DASH)
+            yield Edit(
+                start, token.end(), language.range_dash if between else language.dash.strip(), EditRule.RANGE if between else EditRule.DASH
+            )
         elif not address(token):
             for dots in _DOTS.finditer(word):
-                yield Edit(start + dots.start(), start + dots.end(), "…", Rule.ELLIPSIS)
+                yield Edit(start + dots.start(), start + dots.end(), "…", EditRule.ELLIPSIS)
             for dash in _DASH_IN_WORD.finditer(word):
                 set_ = language.dash if not language.dash[0].isspace() else NO_BREAK_SPACE + language.dash[1:]
-                yield Edit(start + dash.start(), start + dash.end(), set_, Rule.DASH)
+                yield Edit(start + dash.start(), start + dash.end(), set_, EditRule.DASH)
             if _is_range(word.strip(OPENING + CLOSING + "."), words) and not _is_code(typed, number, words):
                 dash_at = start + word.index("-")
-                yield Edit(dash_at, dash_at + 1, language.range_dash, Rule.RANGE)
+                yield Edit(dash_at, dash_at + 1, language.range_dash, EditRule.RANGE)
 
 
 def _is_range(core: str, words: Lexicon) -> bool:
@@ -132,9 +134,9 @@ def mark_spaces(text: str, tokens: Sequence[re.Match[str]], language: Language) 
             continue
         mark = text[place]
         if mark in language.spaces_after:
-            yield Edit(place, place + 1, opening(mark, language), Rule.MARK)
+            yield Edit(place, place + 1, opening(mark, language), EditRule.MARK)
         else:
-            yield Edit(place, place + 1, closing(mark, language), Rule.MARK)
+            yield Edit(place, place + 1, closing(mark, language), EditRule.MARK)
 
 
 @lru_cache(maxsize=32)

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from forumprint.language.binding import gaps
 from forumprint.language.edits import Edit
-from forumprint.language.rules import Language
 from forumprint.language.marks import dots_and_dashes, mark_spaces, quotation_marks
+from forumprint.language.rules import Language
 from forumprint.language.tokens import NO_BREAK_SPACE, TOKEN
 
 __all__ = ["NO_BREAK_SPACE", "Piece", "bind", "bind_all", "bind_pieces", "corrections"]

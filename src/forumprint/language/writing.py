@@ -7,8 +7,8 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from forumprint.language.rules import Language
 from forumprint.language.marks import closing, opening
+from forumprint.language.rules import Language
 from forumprint.language.spacing import bind
 
 if TYPE_CHECKING:

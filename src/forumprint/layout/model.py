@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from typing import ClassVar, Self
 
-from forumprint.model.fields import about
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Size
 from forumprint.base.problems import Problem, Where
 from forumprint.base.units import Length, to_mm
-from forumprint.model.words import Raw, Text
 from forumprint.layout.edges import Edge, Limit
+from forumprint.model.fields import about
+from forumprint.model.words import Raw, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.event.model import Credit, Photo
-from forumprint.licence.model import Licence
 from forumprint.language.rules import Language
 from forumprint.language.spacing import bind
 from forumprint.language.writing import quoted
+from forumprint.licence.model import Licence
 
 # Stands for the licence's name in a label, until the label is taken apart around it.
 _HERE = "\N{OBJECT REPLACEMENT CHARACTER}"

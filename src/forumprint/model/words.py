@@ -28,27 +28,27 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Name(Text):
+class ProperName(Text):
     """A proper name, number or address: the same in every language unless the file gives variants."""
 
 
 @dataclass(frozen=True, slots=True)
-class Web(Name):
+class Web(ProperName):
     """An http or https address."""
 
 
 @dataclass(frozen=True, slots=True)
-class Email(Name):
+class Email(ProperName):
     """An e-mail address."""
 
 
 @dataclass(frozen=True, slots=True)
-class FilePath(Name):
+class FilePath(ProperName):
     """A file inside the folder of the file that names it, with `/` between its parts."""
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageTag(Name):
+class LanguageTag(ProperName):
     """A BCP 47 language tag such as `pl` or `en`."""
 
 

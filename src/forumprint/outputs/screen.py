@@ -37,12 +37,12 @@ def write_screen(leaflet: Leaflet, pictures: PictureSource, profile: bytes, path
     """
     data = write_pdf(leaflet, pictures, profile)
     if verify:
-        see_sound(data, path)
+        verify_pdf(data, path)
     replace_file(path, data)
     return len(data)
 
 
-def see_sound(data: bytes, path: Path) -> None:
+def verify_pdf(data: bytes, path: Path) -> None:
     """See that a finished file keeps what it claims.
 
     Raises:

@@ -23,7 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 from forumprint.base.geometry import Size
 
 
-class Name(str):
+class PdfName(str):
     """A PDF name, without its slash."""
 
     __slots__ = ()
@@ -43,8 +43,8 @@ class Reference:
         return self._target
 
 
-Value = bool | int | float | str | Name | Reference | Sequence["Value"] | Mapping[str, "Value"]
-"""What a PDF object may hold: `str` becomes a text string, `Name` a name. Numbers are written to five decimals."""
+Value = bool | int | float | str | PdfName | Reference | Sequence["Value"] | Mapping[str, "Value"]
+"""What a PDF object may hold: `str` becomes a text string, `PdfName` a name. Numbers are written to five decimals."""
 
 _IRREGULAR = re.compile(r"[^!-~]|[#%()/<>\[\]{}]")
 
@@ -62,7 +62,7 @@ def text_string(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
-class Document:
+class PdfDocument:
     """One PDF file being written.
 
     Pages are written one after the other: operators between `begin_page` and `end_page`. Objects may refer to others that are
@@ -115,7 +115,7 @@ class Document:
 
     def add_deflated(self, entries: Mapping[str, Value], data: bytes) -> Reference:
         """A stream compressed with Flate."""
-        return self.add_stream({**entries, "Filter": Name("FlateDecode")}, zlib.compress(data, 9))
+        return self.add_stream({**entries, "Filter": PdfName("FlateDecode")}, zlib.compress(data, 9))
 
     def finish(self, catalog: Mapping[str, Value], info: Mapping[str, Value]) -> bytes:
         """The whole file. Its ID is a digest of everything else in it (ISO 32000-1, 14.4)."""
@@ -196,7 +196,7 @@ def _written(value: Value, document: Any) -> str:
         case Reference():
             written: bytes = value.target.format(document)
             return written.decode("ascii")
-        case Name():
+        case PdfName():
             return "/" + _IRREGULAR.sub(lambda match: "".join(f"#{byte:02X}" for byte in match[0].encode()), value)
         case str():
             return text_string(value)

@@ -9,7 +9,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.pdf.backend import Document, Name, Reference, Value
+from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
 from forumprint.type.galley import Passage
 
 _LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
@@ -37,7 +37,7 @@ def bookmarks(leaflet: Leaflet) -> tuple[Bookmark, ...]:
     return tuple(_tree([(level, *_found(node, places)) for level, node in headings if any(one in places for one in node.passages())]))
 
 
-def write_bookmarks(marks: Sequence[Bookmark], pages: Sequence[tuple[Reference, float]], document: Document) -> Reference:
+def write_bookmarks(marks: Sequence[Bookmark], pages: Sequence[tuple[Reference, float]], document: PdfDocument) -> Reference:
     """Write the outline dictionary and its items, all of them open; the result is the catalog's Outlines.
 
     Args:
@@ -47,19 +47,19 @@ def write_bookmarks(marks: Sequence[Bookmark], pages: Sequence[tuple[Reference, 
     """
     root = document.reserve()
     first, last, count = _write(marks, root, pages, document)
-    document.define(root, {"Type": Name("Outlines"), "First": first, "Last": last, "Count": count})
+    document.define(root, {"Type": PdfName("Outlines"), "First": first, "Last": last, "Count": count})
     return root
 
 
 def _write(
-    marks: Sequence[Bookmark], parent: Reference, pages: Sequence[tuple[Reference, float]], document: Document
+    marks: Sequence[Bookmark], parent: Reference, pages: Sequence[tuple[Reference, float]], document: PdfDocument
 ) -> tuple[Reference, Reference, int]:
     """Siblings under a parent: the first, the last, and how many there are with all under them."""
     items = [document.reserve() for _ in marks]
     count = len(marks)
     for number, (mark, item) in enumerate(zip(marks, items, strict=True)):
         page, height = pages[mark.page]
-        destination: Sequence[Value] = [page, Name("XYZ"), 0, height - mark.top, 0]
+        destination: Sequence[Value] = [page, PdfName("XYZ"), 0, height - mark.top, 0]
         entries: dict[str, Value] = {"Title": mark.title, "Parent": parent, "Dest": destination}
         if number:
             entries["Prev"] = items[number - 1]

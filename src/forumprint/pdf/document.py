@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.pictures import PictureSource
 from forumprint.frame.placements import Picture, TextLine
-from forumprint.pdf.backend import Document, Name, Reference, Value
+from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
 from forumprint.pdf.bookmarks import bookmarks, write_bookmarks
 from forumprint.pdf.drawing import Painter
 from forumprint.pdf.fonts import FontBook
@@ -35,7 +35,7 @@ def write_pdf(leaflet: Leaflet, pictures: PictureSource, profile: bytes) -> byte
     Raises:
         InputError: A photo cannot be read, or has too few pixels for its place.
     """
-    document = Document()
+    document = PdfDocument()
     fonts = FontBook(_runs(leaflet))
     gallery = _Gallery(document, pictures, leaflet.colours[leaflet.duotone].rgb)
     tree = StructureTree(document, leaflet.structure, leaflet.language)
@@ -47,7 +47,7 @@ def write_pdf(leaflet: Leaflet, pictures: PictureSource, profile: bytes) -> byte
         pages.append((document.page_to_come(), page.trim.height))
         key = tree.begin_page()
         document.write(*Painter(page.trim.height, fonts, inks, tree, gallery.label).paint(page.placements))
-        entries: dict[str, Value] = {"StructParents": key, "Tabs": Name("S")}
+        entries: dict[str, Value] = {"StructParents": key, "Tabs": PdfName("S")}
         if annotations := write_links(page, document, tree):
             entries["Annots"] = annotations
         document.end_page({"Font": font_resources, "XObject": gallery.on(page)}, entries)
@@ -58,7 +58,7 @@ def write_pdf(leaflet: Leaflet, pictures: PictureSource, profile: bytes) -> byte
         "StructTreeRoot": tree.write(),
         "OutputIntents": [_output_intent(document, profile)],
         # PDF/A reads the packet without decoding (ISO 19005-2, 6.6.2.1), so it is not compressed.
-        "Metadata": document.add_stream({"Type": Name("Metadata"), "Subtype": Name("XML")}, xmp(leaflet)),
+        "Metadata": document.add_stream({"Type": PdfName("Metadata"), "Subtype": PdfName("XML")}, xmp(leaflet)),
     }
     if marks := bookmarks(leaflet):
         catalog["Outlines"] = write_bookmarks(marks, pages, document)
@@ -68,7 +68,7 @@ def write_pdf(leaflet: Leaflet, pictures: PictureSource, profile: bytes) -> byte
 class _Gallery:
     """The file's photos, each written once."""
 
-    def __init__(self, document: Document, pictures: PictureSource, ink: tuple[int, int, int]) -> None:
+    def __init__(self, document: PdfDocument, pictures: PictureSource, ink: tuple[int, int, int]) -> None:
         self._document = document
         self._pictures = pictures
         self._ink = ink
@@ -82,13 +82,13 @@ class _Gallery:
             label = "P" + hashlib.sha256(prepared.jpeg).hexdigest()[:12]
             if label not in self._written:
                 entries: dict[str, Value] = {
-                    "Type": Name("XObject"),
-                    "Subtype": Name("Image"),
+                    "Type": PdfName("XObject"),
+                    "Subtype": PdfName("Image"),
                     "Width": prepared.width,
                     "Height": prepared.height,
-                    "ColorSpace": Name("DeviceRGB"),
+                    "ColorSpace": PdfName("DeviceRGB"),
                     "BitsPerComponent": 8,
-                    "Filter": Name("DCTDecode"),
+                    "Filter": PdfName("DCTDecode"),
                 }
                 self._written[label] = self._document.add_stream(entries, prepared.jpeg)
             self._labels[picture] = label
@@ -107,11 +107,11 @@ def _runs(leaflet: Leaflet) -> Iterator[GlyphRun]:
                 yield from placement.line.runs
 
 
-def _output_intent(document: Document, profile: bytes) -> Reference:
+def _output_intent(document: PdfDocument, profile: bytes) -> Reference:
     """What the file's RGB means (ISO 19005-2, 6.2.3)."""
     entries: dict[str, Value] = {
-        "Type": Name("OutputIntent"),
-        "S": Name("GTS_PDFA1"),
+        "Type": PdfName("OutputIntent"),
+        "S": PdfName("GTS_PDFA1"),
         "OutputConditionIdentifier": _PROFILE_NAME,
         "Info": _PROFILE_NAME,
         "RegistryName": "http://www.color.org",

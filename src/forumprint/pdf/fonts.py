@@ -17,7 +17,7 @@ from unicodedata import normalize
 import uharfbuzz as hb
 
 from forumprint.base.frozen import dataclass
-from forumprint.pdf.backend import Document, Name, Reference, Value
+from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
 from forumprint.type.galley import GlyphRun
 
 if TYPE_CHECKING:
@@ -98,41 +98,41 @@ class EmbeddedFont:
         parts.append(">]TJ")
         return "".join(parts).replace("<>", "")
 
-    def embed(self, document: Document) -> Reference:
+    def embed(self, document: PdfDocument) -> Reference:
         """Write the font's objects (ISO 32000-1, 9.7.6 and 9.8)."""
         glyphs = sorted(self._meanings)
         face = self._typeface.face
         name = f"{_subset_tag(self._typeface.name, glyphs)}+{self._typeface.name}"
         descendant: dict[str, Value] = {
-            "Type": Name("Font"),
-            "Subtype": Name("CIDFontType0" if self._typeface.is_cff else "CIDFontType2"),
-            "BaseFont": Name(name),
+            "Type": PdfName("Font"),
+            "Subtype": PdfName("CIDFontType0" if self._typeface.is_cff else "CIDFontType2"),
+            "BaseFont": PdfName(name),
             "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
             "FontDescriptor": document.add(self._descriptor(document, face, glyphs, name)),
             "W": _width_array(self._widths, glyphs),
         }
         if not self._typeface.is_cff:
-            descendant["CIDToGIDMap"] = Name("Identity")
+            descendant["CIDToGIDMap"] = PdfName("Identity")
         return document.add(
             {
-                "Type": Name("Font"),
-                "Subtype": Name("Type0"),
-                "BaseFont": Name(name),
-                "Encoding": Name("Identity-H"),
+                "Type": PdfName("Font"),
+                "Subtype": PdfName("Type0"),
+                "BaseFont": PdfName(name),
+                "Encoding": PdfName("Identity-H"),
                 "DescendantFonts": [document.add(descendant)],
                 "ToUnicode": document.add_deflated({}, _to_unicode(self._meanings)),
             }
         )
 
-    def _descriptor(self, document: Document, face: hb.Face, glyphs: Sequence[int], name: str) -> dict[str, Value]:
+    def _descriptor(self, document: PdfDocument, face: hb.Face, glyphs: Sequence[int], name: str) -> dict[str, Value]:
         per_mille = 1000 / self._typeface.upem
         subset = _subset(self._typeface, face, glyphs)
         # An instance may be fatter than the outlines that its font's own box goes round.
         bounds = _shorts(subset, "head", 36, 4)
         whole, fraction = _shorts(face, "post", 4, 2)
         return {
-            "Type": Name("FontDescriptor"),
-            "FontName": Name(name),
+            "Type": PdfName("FontDescriptor"),
+            "FontName": PdfName(name),
             "Flags": _SYMBOLIC | (_ITALIC if self._typeface.italic else 0),
             "FontBBox": [round(bound * per_mille) for bound in bounds],
             "ItalicAngle": whole + (fraction & 0xFFFF) / 65536,
@@ -159,7 +159,7 @@ class FontBook:
     def of(self, run: GlyphRun) -> EmbeddedFont:
         return self._fonts[id(run.typeface)]
 
-    def embed(self, document: Document) -> dict[str, Reference]:
+    def embed(self, document: PdfDocument) -> dict[str, Reference]:
         """Write them all; the result is a page's Font resources."""
         return {font.label: font.embed(document) for font in self._fonts.values()}
 
@@ -240,11 +240,11 @@ def _subset(typeface: Typeface, face: hb.Face, glyphs: Sequence[int]) -> hb.Face
     return hb.subset(face, wanted)
 
 
-def _font_file(document: Document, typeface: Typeface, subset: hb.Face) -> dict[str, Value]:
+def _font_file(document: PdfDocument, typeface: Typeface, subset: hb.Face) -> dict[str, Value]:
     data = subset.blob.data
     if typeface.is_cff:
         # A bare CFF table would do (CIDFontType0C), but not every checker takes its glyphs by number where it names them.
-        return {"FontFile3": document.add_deflated({"Subtype": Name("OpenType")}, data)}
+        return {"FontFile3": document.add_deflated({"Subtype": PdfName("OpenType")}, data)}
     return {"FontFile2": document.add_deflated({"Length1": len(data)}, data)}
 
 

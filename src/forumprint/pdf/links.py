@@ -11,7 +11,7 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.frame.leaflet import Page
 from forumprint.frame.placements import LinkArea, TextLine
-from forumprint.pdf.backend import Document, Name, Reference, Value
+from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
 from forumprint.pdf.drawing import flipped
 from forumprint.pdf.tags import StructureTree
 from forumprint.type.galley import GlyphRun, Passage
@@ -45,23 +45,23 @@ def links_on(page: Page) -> Iterator[Link]:
                         yield Link(reduce(_united, boxes), passage.href, passage.text, passage)
 
 
-def write_links(page: Page, document: Document, tree: StructureTree) -> list[Value]:
+def write_links(page: Page, document: PdfDocument, tree: StructureTree) -> list[Value]:
     """Write a page's link annotations (ISO 32000-1, 12.5.6.5); the result is its Annots."""
     return [_annotation(link, page.trim.height, document, tree) for link in links_on(page)]
 
 
-def _annotation(link: Link, height: float, document: Document, tree: StructureTree) -> Reference:
+def _annotation(link: Link, height: float, document: PdfDocument, tree: StructureTree) -> Reference:
     box = flipped(link.box, height)
     annotation = document.reserve()
     entries: dict[str, Value] = {
-        "Type": Name("Annot"),
-        "Subtype": Name("Link"),
+        "Type": PdfName("Annot"),
+        "Subtype": PdfName("Link"),
         "Rect": [box.x, box.y, box.right, box.bottom],
         "Border": [0, 0, 0],
         "F": _PRINT,
         # ISO 14289-1, 7.18.5: a link needs Contents as well as a Link tag.
         "Contents": link.contents,
-        "A": {"Type": Name("Action"), "S": Name("URI"), "URI": quote(link.href, safe=_ADDRESS)},
+        "A": {"Type": PdfName("Action"), "S": PdfName("URI"), "URI": quote(link.href, safe=_ADDRESS)},
         "StructParent": tree.own(annotation, link.passage),
     }
     document.define(annotation, entries)

@@ -12,7 +12,7 @@ from enum import Enum
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.frame.structure import Figure, Node, Role
-from forumprint.pdf.backend import Document, Name, Reference, Value, text_string
+from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value, text_string
 from forumprint.type.galley import Passage
 
 Leaf = Passage | Figure
@@ -73,7 +73,7 @@ class StructureTree:
     While a page is painted, `mark` ties content to a leaf of the tree and `own` ties an annotation to one; `write` writes the tree.
     """
 
-    def __init__(self, document: Document, structure: Node, language: str) -> None:
+    def __init__(self, document: PdfDocument, structure: Node, language: str) -> None:
         self._document = document
         self._slots: dict[Leaf, _Slot] = {}
         self._parents: list[list[_Element] | _Element] = []
@@ -127,7 +127,7 @@ class StructureTree:
         for key, owner in enumerate(self._parents):
             nums += [key, owner.reference if isinstance(owner, _Element) else self._document.add([element.reference for element in owner])]
         entries: dict[str, Value] = {
-            "Type": Name("StructTreeRoot"),
+            "Type": PdfName("StructTreeRoot"),
             "K": self._root.reference,
             "ParentTree": self._document.add({"Nums": nums}),
             "ParentTreeNextKey": len(self._parents),
@@ -179,7 +179,7 @@ class StructureTree:
         return element
 
     def _write(self, element: _Element, parent: Reference) -> None:
-        entries: dict[str, Value] = {"Type": Name("StructElem"), "S": Name(element.role.value), "P": parent}
+        entries: dict[str, Value] = {"Type": PdfName("StructElem"), "S": PdfName(element.role.value), "P": parent}
         if element.page is not None:
             entries["Pg"] = element.page
         entries["K"] = list(self._kids(element))
@@ -189,11 +189,11 @@ class StructureTree:
             entries["Alt"] = element.figure.alt
         if element.box is not None:
             box = element.box
-            entries["A"] = {"O": Name("Layout"), "Placement": Name("Block"), "BBox": [box.x, box.y, box.right, box.bottom]}
+            entries["A"] = {"O": PdfName("Layout"), "Placement": PdfName("Block"), "BBox": [box.x, box.y, box.right, box.bottom]}
         if element.numbering is not None:
-            entries["A"] = {"O": Name("List"), "ListNumbering": Name(element.numbering)}
+            entries["A"] = {"O": PdfName("List"), "ListNumbering": PdfName(element.numbering)}
         if element.scope is not None:
-            entries["A"] = {"O": Name("Table"), "Scope": Name(element.scope)}
+            entries["A"] = {"O": PdfName("Table"), "Scope": PdfName(element.scope)}
         if element.role is Role.NOTE:
             # ISO 14289-1, 7.9: every note has an ID that no other has.
             entries["ID"] = f"note {element.reference.target.name}"
@@ -204,12 +204,12 @@ class StructureTree:
             if isinstance(kid, _Slot):
                 for page, mcid in kid.contents:
                     # On the element's own page the number alone will do (ISO 32000-1, 14.7.4.2).
-                    yield mcid if page is element.page else {"Type": Name("MCR"), "Pg": page, "MCID": mcid}
+                    yield mcid if page is element.page else {"Type": PdfName("MCR"), "Pg": page, "MCID": mcid}
             elif kid.role in _CELLS or not kid.empty:
                 self._write(kid, element.reference)
                 yield kid.reference
         for page, annotation in element.annotations:
-            yield {"Type": Name("OBJR"), "Pg": page, "Obj": annotation}
+            yield {"Type": PdfName("OBJR"), "Pg": page, "Obj": annotation}
 
 
 def _numbering(node: Node) -> str | None:

@@ -10,7 +10,7 @@ from forumprint.layout.model import Layout, Region, Slot, extra_name
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class BoundLayout:
     """A layout whose components have been found and have read their options.
 
     Attributes:
@@ -27,17 +27,17 @@ class Cast:
     def region(self, name: str) -> Region:
         return self.layout.regions[name]
 
-    def with_extra(self, count: int) -> Cast:
+    def with_extra(self, count: int) -> BoundLayout:
         """The cast of the layout with so many extra sides."""
         extra = self.layout.extra
         if extra is None or count == 0:
             return self
         doubles = {extra_name(name, number): self.components[name] for number in range(1, count + 1) for name in extra.regions}
-        return Cast(self.layout.with_extra(count), {**self.components, **doubles})
+        return BoundLayout(self.layout.with_extra(count), {**self.components, **doubles})
 
-    def gathered(self) -> Cast:
+    def gathered(self) -> BoundLayout:
         """The cast of the layout with everything on one side."""
-        return Cast(self.layout.gathered(), self.components)
+        return BoundLayout(self.layout.gathered(), self.components)
 
     def reads(self) -> frozenset[str]:
         """The fields of an event that this leaflet can print."""

@@ -12,49 +12,49 @@ from dataclasses import replace
 from itertools import permutations
 
 from forumprint.base.problems import InputError, Problem
-from forumprint.kit.component import Copy
-from forumprint.plan.bound_layout import Cast
-from forumprint.kit.priorities import without
 from forumprint.event.model import Photo
 from forumprint.frame.cropping import cover_crop, loss
+from forumprint.kit.component import Content
+from forumprint.kit.priorities import without
+from forumprint.plan.bound_layout import BoundLayout
 
 TOLERABLE_LOSS = 0.45
 # Rounding to whole pixels is no change.
 _UNCHANGED = 0.01
 
 
-def slotted(copy: Copy, cast: Cast, absent: frozenset[str]) -> Copy:
+def slotted(content: Content, bound: BoundLayout, absent: frozenset[str]) -> Content:
     """The copy with a photo in each slot that is on this leaflet, and with what that does to the photos.
 
     Raises:
         InputError: A photo's licence forbids to change it, and its slot would.
     """
-    ratios = dict(sorted(_ratios(cast, absent).items()))
-    slots = _assigned(copy, ratios)
-    cropped = frozenset(photo.file.value for slot, photo in slots.items() if _loss(copy, photo, ratios[slot]) > _UNCHANGED)
+    ratios = dict(sorted(_ratios(bound, absent).items()))
+    slots = _assigned(content, ratios)
+    cropped = frozenset(photo.file.value for slot, photo in slots.items() if _loss(content, photo, ratios[slot]) > _UNCHANGED)
     changed = cropped | {photo.file.value for photo in slots.values() if photo.treatment != "original"}
     forbidden = [
         Problem(
             photo.where,
-            f"the licence of {photo.file}, {copy.licence_of[photo.file.value].id}, forbids to crop or tone it, and its place here does",
+            f"the licence of {photo.file}, {content.licence_of[photo.file.value].id}, forbids to crop or tone it, and its place here does",
             f"take another photo, or cut this one yourself with its author's leave to {ratios[slot]:.2f}:1; take out `treatment:`",
         )
         for slot, photo in slots.items()
-        if photo.file.value in changed and copy.licence_of[photo.file.value].no_derivatives
+        if photo.file.value in changed and content.licence_of[photo.file.value].no_derivatives
     ]
     if forbidden:
         raise InputError("a photo's licence forbids to change it", forbidden)
-    return replace(copy, slots=slots, cropped=cropped)
+    return replace(content, slots=slots, cropped=cropped)
 
 
-def _assigned(copy: Copy, ratios: Mapping[int, float]) -> Mapping[int, Photo]:
+def _assigned(content: Content, ratios: Mapping[int, float]) -> Mapping[int, Photo]:
     """The photo of each slot, by the slot's number."""
-    photos = without(copy.event.photos, len(copy.event.photos) - len(ratios))
+    photos = without(content.event.photos, len(content.event.photos) - len(ratios))
     slots = list(ratios)[: len(photos)]
 
     def cut(order: tuple[Photo, ...]) -> float:
         """Intolerable losses added up."""
-        losses = (_loss(copy, photo, ratios[slot]) for slot, photo in zip(slots, order, strict=True))
+        losses = (_loss(content, photo, ratios[slot]) for slot, photo in zip(slots, order, strict=True))
         return sum(part for part in losses if part > TOLERABLE_LOSS)
 
     # Permutations come in the order of the event first, and `min` keeps the first of equals.
@@ -62,16 +62,16 @@ def _assigned(copy: Copy, ratios: Mapping[int, float]) -> Mapping[int, Photo]:
     return dict(zip(slots, best, strict=True))
 
 
-def _loss(copy: Copy, photo: Photo, ratio: float) -> float:
-    size = copy.sizes[photo.file.value]
+def _loss(content: Content, photo: Photo, ratio: float) -> float:
+    size = content.sizes[photo.file.value]
     return loss(cover_crop(size.width, size.height, ratio, photo.focus.centre))
 
 
-def _ratios(cast: Cast, absent: frozenset[str]) -> dict[int, float]:
+def _ratios(bound: BoundLayout, absent: frozenset[str]) -> dict[int, float]:
     """Width over height of every photo slot, at its natural height."""
     ratios: dict[int, float] = {}
-    for name, region in cast.layout.regions.items():
-        for _, component in cast.of(name):
+    for name, region in bound.layout.regions.items():
+        for _, component in bound.of(name):
             if component.slot is not None and name not in absent and region.height is not None:
                 ratios[component.slot] = region.width / region.height.natural
     return ratios

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forumprint.base.problems import Problem, Severity
-from forumprint.model.words import FilePath, Text
 from forumprint.event.model import Event
+from forumprint.model.words import FilePath, Text
 
 # No standard states a number. The US Social Security Administration's guide to alternate text gives about 160 characters as a rule of
 # thumb, the checker Evinced 140; some screen readers break a longer one into pieces that cannot be paused.

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from forumprint.base.problems import Problem
 from forumprint.event.model import Event
+from forumprint.language.rules import Language
 from forumprint.review.alternatives import alternative_problems
 from forumprint.review.capitals import capital_problems
 from forumprint.review.headings import heading_problems
 from forumprint.review.links import link_problems
 from forumprint.review.undeclared_languages import language_problems
-from forumprint.language.rules import Language
 
 
 def content_problems(event: Event, languages: Mapping[str, Language], default: str) -> tuple[Problem, ...]:

@@ -8,8 +8,8 @@ from itertools import groupby
 from forumprint.base.problems import Problem, Severity
 from forumprint.event.model import Event
 from forumprint.event.richtext import Inline
-from forumprint.review.texts import bodies, inlines
 from forumprint.language.rules import Language
+from forumprint.review.texts import bodies, inlines
 
 
 def link_problems(event: Event, languages: Mapping[str, Language]) -> Iterator[Problem]:

@@ -7,9 +7,9 @@ from dataclasses import fields, is_dataclass
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
-from forumprint.model.words import FilePath, LanguageTag, Name, Text
 from forumprint.event.model import Event
 from forumprint.event.richtext import Bullets, Inline, RichText
+from forumprint.model.words import FilePath, LanguageTag, ProperName, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _within(value: object) -> Iterator[Said]:
         case FilePath() | LanguageTag() | Where() | type():
             return
         case Text():
-            yield Said(value.value, value.language, value.where, isinstance(value, Name))
+            yield Said(value.value, value.language, value.where, isinstance(value, ProperName))
         case RichText():
             for part in inlines(value):
                 if part:

@@ -15,8 +15,8 @@ from functools import cache
 
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.event.model import Event
-from forumprint.review.texts import Said, texts
 from forumprint.language.rules import Language
+from forumprint.review.texts import Said, texts
 
 # A foreign word or name inside a text makes it no foreign text.
 _LEAST_LETTERS = 8

@@ -14,16 +14,16 @@ from dataclasses import field, replace
 from itertools import combinations, pairwise, product
 from typing import Literal, get_args, get_origin, get_type_hints
 
-from forumprint.model.fields import key_of
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import Where
 from forumprint.base.units import mm
-from forumprint.kit.component import Choices, Component, Copy, Flow, Misfit, Room, Rungs, Setting
-from forumprint.kit.compositor import Compositor
 from forumprint.event.model import Event
 from forumprint.frame.placements import Artwork, Placement, TextLine, all_moved
 from forumprint.frame.structure import Figure, Node, outline
+from forumprint.kit.component import Choices, Component, Content, Flow, Misfit, Room, Rungs, Setting
+from forumprint.kit.compositor import Compositor
+from forumprint.model.fields import key_of
 from forumprint.type.galley import Passage
 
 MEASURES_MM = (54.0, 86.0, 176.0)
@@ -38,7 +38,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class BrokenPromise:
     """A promise that is not kept.
 
     Attributes:
@@ -56,24 +56,24 @@ class Bench:
     """What a component is tried with.
 
     Attributes:
-        copies: By what they are called; one of them is "rich" and has every field.
+        contents: By what they are called; one of them is "rich" and has every field.
         compositor: For a layout that gives every role of the brand a size.
         pitch: Of the baseline grid, points.
     """
 
-    copies: Mapping[str, Copy]
+    contents: Mapping[str, Content]
     compositor: Compositor
     pitch: float
 
 
-def findings(kind: type[Component], bench: Bench) -> tuple[Finding, ...]:
+def findings(kind: type[Component], bench: Bench) -> tuple[BrokenPromise, ...]:
     """Everything that a component does wrong, with its options as they are by default and otherwise; () if it keeps every promise."""
     declared = tuple(_declared(kind, bench))
     if declared:
-        return tuple(Finding(message) for message in declared)
+        return tuple(BrokenPromise(message) for message in declared)
     trial = _Trial(kind, bench)
     trial.run()
-    return tuple(Finding(message, cases[0], len(cases)) for message, cases in trial.found.items())
+    return tuple(BrokenPromise(message, cases[0], len(cases)) for message, cases in trial.found.items())
 
 
 def _declared(kind: type[Component], bench: Bench) -> Iterator[str]:
@@ -129,14 +129,14 @@ class _Trial:
     printed: set[str] = field(default_factory=set)
 
     def run(self) -> None:
-        for name, copy in self.bench.copies.items():
-            origins = _origins(copy.event)
+        for name, content in self.bench.contents.items():
+            origins = _origins(content.event)
             for said, options in _choices(self.kind):
                 component = self.kind(options)  # type: ignore[call-arg]
                 height = mm(PHOTO_HEIGHT_MM) if component.slot is not None else None
                 for number, (ground, measure) in enumerate(product(_grounds(self.kind, self.bench), MEASURES_MM)):
                     room = Room(mm(measure), ground, self.bench.compositor, self.bench.pitch, height)
-                    case = _Case(f"{name} copy{said}, {measure:g} mm on {ground}", component, copy, room, origins)
+                    case = _Case(f"{name} copy{said}, {measure:g} mm on {ground}", component, content, room, origins)
                     # Colours change nothing about places: further grounds are tried at the best rung only.
                     self._try(case, all_rungs=number < len(MEASURES_MM))
         for declared in self.kind.reads:
@@ -148,7 +148,7 @@ class _Trial:
 
     def _try(self, case: _Case, *, all_rungs: bool) -> None:
         try:
-            ladders = case.component.ladders(case.copy, case.room)
+            ladders = case.component.ladders(case.content, case.room)
             for ladder in ladders.keys() - set(self.kind.gives):
                 self._find(f"it has a ladder `{ladder}` and does not declare it in `gives`", case.name)
             self._stand(case, {})
@@ -173,7 +173,7 @@ class _Trial:
     def _stand(self, case: _Case, rungs: Rungs) -> float | None:
         """Set it once and look at it; its height, or None if it cannot stand so."""
         name = ", ".join([case.name, *(f"{ladder} {rung}" for ladder, rung in rungs.items() if rung)])
-        made = case.component.set(case.copy, case.room, rungs)
+        made = case.component.set(case.content, case.room, rungs)
         if isinstance(made, Misfit):
             return None
         setting = _whole(made)
@@ -203,13 +203,13 @@ class _Case:
 
     name: str
     component: Component
-    copy: Copy
+    content: Content
     room: Room
     origins: Mapping[Where, str]
 
 
 def _again(case: _Case, rungs: Rungs) -> Setting:
-    made = case.component.set(case.copy, case.room, rungs)
+    made = case.component.set(case.content, case.room, rungs)
     return Setting(0.0) if isinstance(made, Misfit) else _whole(made)
 
 

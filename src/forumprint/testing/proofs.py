@@ -7,22 +7,22 @@ from dataclasses import replace
 from forumprint.base.problems import ConformanceError, InputError, Problem, Where
 from forumprint.base.units import Length, mm
 from forumprint.brand.model import Brand
-from forumprint.kit.component import Copy
-from forumprint.kit.compositor import Compositor
-from forumprint.testing.conformance import Bench, findings
-from forumprint.plan.registry import component
-from forumprint.kit.stylebook import Stylebook
 from forumprint.desk.job import DEFAULT_BRAND
 from forumprint.event.model import Event
-from forumprint.layout.model import Layout, Step, TypeSizes
-from forumprint.frame.pictures import PhotoInfo
-from forumprint.licence.credits import credit_of
-from forumprint.files.svg.artworks import is_drawing, parse_artwork
 from forumprint.files.bundled import assets, layout_names
 from forumprint.files.languages import hyphenation_patterns, load_language
 from forumprint.files.library import BrandFiles, LicenceRegister, find_brand, find_layout, load_brand, load_layout, load_licences
 from forumprint.files.models.reader import Reader
+from forumprint.files.svg.artworks import is_drawing, parse_artwork
 from forumprint.files.yaml.nodes import compose
+from forumprint.frame.pictures import PhotoInfo
+from forumprint.kit.component import Content
+from forumprint.kit.compositor import Compositor
+from forumprint.kit.stylebook import Stylebook
+from forumprint.layout.model import Layout, Step, TypeSizes
+from forumprint.licence.credits import credit_of
+from forumprint.plan.registry import component
+from forumprint.testing.conformance import Bench, findings
 from forumprint.type.typesetter import Typesetter
 
 _LANGUAGE = "en"
@@ -58,8 +58,8 @@ def bench(brand: str, layout: str | None) -> Bench:
     typesetter = Typesetter({_LANGUAGE: language}, _LANGUAGE, hyphenation_patterns)
     compositor = Compositor(Stylebook(house, proof, files.typefaces()), typesetter, language, {_LANGUAGE: language})
     register = load_licences()
-    copies = {name: _copy(_event(layers), house, files, compositor, register) for name, layers in _SAMPLES.items()}
-    return Bench(copies, compositor, proof.baseline)
+    contents = {name: _content(_event(layers), house, files, compositor, register) for name, layers in _SAMPLES.items()}
+    return Bench(contents, compositor, proof.baseline)
 
 
 def _proof_layout(brand: Brand) -> Layout:
@@ -88,7 +88,7 @@ def _event(layers: tuple[str, ...]) -> Event:
     return event
 
 
-def _copy(event: Event, brand: Brand, files: BrandFiles, compositor: Compositor, register: LicenceRegister) -> Copy:
+def _content(event: Event, brand: Brand, files: BrandFiles, compositor: Compositor, register: LicenceRegister) -> Content:
     credits = {photo.file.value: credit_of(photo, brand.photos).licence for photo in event.photos}
     terms = {file: found for file, name in credits.items() if name is not None and (found := register.find(name.value)) is not None}
     own = register.find(event.licence.value if event.licence else "CC BY 4.0")
@@ -96,7 +96,7 @@ def _copy(event: Event, brand: Brand, files: BrandFiles, compositor: Compositor,
     logos = [partner.logo for partner in event.partners if partner.logo is not None]
     drawn = {logo.value: parse_artwork(_DRAWN_LOGO, logo.value, None) for logo in logos if is_drawing(logo)}
     pictures = {logo.value: _LOGO for logo in logos if logo.value not in drawn}
-    return Copy(
+    return Content(
         event=event,
         brand=brand,
         language=compositor.language,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from forumprint.type.dividing import Break, Divider
 from forumprint.language.rules import Language
 from forumprint.type.break_penalties import in_display, in_text
+from forumprint.type.dividing import Break, Divider
 from forumprint.type.total_fit import Breakpoint
 from forumprint.type.words import Slice, Word, with_hyphen, with_repeated
 
@@ -31,7 +31,7 @@ class Edges(Protocol):
         ...
 
 
-class Survey(NamedTuple):
+class BreakOpportunities(NamedTuple):
     """A paragraph's words and the places where its lines may end.
 
     Attributes:
@@ -65,7 +65,7 @@ class Extent(NamedTuple):
     least: float
 
 
-class Surveyor:
+class BreakFinder:
     """Finds and measures the places where the lines of a paragraph may end.
 
     Args:
@@ -77,7 +77,7 @@ class Surveyor:
         self._divider = divider
         self._edges = edges
 
-    def survey(self, words: Sequence[Word], *, balanced: bool) -> Survey:
+    def opportunities(self, words: Sequence[Word], *, balanced: bool) -> BreakOpportunities:
         """All breakpoints in order, measured, and where in the words they are; in balanced text by other penalties."""
         penalty = in_display if balanced else in_text
         points: list[Breakpoint] = []
@@ -107,7 +107,7 @@ class Surveyor:
             at += gap
             spaces += gap
             previous = word.text
-        return Survey(words, points, ends, outdents, edges.left(words[0]) if words else 0.0)
+        return BreakOpportunities(words, points, ends, outdents, edges.left(words[0]) if words else 0.0)
 
     def _measured(self, word: Word, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
         if len(word.slices) == 1 and not word.slices[0].voice.style.fallback:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from forumprint.language.rules import Language
 from forumprint.language.lexicon import short_words
+from forumprint.language.rules import Language
 
 _LETTER_AT_END = 25.0
 _SHORT_WORD_AT_END = 2.0

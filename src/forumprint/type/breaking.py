@@ -5,50 +5,50 @@ from __future__ import annotations
 from itertools import pairwise
 
 from forumprint.type.demerits import Balanced, Justified, Ragged
-from forumprint.type.total_fit import Breaking, Copy, fits_by_lines, total_fit
+from forumprint.type.total_fit import Breaking, MeasuredParagraph, fits_by_lines, total_fit
 
 _ROUNDING = 1e-6
 _ANY_NUMBER = 1000
 
 
-def break_ragged(copy: Copy, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
+def break_ragged(paragraph: MeasuredParagraph, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
     """The breakpoints at which lines end so that the rag is smooth; the last one is the paragraph's end."""
-    return total_fit(copy, Ragged(_wide(copy), copy.em), hyphens_in_a_row)
+    return total_fit(paragraph, Ragged(_wide(paragraph), paragraph.em), hyphens_in_a_row)
 
 
-def break_justified(copy: Copy, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
+def break_justified(paragraph: MeasuredParagraph, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
     """The breakpoints at which lines end so that the spaces are even."""
-    return total_fit(copy, Justified(_wide(copy), copy.em), hyphens_in_a_row)
+    return total_fit(paragraph, Justified(_wide(paragraph), paragraph.em), hyphens_in_a_row)
 
 
-def broken_by_lines(copy: Copy, *, justified: bool, tolerance: float, hyphens_in_a_row: int = 2) -> dict[int, Breaking]:
+def broken_by_lines(paragraph: MeasuredParagraph, *, justified: bool, tolerance: float, hyphens_in_a_row: int = 2) -> dict[int, Breaking]:
     """For every number of lines the best way to break the text, where it costs at most `tolerance` (square ems) more than the very best."""
-    fit = Justified(_wide(copy), copy.em) if justified else Ragged(_wide(copy), copy.em)
-    return fits_by_lines(copy, fit, hyphens_in_a_row, tolerance)
+    demerits = Justified(_wide(paragraph), paragraph.em) if justified else Ragged(_wide(paragraph), paragraph.em)
+    return fits_by_lines(paragraph, demerits, hyphens_in_a_row, tolerance)
 
 
-def break_balanced(copy: Copy) -> tuple[int, ...]:
+def break_balanced(paragraph: MeasuredParagraph) -> tuple[int, ...]:
     """As few lines as possible, then as even as can be: headlines and pull quotes.
 
     The even length is found as typesetters find it, by narrowing the measure until one more line is needed.
     """
-    fewest = _lines_at(copy, copy.measure)
-    low, high = 0.0, copy.measure
-    while fewest > 1 and high - low > 0.05 * copy.em:
+    fewest = _lines_at(paragraph, paragraph.measure)
+    low, high = 0.0, paragraph.measure
+    while fewest > 1 and high - low > 0.05 * paragraph.em:
         middle = (low + high) / 2
-        low, high = (low, middle) if _lines_at(copy, middle) <= fewest else (middle, high)
-    return total_fit(copy, Balanced(_wide(copy), copy.em, ideal=high), _ANY_NUMBER)
+        low, high = (low, middle) if _lines_at(paragraph, middle) <= fewest else (middle, high)
+    return total_fit(paragraph, Balanced(_wide(paragraph), paragraph.em, ideal=high), _ANY_NUMBER)
 
 
-def _wide(copy: Copy) -> float:
+def _wide(paragraph: MeasuredParagraph) -> float:
     """The measure, with room for the rounding of sums."""
-    return copy.measure + _ROUNDING
+    return paragraph.measure + _ROUNDING
 
 
-def _lines_at(copy: Copy, measure: float) -> int:
+def _lines_at(paragraph: MeasuredParagraph, measure: float) -> int:
     """The fewest lines that the copy can be set in, each filled before the next is begun."""
-    lines, start = 1, -copy.indent
-    for point, after in pairwise(copy.points):
+    lines, start = 1, -paragraph.indent
+    for point, after in pairwise(paragraph.points):
         if after.end - start > measure + _ROUNDING:
             lines, start = lines + 1, point.start
     return lines

@@ -21,7 +21,7 @@ _HYPHEN_AT_FOOT = 2.5
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ColumnRow:
     """One line on its way into a column.
 
     Attributes:
@@ -41,11 +41,11 @@ class Row:
     hyphenated: bool = False
 
 
-def paragraph_rows(hyphenated: Sequence[bool], leading: float, *, above: float = 0.0, keep_with_previous: bool = False) -> list[Row]:
+def paragraph_rows(hyphenated: Sequence[bool], leading: float, *, above: float = 0.0, keep_with_previous: bool = False) -> list[ColumnRow]:
     """The rows of a paragraph, with its widows and orphans kept together; of each line is told whether it ends with a hyphen."""
     count = len(hyphenated)
     return [
-        Row(
+        ColumnRow(
             leading,
             above if line == 0 else 0.0,
             may_break=not keep_with_previous if line == 0 else KEPT_LINES <= line <= count - KEPT_LINES,
@@ -56,17 +56,19 @@ def paragraph_rows(hyphenated: Sequence[bool], leading: float, *, above: float =
     ]
 
 
-def head_rows(count: int, leading: float, *, above: float) -> list[Row]:
+def head_rows(count: int, leading: float, *, above: float) -> list[ColumnRow]:
     """The rows of a crosshead: never broken; what follows must be given `keep_with_previous`."""
-    return [Row(leading, above if line == 0 else 0.0, may_break=line == 0, is_head=line == 0, opens=line == 0) for line in range(count)]
+    return [
+        ColumnRow(leading, above if line == 0 else 0.0, may_break=line == 0, is_head=line == 0, opens=line == 0) for line in range(count)
+    ]
 
 
-def depth(rows: Sequence[Row]) -> float:
+def depth(rows: Sequence[ColumnRow]) -> float:
     """Points that rows take as a column."""
     return sum(row.leading for row in rows) + sum(row.above for row in rows[1:])
 
 
-def balanced(rows: Sequence[Row], columns: int, *, at_heads: bool, spare: float) -> tuple[int, ...]:
+def balanced(rows: Sequence[ColumnRow], columns: int, *, at_heads: bool, spare: float) -> tuple[int, ...]:
     """Where the columns begin: indexes into `rows`, the first 0; unused columns at the end are left out.
 
     Args:
@@ -88,7 +90,7 @@ def balanced(rows: Sequence[Row], columns: int, *, at_heads: bool, spare: float)
     return flowed.starts if flowed is not None else (0,)
 
 
-def filled(rows: Sequence[Row], start: int, room: float, *, at_heads: bool, spare: float) -> int:
+def filled(rows: Sequence[ColumnRow], start: int, room: float, *, at_heads: bool, spare: float) -> int:
     """The first row that no longer stands in a column of `room` points which begins with row `start`.
 
     The column is filled as far as the rules for breaks allow, or only to the last crosshead before, if that leaves at most `spare`
@@ -117,7 +119,7 @@ class _Plan:
     starts: tuple[int, ...]
 
 
-def _levelled(rows: Sequence[Row], columns: int, allowed: Callable[[Row], bool]) -> _Plan | None:
+def _levelled(rows: Sequence[ColumnRow], columns: int, allowed: Callable[[ColumnRow], bool]) -> _Plan | None:
     """The breaks that make the deepest column least deep, then the columns most even; None if there are too few breaks.
 
     Of breaks that are as good, the earlier ones.

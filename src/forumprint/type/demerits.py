@@ -44,7 +44,7 @@ class Ragged(NamedTuple):
     def neighbours(self) -> Neighbours:
         return _RAG
 
-    def weigh(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
+    def of_line(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
         slack = (self.measure - width) / self.em
         if slack < 0:
             return None
@@ -65,7 +65,7 @@ class Justified(NamedTuple):
     def neighbours(self) -> Neighbours:
         return _COLOUR
 
-    def weigh(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
+    def of_line(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
         slack = self.measure - width
         if slack < -SHRINK * space:
             return None
@@ -91,7 +91,7 @@ class Balanced(NamedTuple):
     def neighbours(self) -> Neighbours:
         return _NONE
 
-    def weigh(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
+    def of_line(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
         if width > self.measure:
             return None
         off = (width - self.ideal) / self.em

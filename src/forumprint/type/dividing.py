@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from forumprint.language.hyphenation import Hyphenator
-from forumprint.language.rules import Language
 from forumprint.language.lexicon import is_abbreviation
+from forumprint.language.rules import Language
 from forumprint.type.shaping import SPACES
 from forumprint.type.total_fit import HYPHEN
 from forumprint.type.words import SOFT_HYPHEN, Word

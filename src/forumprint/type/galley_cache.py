@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run
 from forumprint.type.break_opportunities import Extent
+from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run
 
 _GALLEYS = 1024
 
@@ -24,7 +24,7 @@ Recasting = Callable[[tuple[Run, ...], float, ParagraphStyle, float], tuple[tupl
 Measuring = Callable[[tuple[Run, ...], ParagraphStyle], Extent]
 
 
-class KeptGalleys:
+class GalleyCache:
     """Sets and measures paragraphs, each of them once.
 
     Args:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import NamedTuple
 
+from forumprint.type.faces import Typeface
 from forumprint.type.galley import GlyphRun, Line
 from forumprint.type.shaping import SPACES
-from forumprint.type.faces import Typeface
 from forumprint.type.words import SOFT_HYPHEN, Slice, Word
 
 _OPENING_QUOTES = "„“«‹‘‚"

@@ -14,8 +14,8 @@ from unicodedata import category, name, normalize
 import uharfbuzz as hb
 
 from forumprint.base.problems import InputError, Problem
-from forumprint.type.galley import Passage, TextStyle
 from forumprint.type.faces import Typeface
+from forumprint.type.galley import Passage, TextStyle
 
 SPACES = "\u0020\u00a0\u202f\u2007\u2009\u200a"
 _SURROUNDINGS = 12

@@ -1,7 +1,7 @@
 """Total fit: of all the ways to break a paragraph into lines, the one that costs least.
 
 Source: D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines, Software: Practice and Experience 11 (1981). What a line costs is the
-business of a `Fit`; the search is the same for ragged, justified and balanced text. Costs are square ems of empty space, so that a
+business of a `Demerits`; the search is the same for ragged, justified and balanced text. Costs are square ems of empty space, so that a
 demerit says how much white it is worth: a hyphen may stand if it saves more than `HYPHEN` of it.
 """
 
@@ -36,7 +36,7 @@ class Breakpoint(NamedTuple):
     spaces_after: float = 0.0
 
 
-class Copy(NamedTuple):
+class MeasuredParagraph(NamedTuple):
     """A paragraph, measured and ready to be broken.
 
     Attributes:
@@ -52,7 +52,7 @@ class Copy(NamedTuple):
 
 
 class Neighbours(NamedTuple):
-    """What a line costs beside the one before it; a line's shape is what its `Fit` says.
+    """What a line costs beside the one before it; a line's shape is what its `Demerits` says.
 
     Attributes:
         contrast: For each unit, squared, that two shapes differ beyond `alike`, up to `most`.
@@ -66,7 +66,7 @@ class Neighbours(NamedTuple):
     step: float = 0.0
 
 
-class Fit(Protocol):
+class Demerits(Protocol):
     """How good a line is."""
 
     @property
@@ -79,7 +79,7 @@ class Fit(Protocol):
         """How lines that follow each other get on."""
         ...
 
-    def weigh(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
+    def of_line(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
         """Square ems of ugliness of a line of this width with that much space in it, and its shape; None if it does not fit."""
         ...
 
@@ -118,15 +118,15 @@ class Breaking(NamedTuple):
     cost: float
 
 
-def total_fit(copy: Copy, fit: Fit, hyphens_in_a_row: int) -> tuple[int, ...]:
+def total_fit(paragraph: MeasuredParagraph, demerits: Demerits, hyphens_in_a_row: int) -> tuple[int, ...]:
     """The breakpoints of the cheapest paragraph, the paragraph's end the last of them."""
-    return min(_Search(copy, fit, hyphens_in_a_row).ways(), key=lambda way: way.cost).breakpoints()
+    return min(_Search(paragraph, demerits, hyphens_in_a_row).ways(), key=lambda way: way.cost).breakpoints()
 
 
-def fits_by_lines(copy: Copy, fit: Fit, hyphens_in_a_row: int, tolerance: float) -> dict[int, Breaking]:
+def fits_by_lines(paragraph: MeasuredParagraph, demerits: Demerits, hyphens_in_a_row: int, tolerance: float) -> dict[int, Breaking]:
     """The cheapest paragraph for every number of lines in which it costs at most `tolerance` (square ems) more than the cheapest of all."""
     best: dict[int, Breaking] = {}
-    for way in sorted(_Search(copy, fit, hyphens_in_a_row, tolerance=tolerance).ways(), key=lambda way: way.cost):
+    for way in sorted(_Search(paragraph, demerits, hyphens_in_a_row, tolerance=tolerance).ways(), key=lambda way: way.cost):
         best.setdefault(way.lines, Breaking(way.breakpoints(), way.cost))
     most = min(way.cost for way in best.values()) + tolerance
     return {lines: way for lines, way in best.items() if way.cost <= most}
@@ -147,33 +147,45 @@ class _Search:
             one may get that is still kept, square ems.
     """
 
-    __slots__ = ("_cheapest", "_copy", "_counting", "_fit", "_hyphens", "_margin", "_nearest", "_rivalry", "_spaces", "_starts", "_ways")
+    __slots__ = (
+        "_cheapest",
+        "_counting",
+        "_demerits",
+        "_hyphens",
+        "_margin",
+        "_nearest",
+        "_paragraph",
+        "_rivalry",
+        "_spaces",
+        "_starts",
+        "_ways",
+    )
 
-    def __init__(self, copy: Copy, fit: Fit, hyphens_in_a_row: int, *, tolerance: float = 0.0) -> None:
-        self._copy = copy
-        self._fit = fit
+    def __init__(self, paragraph: MeasuredParagraph, demerits: Demerits, hyphens_in_a_row: int, *, tolerance: float = 0.0) -> None:
+        self._paragraph = paragraph
+        self._demerits = demerits
         self._hyphens = hyphens_in_a_row
         self._counting = 1 if tolerance else 0
-        self._starts = [-copy.indent, *(point.start for point in copy.points)]
-        self._spaces = [0.0, *(point.spaces_after for point in copy.points)]
+        self._starts = [-paragraph.indent, *(point.start for point in paragraph.points)]
+        self._spaces = [0.0, *(point.spaces_after for point in paragraph.points)]
         self._nearest = 0
         self._cheapest = [0.0]
-        beside = fit.neighbours
+        beside = demerits.neighbours
         self._rivalry = beside.most + 2 * beside.stairs
         self._margin = self._rivalry + tolerance
         self._ways: list[list[_Way]] = [[_Way(0.0, -1, 0, 0.0, 0, 0, None)]]
 
     def ways(self) -> list[_Way]:
         """Those kept to the paragraph's end."""
-        for number in range(len(self._copy.points)):
+        for number in range(len(self._paragraph.points)):
             self._reach(number)
         return self._ways[-1]
 
     def _reach(self, number: int) -> None:
         """Find the ways to the next breakpoint: over lines from the longest on, until a shorter one can only be dearer."""
-        point, is_last = self._copy.points[number], number == len(self._copy.points) - 1
-        weigh, target, starts, spaces = self._fit.weigh, self._fit.target, self._starts, self._spaces
-        contrast, alike, most, stairs, least_step = self._fit.neighbours
+        point, is_last = self._paragraph.points[number], number == len(self._paragraph.points) - 1
+        of_line, target, starts, spaces = self._demerits.of_line, self._demerits.target, self._starts, self._spaces
+        contrast, alike, most, stairs, least_step = self._demerits.neighbours
         end, penalty, hyphen, spaces_before = point.end, point.penalty, point.hyphen, point.spaces_before
         margin, cheapest, nearest = self._margin, self._cheapest, self._nearest
         in_a_row, beside = self._hyphens, bool(most) and not is_last
@@ -182,7 +194,7 @@ class _Search:
         best: dict[tuple[int, int, int, int], tuple[float, float, _Way]] = {}
         for first in range(nearest, number + 1):
             width = end - starts[first]
-            weighed = weigh(width, spaces_before - spaces[first], is_last)
+            weighed = of_line(width, spaces_before - spaces[first], is_last)
             if weighed is None:
                 if first < number:
                     nearest += first == nearest

@@ -7,23 +7,23 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from forumprint.type.bidi import visual_order
-from forumprint.type.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
-from forumprint.type.dividing import Divider
-from forumprint.type.demerits import SHRINK
-from forumprint.type.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.language.hyphenation import Hyphenator, PatternSource
-from forumprint.type.itemising import itemised
-from forumprint.type.galley_cache import KeptGalleys
 from forumprint.language.rules import Language
+from forumprint.type.bidi import visual_order
+from forumprint.type.break_opportunities import BreakFinder, BreakOpportunities, Extent, LineEnd
+from forumprint.type.breaking import break_balanced, break_justified, break_ragged, broken_by_lines
+from forumprint.type.demerits import SHRINK
+from forumprint.type.dividing import Divider
+from forumprint.type.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
+from forumprint.type.galley_cache import GalleyCache
+from forumprint.type.itemising import itemised
 from forumprint.type.margins import Flush, Straight, protruding
-from forumprint.type.break_opportunities import Extent, LineEnd, Survey, Surveyor
 from forumprint.type.shaping import Shaper
-from forumprint.type.total_fit import Copy
+from forumprint.type.total_fit import MeasuredParagraph
 from forumprint.type.words import SOFT_HYPHEN, Slice, Voice, Word, with_hyphen, with_repeated, words_of
 
-_SURVEYS = 256
-_SURVEYORS = 16
+_KEPT_PLACES = 256
+_KEPT_FINDERS = 16
 
 
 class Typesetter:
@@ -44,9 +44,9 @@ class Typesetter:
         self._shaper = Shaper()
         self._hyphenators: dict[str, Hyphenator] = {}
         # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
-        self._surveys = lru_cache(maxsize=_SURVEYS)(self._surveyed)
-        self._surveyor = lru_cache(maxsize=_SURVEYORS)(self._surveyor_of)
-        self._kept = KeptGalleys(self._best, self._otherwise, lambda runs, style: self.survey(runs, style).extent)
+        self._opportunities = lru_cache(maxsize=_KEPT_PLACES)(self._opportunities_of)
+        self._finder = lru_cache(maxsize=_KEPT_FINDERS)(self._finder_of)
+        self._kept = GalleyCache(self._best, self._otherwise, lambda runs, style: self.opportunities(runs, style).extent)
 
     def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
         """Set `runs` as one paragraph, `measure` points wide.
@@ -76,17 +76,17 @@ class Typesetter:
         """
         return self._kept.extent(runs, style)
 
-    def survey(self, runs: Sequence[Run], style: ParagraphStyle) -> Survey:
+    def opportunities(self, runs: Sequence[Run], style: ParagraphStyle) -> BreakOpportunities:
         """The words of a paragraph and the places where its lines may end, whatever the measure.
 
         Raises:
             InputError: A typeface has no glyph for a character.
         """
-        return self._surveys(tuple(runs), style)
+        return self._opportunities(tuple(runs), style)
 
     def forget(self) -> None:
         """Forget all paragraphs; what has been shaped stays."""
-        self._surveys.cache_clear()
+        self._opportunities.cache_clear()
         self._kept.forget()
 
     def line_of(self, runs: Run | Sequence[Run]) -> Line:
@@ -107,30 +107,32 @@ class Typesetter:
         return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
 
     def _best(self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle) -> Galley:
-        survey = self.survey(runs, style)
-        if not survey.words:
+        places = self.opportunities(runs, style)
+        if not places.words:
             return Galley((), measure)
-        indent = style.indent - survey.first
-        copy = Copy(survey.points, measure, max(run.style.size for run in runs), indent)
-        return Galley(_set(survey, _line_ends(copy, style, survey.rules), copy, style), measure)
+        indent = style.indent - places.first
+        paragraph = MeasuredParagraph(places.points, measure, max(run.style.size for run in runs), indent)
+        return Galley(_set(places, _line_ends(paragraph, style, places.rules), paragraph, style), measure)
 
     def _otherwise(
         self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle, tolerance: float
     ) -> tuple[tuple[Galley, float], ...]:
-        survey = self.survey(runs, style)
-        if not survey.words or style.balance:
+        places = self.opportunities(runs, style)
+        if not places.words or style.balance:
             return ()
-        copy = Copy(survey.points, measure, max(run.style.size for run in runs), style.indent - survey.first)
-        ways = broken_by_lines(copy, justified=style.justify, tolerance=tolerance, hyphens_in_a_row=_hyphens(survey.rules))
+        paragraph = MeasuredParagraph(places.points, measure, max(run.style.size for run in runs), style.indent - places.first)
+        ways = broken_by_lines(paragraph, justified=style.justify, tolerance=tolerance, hyphens_in_a_row=_hyphens(places.rules))
         best = min(ways, key=lambda lines: ways[lines].cost)
         others = [ways[lines] for lines in (best - 1, best + 1) if lines in ways]
-        return tuple((Galley(_set(survey, way.ends, copy, style), measure), way.cost - ways[best].cost) for way in others)
+        return tuple((Galley(_set(places, way.ends, paragraph, style), measure), way.cost - ways[best].cost) for way in others)
 
-    def _surveyed(self, runs: tuple[Run, ...], style: ParagraphStyle) -> Survey:
-        return self._surveyor(style.hyphenate, style.protected, _edges(style)).survey(words_of(self._voices(runs)), balanced=style.balance)
+    def _opportunities_of(self, runs: tuple[Run, ...], style: ParagraphStyle) -> BreakOpportunities:
+        return self._finder(style.hyphenate, style.protected, _edges(style)).opportunities(
+            words_of(self._voices(runs)), balanced=style.balance
+        )
 
-    def _surveyor_of(self, hyphenate: bool, protected: frozenset[str], edges: Flush | Straight) -> Surveyor:
-        return Surveyor(Divider(self._hyphenator if hyphenate else None, protected), edges)
+    def _finder_of(self, hyphenate: bool, protected: frozenset[str], edges: Flush | Straight) -> BreakFinder:
+        return BreakFinder(Divider(self._hyphenator if hyphenate else None, protected), edges)
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
         voices: list[Voice] = []
@@ -153,12 +155,12 @@ def _edges(style: ParagraphStyle) -> Flush | Straight:
     return Straight() if style.justify else Flush(style.hang, bearings=style.balance)
 
 
-def _line_ends(copy: Copy, style: ParagraphStyle, rules: Language | None) -> tuple[int, ...]:
-    if copy.points[-1].end + copy.indent <= copy.measure:
-        return (len(copy.points) - 1,)
+def _line_ends(paragraph: MeasuredParagraph, style: ParagraphStyle, rules: Language | None) -> tuple[int, ...]:
+    if paragraph.points[-1].end + paragraph.indent <= paragraph.measure:
+        return (len(paragraph.points) - 1,)
     if style.balance:
-        return _unbroken(copy) or break_balanced(copy)
-    return break_justified(copy, _hyphens(rules)) if style.justify else break_ragged(copy, _hyphens(rules))
+        return _unbroken(paragraph) or break_balanced(paragraph)
+    return break_justified(paragraph, _hyphens(rules)) if style.justify else break_ragged(paragraph, _hyphens(rules))
 
 
 def _hyphens(rules: Language | None) -> int:
@@ -166,29 +168,29 @@ def _hyphens(rules: Language | None) -> int:
     return rules.hyphenation.in_a_row if rules and rules.hyphenation else 0
 
 
-def _unbroken(copy: Copy) -> tuple[int, ...]:
+def _unbroken(paragraph: MeasuredParagraph) -> tuple[int, ...]:
     """Balanced lines that break no word, not even at its own hyphen; none if a word is too long for that."""
-    whole = [number for number, point in enumerate(copy.points) if not point.hyphen]
-    points = [copy.points[number] for number in whole]
-    starts = [-copy.indent, *(point.start for point in points)]
-    if any(point.end - start > copy.measure for start, point in zip(starts, points, strict=False)):
+    whole = [number for number, point in enumerate(paragraph.points) if not point.hyphen]
+    points = [paragraph.points[number] for number in whole]
+    starts = [-paragraph.indent, *(point.start for point in points)]
+    if any(point.end - start > paragraph.measure for start, point in zip(starts, points, strict=False)):
         return ()
-    return tuple(whole[number] for number in break_balanced(copy._replace(points=points)))
+    return tuple(whole[number] for number in break_balanced(paragraph._replace(points=points)))
 
 
-def _set(survey: Survey, chosen: Sequence[int], copy: Copy, style: ParagraphStyle) -> tuple[Line, ...]:
-    lines = _lines(survey, chosen, copy.indent)
+def _set(places: BreakOpportunities, chosen: Sequence[int], paragraph: MeasuredParagraph, style: ParagraphStyle) -> tuple[Line, ...]:
+    lines = _lines(places, chosen, paragraph.indent)
     if style.justify:
         # The last line keeps its spaces, unless it was chosen for being a little too long.
-        lines = [line if line.last and line.width <= copy.measure else _justified(line, copy.measure) for line in lines]
+        lines = [line if line.last and line.width <= paragraph.measure else _justified(line, paragraph.measure) for line in lines]
     return tuple(lines)
 
 
-def _lines(survey: Survey, chosen: Sequence[int], indent: float) -> list[Line]:
-    ends = [survey.ends[number] for number in chosen]
-    lines = [_line(survey.words, None, ends[0], indent)]
+def _lines(places: BreakOpportunities, chosen: Sequence[int], indent: float) -> list[Line]:
+    ends = [places.ends[number] for number in chosen]
+    lines = [_line(places.words, None, ends[0], indent)]
     lines += [
-        _line(survey.words, before, end, -survey.outdents[number]) for number, (before, end) in zip(chosen, pairwise(ends), strict=False)
+        _line(places.words, before, end, -places.outdents[number]) for number, (before, end) in zip(chosen, pairwise(ends), strict=False)
     ]
     lines[0] = replace(lines[0], first=True)
     lines[-1] = replace(lines[-1], last=True)
@@ -223,7 +225,7 @@ def _line(words: Sequence[Word], start: LineEnd | None, end: LineEnd, indent: fl
         # The hyphen at the line's end is the breaking's, even before a repeated one: extracted text has each hyphen once.
         runs[-1] = replace(runs[-1], texts=(*runs[-1].texts[:-1], SOFT_HYPHEN))
     elif end.inside is None and words[end.word].gap:
-        voice = words[end.word].slices[-1].voice.able(" ")
+        voice = words[end.word].slices[-1].voice.drawing(" ")
         if reordered or voice.typeface is not runs[-1].typeface:
             # A line's closing space stands at its right end, wherever its last word came to stand (UAX #9, rule L1).
             runs.append(replace(_glyph_run(voice, (" ",), x), width=0.0, rtl=False))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from forumprint.type.galley import Run
 from forumprint.language.rules import Language
+from forumprint.type.galley import Run
 from forumprint.type.shaping import SPACES, Shaped, Shaper, draws
 
 SOFT_HYPHEN = "\u00ad"
@@ -38,9 +38,9 @@ class Voice:
         self.tracking = 0.0 if self.rtl else run.style.tracking
         self._shaper = shaper
         self._shaped = shaper.words(run.style, language, rtl=self.rtl)
-        self.space = self.able(" ").width(" ")
+        self.space = self.drawing(" ").width(" ")
 
-    def able(self, text: str) -> Voice:
+    def drawing(self, text: str) -> Voice:
         """Itself; or if its face lacks `text`, which setting adds unasked, a voice in the first face of its fallback that has it."""
         if not self.style.fallback or draws(self.typeface, text):
             return self
@@ -143,12 +143,12 @@ def words_of(voices: Sequence[Voice]) -> list[Word]:
 def with_hyphen(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
     """The slices with `hyphen` at the end of the last one, so that it is kerned with it."""
     last = slices[-1]
-    able = last.voice.able(hyphen)
-    return [*slices[:-1], Slice(last.voice, last.text + hyphen)] if able is last.voice else [*slices, Slice(able, hyphen)]
+    drawing = last.voice.drawing(hyphen)
+    return [*slices[:-1], Slice(last.voice, last.text + hyphen)] if drawing is last.voice else [*slices, Slice(drawing, hyphen)]
 
 
 def with_repeated(slices: Sequence[Slice], hyphen: str) -> list[Slice]:
     """The slices with `hyphen` before the first one."""
     first = slices[0]
-    able = first.voice.able(hyphen)
-    return [Slice(first.voice, hyphen + first.text), *slices[1:]] if able is first.voice else [Slice(able, hyphen), *slices]
+    drawing = first.voice.drawing(hyphen)
+    return [Slice(first.voice, hyphen + first.text), *slices[1:]] if drawing is first.voice else [Slice(drawing, hyphen), *slices]

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from forumprint.model.words import is_language
 from forumprint.files.models.shapes import (
-    Choice,
-    Either,
-    Formed,
-    Listing,
-    Number,
-    Numbers,
-    Parsed,
-    Partial,
-    Plain,
-    Record,
-    Rich,
-    Row,
+    ChoiceShape,
+    EitherShape,
+    FormedShape,
+    ListingShape,
+    NumberShape,
+    NumbersShape,
+    ParsedShape,
+    PartialShape,
+    PlainShape,
+    RecordShape,
+    RichShape,
+    RowShape,
     Shape,
-    Table,
-    Untouched,
-    Words,
-    YesNo,
+    TableShape,
+    UntouchedShape,
+    WordsShape,
+    YesNoShape,
 )
-from forumprint.files.yaml.nodes import Mapping, Node, Scalar, Sequence
+from forumprint.files.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from forumprint.model.words import is_language
 
 
 def absent(node: Node) -> bool:
     """Whether nothing stands there."""
-    return isinstance(node, Scalar) and node.absent
+    return isinstance(node, ScalarNode) and node.absent
 
 
-def per_language(node: Mapping) -> bool:
+def per_language(node: MappingNode) -> bool:
     """Whether this is a text in several languages.
 
     All keys are language codes, and one of them has two letters: `{pl: …, csb: …}`. A mistyped key of three letters is none.
@@ -42,60 +42,60 @@ def per_language(node: Mapping) -> bool:
 def fits(shape: Shape, node: Node) -> bool:
     """Whether a node of this kind may stand there at all."""
     match shape:
-        case Untouched():
+        case UntouchedShape():
             return True
-        case Words() | Rich():
-            return isinstance(node, Scalar) or (isinstance(node, Mapping) and per_language(node))
-        case Listing() | Row() | Numbers():
-            return isinstance(node, Sequence)
-        case Table() | Partial():
-            return isinstance(node, Mapping)
-        case Record():
-            return isinstance(node, Mapping) or (shape.shorthand is not None and isinstance(node, Scalar))
-        case Formed():
+        case WordsShape() | RichShape():
+            return isinstance(node, ScalarNode) or (isinstance(node, MappingNode) and per_language(node))
+        case ListingShape() | RowShape() | NumbersShape():
+            return isinstance(node, SequenceNode)
+        case TableShape() | PartialShape():
+            return isinstance(node, MappingNode)
+        case RecordShape():
+            return isinstance(node, MappingNode) or (shape.shorthand is not None and isinstance(node, ScalarNode))
+        case FormedShape():
             return fits(shape.form, node)
-        case Either():
+        case EitherShape():
             return any(fits(option, node) for option in shape.options)
         case _:
-            return isinstance(node, Scalar)
+            return isinstance(node, ScalarNode)
 
 
 def found(node: Node) -> str:
     """What stands there, in words."""
     match node:
-        case Scalar():
+        case ScalarNode():
             return "a text"
-        case Sequence():
+        case SequenceNode():
             return "a list"
-        case Mapping():
+        case MappingNode():
             return "a group of keys"
 
 
 def expected(shape: Shape) -> tuple[str, str]:
     """What should stand there, in words, and how to write it."""
     match shape:
-        case Words() | Rich() | Plain() | Parsed():
+        case WordsShape() | RichShape() | PlainShape() | ParsedShape():
             return "a text", "a text that has `: ` in it, or begins with [ or {, needs quotation marks"
-        case Number():
+        case NumberShape():
             return "a number", "write digits alone, such as 52"
-        case YesNo():
+        case YesNoShape():
             return "`true` or `false`", ""
-        case Choice():
+        case ChoiceShape():
             return "one word", "write one of: " + ", ".join(shape.values)
-        case Listing():
+        case ListingShape():
             return "a list", "begin each item on its own line with `- `"
-        case Row():
+        case RowShape():
             return f"a list of {len(shape.items)}", "write them in square brackets, such as [" + ", ".join(["0.5"] * len(shape.items)) + "]"
-        case Numbers():
+        case NumbersShape():
             return f"a list of {' or '.join(map(str, shape.lengths))} numbers", shape.hint
-        case Table():
+        case TableShape():
             return "a group of keys", "write `name: …` for each, further in than this key"
-        case Record() | Partial():
+        case RecordShape() | PartialShape():
             return "a group of keys", "keys that may stand here: " + ", ".join(shape.slots)
-        case Formed():
+        case FormedShape():
             return expected(shape.form)
-        case Untouched():
+        case UntouchedShape():
             return "anything", ""
-        case Either():
+        case EitherShape():
             words = [expected(option) for option in shape.options]
             return " or ".join(dict.fromkeys(word for word, _ in words)), next((hint for _, hint in words if hint), "")

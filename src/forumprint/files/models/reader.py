@@ -11,38 +11,38 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 from typing import Any, Final, TypeVar, cast
 
-from forumprint.model.fields import Form, SelfChecking
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Severity, Where, errors_among, in_file_order
-from forumprint.model.words import FilePath, LanguageTag, Raw, Text, is_language
 from forumprint.event.model import Overrides
 from forumprint.event.richtext import RichText
 from forumprint.files.models import scalars
 from forumprint.files.models.expectations import absent, expected, fits, found, per_language
 from forumprint.files.models.scalars import Unreadable
 from forumprint.files.models.shapes import (
-    Choice,
-    Either,
-    Formed,
-    Listing,
-    Number,
-    Numbers,
-    Parsed,
-    Partial,
-    Plain,
-    Record,
-    Rich,
-    Row,
+    ChoiceShape,
+    EitherShape,
+    FieldShape,
+    FormedShape,
+    ListingShape,
+    NumberShape,
+    NumbersShape,
+    ParsedShape,
+    PartialShape,
+    PlainShape,
+    RecordShape,
+    RichShape,
+    RowShape,
     Shape,
-    Slot,
-    Table,
-    Untouched,
-    Words,
-    YesNo,
+    TableShape,
+    UntouchedShape,
+    WordsShape,
+    YesNoShape,
     has_place,
     shape_of,
 )
-from forumprint.files.yaml.nodes import Mapping, Node, Scalar, Sequence
+from forumprint.files.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from forumprint.model.fields import Form, SelfChecking
+from forumprint.model.words import FilePath, LanguageTag, Raw, Text, is_language
 
 T = TypeVar("T")
 
@@ -87,22 +87,22 @@ class Reader:
         self._wanted = wanted
         self._problems: list[Problem] = []
         self._ways: MappingOf[type, Callable[[Any, Any, Scope], object]] = {
-            Words: self._words,
-            Rich: self._rich,
-            Plain: self._plain,
-            Number: self._number,
-            YesNo: self._yes_no,
-            Choice: self._choice,
-            Parsed: self._parsed,
-            Numbers: self._numbers,
-            Listing: self._listing,
-            Row: self._row,
-            Table: self._table,
-            Record: self._record,
-            Formed: self._formed,
-            Partial: self._partial,
-            Either: self._either,
-            Untouched: self._untouched,
+            WordsShape: self._words,
+            RichShape: self._rich,
+            PlainShape: self._plain,
+            NumberShape: self._number,
+            YesNoShape: self._yes_no,
+            ChoiceShape: self._choice,
+            ParsedShape: self._parsed,
+            NumbersShape: self._numbers,
+            ListingShape: self._listing,
+            RowShape: self._row,
+            TableShape: self._table,
+            RecordShape: self._record,
+            FormedShape: self._formed,
+            PartialShape: self._partial,
+            EitherShape: self._either,
+            UntouchedShape: self._untouched,
         }
 
     @property
@@ -133,14 +133,14 @@ class Reader:
 
     def _layers(self, nodes: tuple[Node, ...], model: type) -> object:
         shape = shape_of(model)
-        mappings = [node for node in nodes if isinstance(node, Mapping)]
-        if not isinstance(shape, Record) or len(mappings) != len(nodes) or not mappings:
+        mappings = [node for node in nodes if isinstance(node, MappingNode)]
+        if not isinstance(shape, RecordShape) or len(mappings) != len(nodes) or not mappings:
             return self._read(shape, nodes[0], Scope("the file", self._language))
         language = next((tag for node in mappings if (tag := _own_language(shape, node))), self._language)
         values: dict[str, object] = {}
         seen: set[str] = set()
         for node in mappings:
-            layer = Mapping(tuple(entry for entry in node.entries if entry[0].text not in seen), node.where)
+            layer = MappingNode(tuple(entry for entry in node.entries if entry[0].text not in seen), node.where)
             values = self._fields(shape.slots, layer, Scope("", _own_language(shape, node) or language)) | values
             seen.update(key.text for key, value in node.entries if not absent(value))
         return self._built(shape, values, mappings[0].where)
@@ -148,24 +148,24 @@ class Reader:
     def _read(self, shape: Shape, node: Node, scope: Scope) -> object:
         return ABSENT if absent(node) else self._ways[type(shape)](shape, node, scope)
 
-    def _record(self, shape: Record, node: Node, scope: Scope) -> object:
+    def _record(self, shape: RecordShape, node: Node, scope: Scope) -> object:
         short = shape.shorthand
         if short is not None and self._is_shorthand(short, shape, node):
             value = self._read(short.shape, node, scope)
             return ABSENT if value is ABSENT else self._built(shape, {short.attribute: value}, node.where)
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             return self._wrong(shape, node, scope)
         own = _own_language(shape, node)
         inner = Scope(scope.key, own, True) if own else scope
         return self._built(shape, self._fields(shape.slots, node, inner), node.where)
 
-    def _is_shorthand(self, short: Slot, shape: Record, node: Node) -> bool:
+    def _is_shorthand(self, short: FieldShape, shape: RecordShape, node: Node) -> bool:
         """A plain text, or one per language; a key that could be both a field and a language is a field."""
-        if isinstance(node, Mapping):
-            return isinstance(short.shape, Words) and per_language(node) and not any(key in shape.slots for key in node.names)
-        return isinstance(node, Scalar)
+        if isinstance(node, MappingNode):
+            return isinstance(short.shape, WordsShape) and per_language(node) and not any(key in shape.slots for key in node.names)
+        return isinstance(node, ScalarNode)
 
-    def _fields(self, slots: MappingOf[str, Slot], node: Mapping, scope: Scope) -> dict[str, object]:
+    def _fields(self, slots: MappingOf[str, FieldShape], node: MappingNode, scope: Scope) -> dict[str, object]:
         """The values of the fields that are there, by attribute; FAILED for those that cannot be read."""
         values: dict[str, object] = {}
         for key, value in node.entries:
@@ -179,7 +179,7 @@ class Reader:
                 values[slot.attribute] = read
         return values
 
-    def _built(self, shape: Record, values: MappingOf[str, object], where: Where) -> object:
+    def _built(self, shape: RecordShape, values: MappingOf[str, object], where: Where) -> object:
         missing = [slot for slot in shape.slots.values() if slot.required and slot.attribute not in values]
         for slot in missing:
             self.report(where, f"`{slot.key}` is missing", _how_to_add(slot))
@@ -191,20 +191,20 @@ class Reader:
         self._problems.extend(wrong)
         return FAILED if errors_among(wrong) else made
 
-    def _formed(self, shape: Formed, node: Node, scope: Scope) -> object:
+    def _formed(self, shape: FormedShape, node: Node, scope: Scope) -> object:
         form = self._record(shape.form, node, scope)
         return form if isinstance(form, _Nothing) else cast(Form, form).value()
 
-    def _partial(self, shape: Partial, node: Node, scope: Scope) -> object:
-        if not isinstance(node, Mapping):
+    def _partial(self, shape: PartialShape, node: Node, scope: Scope) -> object:
+        if not isinstance(node, MappingNode):
             return self._wrong(shape, node, scope)
         values = self._fields(shape.slots, node, scope)
         return FAILED if FAILED in values.values() else Overrides(values)
 
     # Collections
 
-    def _listing(self, shape: Listing, node: Node, scope: Scope) -> object:
-        if not isinstance(node, Sequence):
+    def _listing(self, shape: ListingShape, node: Node, scope: Scope) -> object:
+        if not isinstance(node, SequenceNode):
             return self._wrong(shape, node, scope)
         if shape.least is not None and len(node.items) < shape.least:
             self.report(node.where, f"`{scope.key}` has {len(node.items)} items; it needs at least {shape.least:g}")
@@ -212,8 +212,8 @@ class Reader:
             self.report(node.where, f"`{scope.key}` has {len(node.items)} items; {shape.most:g} is the most")
         return self._items((shape.item,) * len(node.items), node, scope)
 
-    def _numbers(self, shape: Numbers, node: Node, scope: Scope) -> object:
-        if not isinstance(node, Sequence) or len(node.items) not in shape.lengths:
+    def _numbers(self, shape: NumbersShape, node: Node, scope: Scope) -> object:
+        if not isinstance(node, SequenceNode) or len(node.items) not in shape.lengths:
             return self._wrong(shape, node, scope)
         numbers = self._items((shape.item,) * len(node.items), node, scope)
         if not isinstance(numbers, tuple):
@@ -223,12 +223,12 @@ class Reader:
         except Unreadable as error:
             return self._unreadable(node, error)
 
-    def _row(self, shape: Row, node: Node, scope: Scope) -> object:
-        if not isinstance(node, Sequence) or len(node.items) != len(shape.items):
+    def _row(self, shape: RowShape, node: Node, scope: Scope) -> object:
+        if not isinstance(node, SequenceNode) or len(node.items) != len(shape.items):
             return self._wrong(shape, node, scope)
         return self._items(shape.items, node, scope)
 
-    def _items(self, shapes: tuple[Shape, ...], node: Sequence, scope: Scope) -> object:
+    def _items(self, shapes: tuple[Shape, ...], node: SequenceNode, scope: Scope) -> object:
         values = []
         for shape, item in zip(shapes, node.items, strict=True):
             value = self._read(shape, item, scope)
@@ -237,29 +237,29 @@ class Reader:
             values.append(FAILED if value is ABSENT else value)
         return FAILED if FAILED in values else tuple(values)
 
-    def _table(self, shape: Table, node: Node, scope: Scope) -> object:
-        if not isinstance(node, Mapping):
+    def _table(self, shape: TableShape, node: Node, scope: Scope) -> object:
+        if not isinstance(node, MappingNode):
             return self._wrong(shape, node, scope)
         values = {key.text: self._read(shape.item, value, replace(scope, key=key.text)) for key, value in node.entries}
         if FAILED in values.values():
             return FAILED
         return {key: value for key, value in values.items() if value is not ABSENT}
 
-    def _either(self, shape: Either, node: Node, scope: Scope) -> object:
+    def _either(self, shape: EitherShape, node: Node, scope: Scope) -> object:
         for option in shape.options:
             if fits(option, node):
                 return self._read(option, node, scope)
         return self._wrong(shape, node, scope)
 
-    def _untouched(self, shape: Untouched, node: Node, scope: Scope) -> object:
+    def _untouched(self, shape: UntouchedShape, node: Node, scope: Scope) -> object:
         return Raw(node, node.where)
 
     # Texts
 
-    def _words(self, shape: Words, node: Node, scope: Scope) -> object:
+    def _words(self, shape: WordsShape, node: Node, scope: Scope) -> object:
         return self._in_language(node, scope, shape, lambda text, language: self._word(shape.kind, text, language))
 
-    def _word(self, kind: type[Text], node: Scalar, language: str) -> object:
+    def _word(self, kind: type[Text], node: ScalarNode, language: str) -> object:
         value = scalars.cleaned(node.text, kind)
         if not value:
             return ABSENT
@@ -271,10 +271,10 @@ class Reader:
             self.files.append(word)
         return word
 
-    def _rich(self, shape: Rich, node: Node, scope: Scope) -> object:
+    def _rich(self, shape: RichShape, node: Node, scope: Scope) -> object:
         return self._in_language(node, scope, shape, self._markdown)
 
-    def _markdown(self, node: Scalar, language: str) -> RichText | _Nothing:
+    def _markdown(self, node: ScalarNode, language: str) -> RichText | _Nothing:
         # markdown-it costs a cold start tens of milliseconds; files without rich text need not pay.
         from forumprint.event.markdown import parse_markdown
 
@@ -284,25 +284,25 @@ class Reader:
         self._problems.extend(problems)
         return FAILED if errors_among(problems) else rich
 
-    def _in_language(self, node: Node, scope: Scope, shape: Words | Rich, read: Callable[[Scalar, str], object]) -> object:
-        prose = isinstance(shape, Rich) or shape.prose
-        if isinstance(node, Mapping) and per_language(node) and (isinstance(shape, Rich) or shape.variants):
+    def _in_language(self, node: Node, scope: Scope, shape: WordsShape | RichShape, read: Callable[[ScalarNode, str], object]) -> object:
+        prose = isinstance(shape, RichShape) or shape.prose
+        if isinstance(node, MappingNode) and per_language(node) and (isinstance(shape, RichShape) or shape.variants):
             return self._variant(node, scope, prose, read)
-        if not isinstance(node, Scalar):
+        if not isinstance(node, ScalarNode):
             return self._wrong(shape, node, scope)
         value = read(node, scope.language)
         if not isinstance(value, _Nothing) and prose and not scope.declared:
             self._expect(scope, scope.language, node.where)
         return value
 
-    def _variant(self, node: Mapping, scope: Scope, prose: bool, read: Callable[[Scalar, str], object]) -> object:
+    def _variant(self, node: MappingNode, scope: Scope, prose: bool, read: Callable[[ScalarNode, str], object]) -> object:
         """The variant asked for, else the file's, else the first; the others are read too, for their problems."""
         given: dict[str, object] = {}
         for key, value in node.entries:
-            if isinstance(value, Scalar):
+            if isinstance(value, ScalarNode):
                 given[key.text] = ABSENT if value.absent else read(value, key.text)
             else:
-                given[key.text] = self._wrong(Plain(), value, scope)
+                given[key.text] = self._wrong(PlainShape(), value, scope)
         if FAILED in given.values():
             return FAILED
         present = {language: value for language, value in given.items() if value is not ABSENT}
@@ -322,27 +322,27 @@ class Reader:
 
     # Single values
 
-    def _plain(self, shape: Plain, node: Node, scope: Scope) -> object:
+    def _plain(self, shape: PlainShape, node: Node, scope: Scope) -> object:
         """Quotation marks keep the spaces inside them: a separator such as " · " is made of them."""
-        if not isinstance(node, Scalar):
+        if not isinstance(node, ScalarNode):
             return self._wrong(shape, node, scope)
         text = node.text.strip() if node.plain else node.text.rstrip("\n")
         return text or ABSENT
 
-    def _number(self, shape: Number, node: Node, scope: Scope) -> object:
+    def _number(self, shape: NumberShape, node: Node, scope: Scope) -> object:
         return self._single(shape, node, scope, lambda text: scalars.number(text, shape))
 
-    def _yes_no(self, shape: YesNo, node: Node, scope: Scope) -> object:
+    def _yes_no(self, shape: YesNoShape, node: Node, scope: Scope) -> object:
         return self._single(shape, node, scope, scalars.yes_no)
 
-    def _choice(self, shape: Choice, node: Node, scope: Scope) -> object:
+    def _choice(self, shape: ChoiceShape, node: Node, scope: Scope) -> object:
         return self._single(shape, node, scope, lambda text: scalars.choice(text, shape))
 
-    def _parsed(self, shape: Parsed, node: Node, scope: Scope) -> object:
+    def _parsed(self, shape: ParsedShape, node: Node, scope: Scope) -> object:
         return self._single(shape, node, scope, lambda text: scalars.parsed(text, node.where, shape))
 
     def _single(self, shape: Shape, node: Node, scope: Scope, convert: Callable[[str], object]) -> object:
-        if not isinstance(node, Scalar):
+        if not isinstance(node, ScalarNode):
             return self._wrong(shape, node, scope)
         text = node.text.strip()
         if not text:
@@ -358,21 +358,23 @@ class Reader:
 
     def _wrong(self, shape: Shape, node: Node, scope: Scope) -> _Nothing:
         words, hint = expected(shape)
-        given = f"a list of {len(node.items)}" if isinstance(shape, Row | Numbers) and isinstance(node, Sequence) else found(node)
-        if isinstance(shape, (Words, Rich)) and isinstance(node, Mapping):
+        given = (
+            f"a list of {len(node.items)}" if isinstance(shape, RowShape | NumbersShape) and isinstance(node, SequenceNode) else found(node)
+        )
+        if isinstance(shape, (WordsShape, RichShape)) and isinstance(node, MappingNode):
             hint = "write one text, or one for each language: {pl: …, en: …}"
         self.report(node.where, f"`{scope.key}` should be {words}, but {given} stands here", hint)
         return FAILED
 
 
-def _how_to_add(slot: Slot) -> str:
+def _how_to_add(slot: FieldShape) -> str:
     description = str(slot.about.get("description", "")).rstrip(".").partition(". ")[0]
     return f"add `{slot.key}:` ({description[:1].lower()}{description[1:]})" if description else f"add `{slot.key}:`"
 
 
-def _own_language(shape: Record, node: Mapping) -> str:
+def _own_language(shape: RecordShape, node: MappingNode) -> str:
     """What the mapping itself says of its language; "" if nothing that can be used."""
     slot = shape.slots.get("language")
-    states = slot is not None and isinstance(slot.shape, Words) and slot.shape.kind is LanguageTag
+    states = slot is not None and isinstance(slot.shape, WordsShape) and slot.shape.kind is LanguageTag
     stated = node.get("language") if states else None
-    return stated.text.strip() if isinstance(stated, Scalar) and is_language(stated.text.strip()) else ""
+    return stated.text.strip() if isinstance(stated, ScalarNode) and is_language(stated.text.strip()) else ""

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from forumprint.base.problems import Where
+from forumprint.files.models.shapes import ChoiceShape, NumberShape, NumbersShape, ParsedShape
 from forumprint.model.words import Email, FilePath, LanguageTag, Text, Web, is_language
-from forumprint.files.models.shapes import Choice, Number, Numbers, Parsed
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
@@ -83,7 +83,7 @@ def _path(text: str) -> str:
     return "/".join(parts)
 
 
-def number(text: str, shape: Number) -> object:
+def number(text: str, shape: NumberShape) -> object:
     """The text as the kind of number that the shape wants.
 
     Raises:
@@ -127,7 +127,7 @@ def yes_no(text: str) -> bool:
     raise Unreadable(f"`{text}` is neither `true` nor `false`", f"write {meant}" if meant else "write true or false")
 
 
-def choice(text: str, shape: Choice) -> object:
+def choice(text: str, shape: ChoiceShape) -> object:
     """The value that the word stands for.
 
     Raises:
@@ -138,7 +138,7 @@ def choice(text: str, shape: Choice) -> object:
     return shape.values[text]
 
 
-def parsed(text: str, where: Where, shape: Parsed) -> object:
+def parsed(text: str, where: Where, shape: ParsedShape) -> object:
     """What the shape's own class makes of the text.
 
     Raises:
@@ -147,7 +147,7 @@ def parsed(text: str, where: Where, shape: Parsed) -> object:
     return _made(lambda: shape.parse(text, where))
 
 
-def numbered(numbers: tuple[float, ...], shape: Numbers) -> object:
+def numbered(numbers: tuple[float, ...], shape: NumbersShape) -> object:
     """What the shape's own class makes of the numbers.
 
     Raises:

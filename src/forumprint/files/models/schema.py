@@ -9,28 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from forumprint.model.words import Email, LanguageTag, Text, Web
 from forumprint.files.models.shapes import (
-    Choice,
-    Either,
-    Formed,
-    Listing,
-    Number,
-    Numbers,
-    Parsed,
-    Partial,
-    Plain,
-    Record,
-    Rich,
-    Row,
+    ChoiceShape,
+    EitherShape,
+    FieldShape,
+    FormedShape,
+    ListingShape,
+    NumberShape,
+    NumbersShape,
+    ParsedShape,
+    PartialShape,
+    PlainShape,
+    RecordShape,
+    RichShape,
+    RowShape,
     Shape,
-    Slot,
-    Table,
-    Untouched,
-    Words,
-    YesNo,
+    TableShape,
+    UntouchedShape,
+    WordsShape,
+    YesNoShape,
     shape_of,
 )
+from forumprint.model.words import Email, LanguageTag, Text, Web
 
 Schema = dict[str, object]
 
@@ -52,9 +52,9 @@ def json_schema(model: type, title: str, id: str = "") -> Schema:
         title: What an editor calls the file.
         id: The schema's own address; "" for none.
     """
-    writer = _Writer()
+    writer = _SchemaWriter()
     shape = shape_of(model)
-    body = writer.record(shape.slots.values()) if isinstance(shape, Record) else writer.schema(shape)
+    body = writer.record(shape.slots.values()) if isinstance(shape, RecordShape) else writer.schema(shape)
     source = getattr(model, "DEFAULTS_FROM", None)
     if source is not None and "required" in body:
         # What another file supplies need not stand in this one.
@@ -63,7 +63,7 @@ def json_schema(model: type, title: str, id: str = "") -> Schema:
     return {**head, **body, "definitions": dict(sorted(writer.definitions.items()))}
 
 
-class _Writer:
+class _SchemaWriter:
     """Schemas of shapes; those of records and texts are defined once and referred to."""
 
     def __init__(self) -> None:
@@ -71,39 +71,39 @@ class _Writer:
 
     def schema(self, shape: Shape) -> Schema:
         match shape:
-            case Words():
+            case WordsShape():
                 return self._words(shape)
-            case Rich():
+            case RichShape():
                 return self._defined("RichText", {"anyOf": [_TEXT, _variants(_TEXT)]})
-            case Plain():
+            case PlainShape():
                 return dict(_TEXT)
-            case Number():
+            case NumberShape():
                 return _number(shape)
-            case YesNo():
+            case YesNoShape():
                 return {"type": "boolean"}
-            case Choice():
+            case ChoiceShape():
                 return {"enum": list(_typed(shape))}
-            case Parsed():
+            case ParsedShape():
                 return dict(shape.schema)
-            case Listing():
+            case ListingShape():
                 return _bounded({"type": "array", "items": self.schema(shape.item)}, "minItems", shape.least, "maxItems", shape.most)
-            case Row():
+            case RowShape():
                 count = len(shape.items)
                 return {"type": "array", "items": [self.schema(item) for item in shape.items], "minItems": count, "maxItems": count}
-            case Numbers():
-                return {"anyOf": [self.schema(Row((shape.item,) * length)) for length in shape.lengths]}
-            case Table():
+            case NumbersShape():
+                return {"anyOf": [self.schema(RowShape((shape.item,) * length)) for length in shape.lengths]}
+            case TableShape():
                 return {"type": "object", "additionalProperties": self._field(shape.item)}
-            case Record() | Partial():
+            case RecordShape() | PartialShape():
                 return self._reference(shape)
-            case Formed():
+            case FormedShape():
                 return self._reference(shape.form)
-            case Either():
+            case EitherShape():
                 return {"anyOf": [self.schema(option) for option in shape.options]}
-            case Untouched():
+            case UntouchedShape():
                 return {}
 
-    def record(self, slots: Iterable[Slot], partial: bool = False) -> Schema:
+    def record(self, slots: Iterable[FieldShape], partial: bool = False) -> Schema:
         """A mapping with these keys and no others."""
         slots = tuple(slots)
         required = [slot.key for slot in slots if slot.required and not partial]
@@ -112,7 +112,7 @@ class _Writer:
             made["required"] = required
         return {**made, "additionalProperties": False}
 
-    def _property(self, slot: Slot, partial: bool) -> Schema:
+    def _property(self, slot: FieldShape, partial: bool) -> Schema:
         about: Schema = {}
         if slot.about.get("description"):
             about["description"] = slot.about["description"]
@@ -133,19 +133,19 @@ class _Writer:
         self.definitions[name] = schema
         return {"anyOf": [{"$ref": f"#/definitions/{name}"}]}
 
-    def _words(self, shape: Words) -> Schema:
+    def _words(self, shape: WordsShape) -> Schema:
         pattern = next((pattern for kind, pattern in _PATTERNS if issubclass(shape.kind, kind)), None)
         single: Schema = {"type": "string", "pattern": pattern} if pattern else _TEXT
         return self._defined(shape.kind.__name__, {"anyOf": [single, _variants(single)]} if shape.variants else single)
 
-    def _reference(self, shape: Record | Partial) -> Schema:
-        model = shape.record.model if isinstance(shape, Partial) else shape.model
-        name = f"{model.__name__}Overrides" if isinstance(shape, Partial) else model.__name__
+    def _reference(self, shape: RecordShape | PartialShape) -> Schema:
+        model = shape.record.model if isinstance(shape, PartialShape) else shape.model
+        name = f"{model.__name__}Overrides" if isinstance(shape, PartialShape) else model.__name__
         if name not in self.definitions:
             # Taken before it is written: a model may contain itself.
             self.definitions[name] = {}
-            made = self.record(shape.slots.values(), partial=isinstance(shape, Partial))
-            short = shape.shorthand if isinstance(shape, Record) else None
+            made = self.record(shape.slots.values(), partial=isinstance(shape, PartialShape))
+            short = shape.shorthand if isinstance(shape, RecordShape) else None
             self.definitions[name] = {"anyOf": [self.schema(short.shape), made]} if short else made
         return {"anyOf": [{"$ref": f"#/definitions/{name}"}]}
 
@@ -160,7 +160,7 @@ def _variants(text: Mapping[str, object]) -> Schema:
     }
 
 
-def _number(shape: Number) -> Schema:
+def _number(shape: NumberShape) -> Schema:
     made: Schema = {"type": "integer" if shape.kind is int else "number"}
     return _bounded(made, "minimum", shape.least, "maximum", shape.most)
 
@@ -170,6 +170,6 @@ def _bounded(made: Schema, least_key: str, least: float | None, most_key: str, m
     return {**made, **{key: bound for key, bound in bounds if bound is not None}}
 
 
-def _typed(shape: Choice) -> Iterable[object]:
+def _typed(shape: ChoiceShape) -> Iterable[object]:
     """What an editor takes the words for: `3` is a number there."""
     return (value if isinstance(value, int) else word for word, value in shape.values.items())

@@ -5,17 +5,17 @@ not frozen and do not compare: nobody outside needs it, and the methods generate
 
 | type | shape |
 |---|---|
-| `Text`, `Name` and their kin, `RichText` | `Words`, `Rich` |
-| `str`, `int`, `float`, `Decimal`, `bool` | `Plain`, `Number`, `YesNo` |
-| `Literal[…]`, an `Enum` | `Choice` |
-| `tuple[X, ...]`, `tuple[X, Y]`, `Mapping[str, X]` | `Listing`, `Row`, `Table` |
-| a dataclass | `Record`; its `SHORTHAND` is the field that a plain text fills; a field `where: Where` gets the node's place |
-| a class with `FORM`, another dataclass | `Formed`: that one is read, and its `value()` is the wanted object |
-| a class with `parse(text, where)` and `SCHEMA` | `Parsed` |
-| a class with `of(numbers)`, `LENGTHS` and `HINT` | `Numbers` |
-| `Overrides` inside a dataclass | `Partial` of that dataclass |
-| `Raw` | `Untouched` |
-| unions; `X | None` | `Either`; a field that may be absent |
+| `Text`, `ProperName` and their kin, `RichText` | `WordsShape`, `RichShape` |
+| `str`, `int`, `float`, `Decimal`, `bool` | `PlainShape`, `NumberShape`, `YesNoShape` |
+| `Literal[…]`, an `Enum` | `ChoiceShape` |
+| `tuple[X, ...]`, `tuple[X, Y]`, `Mapping[str, X]` | `ListingShape`, `RowShape`, `TableShape` |
+| a dataclass | `RecordShape`; its `SHORTHAND` is the field that a plain text fills; a field `where: Where` gets the node's place |
+| a class with `FORM`, another dataclass | `FormedShape`: that one is read, and its `value()` is the wanted object |
+| a class with `parse(text, where)` and `SCHEMA` | `ParsedShape` |
+| a class with `of(numbers)`, `LENGTHS` and `HINT` | `NumbersShape` |
+| `Overrides` inside a dataclass | `PartialShape` of that dataclass |
+| `Raw` | `UntouchedShape` |
+| unions; `X | None` | `EitherShape`; a field that may be absent |
 """
 
 from __future__ import annotations
@@ -29,19 +29,19 @@ from enum import Enum
 from functools import cache
 from typing import Any, Literal
 
-from forumprint.model.fields import key_of
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
-from forumprint.model.words import LanguageTag, Name, Raw, Text
 from forumprint.event.model import Overrides
 from forumprint.event.richtext import RichText
+from forumprint.model.fields import key_of
+from forumprint.model.words import LanguageTag, ProperName, Raw, Text
 
 # What an override may not say: the language would change the meaning of every other field, and the other two are about files.
 _NEVER_OVERRIDDEN = ("language", "for", "include")
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Words:
+class WordsShape:
     """A `Text` or one of its kin."""
 
     kind: type[Text]
@@ -49,7 +49,7 @@ class Words:
     @property
     def prose(self) -> bool:
         """Expected in every language that a leaflet is built in."""
-        return not issubclass(self.kind, Name)
+        return not issubclass(self.kind, ProperName)
 
     @property
     def variants(self) -> bool:
@@ -57,34 +57,34 @@ class Words:
         return self.kind is not LanguageTag
 
 
-class Rich:
+class RichShape:
     """Markdown text."""
 
 
-class Plain:
+class PlainShape:
     """A `str` of a file that no press officer writes."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Number:
+class NumberShape:
     kind: type[int] | type[float] | type[Decimal]
     least: float | None = None
     most: float | None = None
 
 
-class YesNo:
+class YesNoShape:
     """`true` or `false`."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Choice:
+class ChoiceShape:
     """One of a few words: what is typed, and the value it stands for."""
 
     values: Mapping[str, object]
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Parsed:
+class ParsedShape:
     """A class that reads itself out of a text."""
 
     parse: Callable[[str, Where], object]
@@ -92,7 +92,7 @@ class Parsed:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Numbers:
+class NumbersShape:
     """A class that makes itself of a list of numbers.
 
     Attributes:
@@ -101,101 +101,101 @@ class Numbers:
     """
 
     make: Callable[[tuple[float, ...]], object]
-    item: Number
+    item: NumberShape
     lengths: tuple[int, ...]
     hint: str
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Listing:
+class ListingShape:
     item: Shape
     least: float | None = None
     most: float | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Row:
+class RowShape:
     """A list whose length and kinds are fixed."""
 
     items: tuple[Shape, ...]
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Table:
+class TableShape:
     """Names that the file chooses, each with an item of the same shape."""
 
     item: Shape
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Record:
+class RecordShape:
     """A mapping with known keys, read as a dataclass."""
 
     model: type
 
     @property
-    def slots(self) -> Mapping[str, Slot]:
+    def slots(self) -> Mapping[str, FieldShape]:
         """The fields by their keys; worked out when first asked for."""
         return _slots(self.model)
 
     @property
-    def shorthand(self) -> Slot | None:
+    def shorthand(self) -> FieldShape | None:
         """The field that a plain text fills."""
         key = getattr(self.model, "SHORTHAND", None)
         return self.slots[key.rstrip("_")] if isinstance(key, str) else None
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Formed:
+class FormedShape:
     """A value that a file writes in another form than the model keeps."""
 
-    form: Record
+    form: RecordShape
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Partial:
+class PartialShape:
     """Some fields of a record, none of them required."""
 
-    record: Record
+    record: RecordShape
 
     @property
-    def slots(self) -> Mapping[str, Slot]:
+    def slots(self) -> Mapping[str, FieldShape]:
         return {key: slot for key, slot in self.record.slots.items() if key not in _NEVER_OVERRIDDEN}
 
 
-class Untouched:
+class UntouchedShape:
     """Kept as it stands for a later reader."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Either:
+class EitherShape:
     """One of several shapes that differ in what may stand there: a text, a list or a mapping."""
 
     options: tuple[Shape, ...]
 
 
 Shape = (
-    Words
-    | Rich
-    | Plain
-    | Number
-    | YesNo
-    | Choice
-    | Parsed
-    | Numbers
-    | Listing
-    | Row
-    | Table
-    | Record
-    | Formed
-    | Partial
-    | Untouched
-    | Either
+    WordsShape
+    | RichShape
+    | PlainShape
+    | NumberShape
+    | YesNoShape
+    | ChoiceShape
+    | ParsedShape
+    | NumbersShape
+    | ListingShape
+    | RowShape
+    | TableShape
+    | RecordShape
+    | FormedShape
+    | PartialShape
+    | UntouchedShape
+    | EitherShape
 )
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Slot:
+class FieldShape:
     """A field of a record: its key in the file, its attribute in the model."""
 
     key: str
@@ -206,10 +206,10 @@ class Slot:
 
 
 @cache
-def _slots(model: type) -> Mapping[str, Slot]:
+def _slots(model: type) -> Mapping[str, FieldShape]:
     hints = typing.get_type_hints(model)
     return {
-        key_of(field): Slot(
+        key_of(field): FieldShape(
             key_of(field),
             field.name,
             _shape(hints[field.name], field.metadata, model),
@@ -237,11 +237,11 @@ def _shape(wanted: Any, about: Mapping[str, Any], owner: type | None) -> Shape:
     if origin in (typing.Union, types.UnionType):
         return _union([part for part in typing.get_args(wanted) if part is not types.NoneType], about, owner)
     if origin is Literal:
-        return Choice({str(value): value for value in typing.get_args(wanted)})
+        return ChoiceShape({str(value): value for value in typing.get_args(wanted)})
     if origin is tuple:
         return _tuple(typing.get_args(wanted), about, owner)
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return Table(_shape(typing.get_args(wanted)[1], {}, owner))
+        return TableShape(_shape(typing.get_args(wanted)[1], {}, owner))
     if isinstance(wanted, type):
         return _class(wanted, about, owner)
     raise TypeError(f"no rule reads {wanted!r}")
@@ -249,39 +249,39 @@ def _shape(wanted: Any, about: Mapping[str, Any], owner: type | None) -> Shape:
 
 def _class(wanted: type, about: Mapping[str, Any], owner: type | None) -> Shape:
     if wanted is Overrides and owner is not None:
-        return Partial(Record(owner))
+        return PartialShape(RecordShape(owner))
     if wanted is Raw:
-        return Untouched()
+        return UntouchedShape()
     if wanted is RichText:
-        return Rich()
+        return RichShape()
     if issubclass(wanted, Text):
-        return Words(wanted)
+        return WordsShape(wanted)
     if hasattr(wanted, "parse"):
-        return Parsed(wanted.parse, getattr(wanted, "SCHEMA", {"type": "string"}))
+        return ParsedShape(wanted.parse, getattr(wanted, "SCHEMA", {"type": "string"}))
     if hasattr(wanted, "of") and hasattr(wanted, "LENGTHS") and hasattr(wanted, "HINT"):
-        return Numbers(wanted.of, Number(float, about.get("least"), about.get("most")), wanted.LENGTHS, wanted.HINT)
+        return NumbersShape(wanted.of, NumberShape(float, about.get("least"), about.get("most")), wanted.LENGTHS, wanted.HINT)
     if hasattr(wanted, "FORM"):
-        return Formed(Record(wanted.FORM))
+        return FormedShape(RecordShape(wanted.FORM))
     if dataclasses.is_dataclass(wanted):
-        return Record(wanted)
+        return RecordShape(wanted)
     if issubclass(wanted, Enum):
-        return Choice({str(member.value): member for member in wanted})
+        return ChoiceShape({str(member.value): member for member in wanted})
     if wanted is bool:
-        return YesNo()
+        return YesNoShape()
     if wanted in (int, float, Decimal):
-        return Number(wanted, about.get("least"), about.get("most"))
+        return NumberShape(wanted, about.get("least"), about.get("most"))
     if wanted is str:
-        return Plain()
+        return PlainShape()
     raise TypeError(f"no rule reads {wanted!r}")
 
 
 def _tuple(items: tuple[Any, ...], about: Mapping[str, Any], owner: type | None) -> Shape:
     if items[1:] == (Ellipsis,):
-        return Listing(_shape(items[0], {}, owner), about.get("least"), about.get("most"))
-    return Row(tuple(_shape(item, about, owner) for item in items))
+        return ListingShape(_shape(items[0], {}, owner), about.get("least"), about.get("most"))
+    return RowShape(tuple(_shape(item, about, owner) for item in items))
 
 
 def _union(parts: list[Any], about: Mapping[str, Any], owner: type | None) -> Shape:
     if len(parts) == 1:
         return _shape(parts[0], about, owner)
-    return Either(tuple(_shape(part, about, owner) for part in parts))
+    return EitherShape(tuple(_shape(part, about, owner) for part in parts))

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from forumprint.base.problems import InputError, Problem, Severity, Where
+from forumprint.files.photos.cache import PictureCache
 from forumprint.frame.pictures import PhotoInfo, PreparedPicture, resolution_problem
 from forumprint.frame.placements import Picture, Treatment
-from forumprint.files.photos.cache import PictureCache
 
 RGB = tuple[int, int, int]
 

@@ -15,11 +15,11 @@ from xml.parsers import expat
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError, Problem, Where
-from forumprint.model.words import FilePath
 from forumprint.event.model import Partner
+from forumprint.files.svg.path_data import Operator, Point, arc, parse_path
 from forumprint.frame.drawing import Drawing
 from forumprint.frame.placements import Shape
-from forumprint.files.svg.path_data import Operator, Point, arc, parse_path
+from forumprint.model.words import FilePath
 
 CURRENT_COLOUR = "currentcolor"
 

@@ -25,10 +25,10 @@ def parse_path(data: str) -> tuple[Operator, ...]:
     Raises:
         ValueError: The data breaks the grammar; the message quotes the place.
     """
-    return tuple(_Pen(data).operators())
+    return tuple(_PathPen(data).operators())
 
 
-class _Pen:
+class _PathPen:
     """Reads path data from left to right, keeping what relative and smooth commands refer to."""
 
     def __init__(self, data: str) -> None:

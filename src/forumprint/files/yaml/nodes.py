@@ -29,7 +29,7 @@ _FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class ScalarNode:
     """A text as it stands in the file.
 
     Attributes:
@@ -71,14 +71,14 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class SequenceNode:
     items: tuple[Node, ...]
     where: Where
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
-    entries: tuple[tuple[Scalar, Node], ...]
+class MappingNode:
+    entries: tuple[tuple[ScalarNode, Node], ...]
     where: Where
 
     def get(self, key: str) -> Node | None:
@@ -91,7 +91,7 @@ class Mapping:
         return tuple(name.text for name, _ in self.entries)
 
 
-Node = Scalar | Sequence | Mapping
+Node = ScalarNode | SequenceNode | MappingNode
 
 
 def compose(data: bytes, file: str) -> Node:
@@ -110,7 +110,7 @@ def compose(data: bytes, file: str) -> Node:
     return root
 
 
-def examine(data: bytes, file: str, loader: type = _FASTEST) -> tuple[Mapping | None, tuple[Problem, ...]]:
+def examine(data: bytes, file: str, loader: type = _FASTEST) -> tuple[MappingNode | None, tuple[Problem, ...]]:
     """As `compose`, but with the mapping as far as it can be read beside the problems, so that more of them can be found in it."""
     text, problems = decode(data, file)
     if problems:
@@ -124,9 +124,9 @@ def examine(data: bytes, file: str, loader: type = _FASTEST) -> tuple[Mapping | 
     except _Hopeless:
         return None, in_file_order(builder.problems)
     root = builder.root
-    if isinstance(root, Mapping):
+    if isinstance(root, MappingNode):
         return root, in_file_order(builder.problems)
-    if root is None or (isinstance(root, Scalar) and root.absent):
+    if root is None or (isinstance(root, ScalarNode) and root.absent):
         builder.report(Where(file, 1, 1), "the file is empty", "write at least `title: …`")
     else:
         builder.report(root.where, "the file does not begin with a key", "write `key: value` on each line, such as `title: …`")
@@ -143,9 +143,9 @@ class _Open:
 
     where: Where
     anchor: str | None
-    keys: dict[str, Scalar] | None
+    keys: dict[str, ScalarNode] | None
     nodes: list[Node] = field(default_factory=list)
-    key: Scalar | None = None
+    key: ScalarNode | None = None
     duplicate: bool = False
     size: int = 1
     height: int = 1
@@ -193,10 +193,10 @@ class _Builder:
             self.report(where, "a second document begins here", "one file holds one document: take out the line `---`")
             raise _Hopeless
 
-    def _scalar(self, event: ScalarEvent) -> Scalar:
+    def _scalar(self, event: ScalarEvent) -> ScalarNode:
         decorated = event.anchor is not None or event.tag is not None
         written = "" if decorated else self._text[_mark(event.start_mark).index : _mark(event.end_mark).index]
-        return Scalar(event.value, event.style is None or event.style == "", self._place(event), written)
+        return ScalarNode(event.value, event.style is None or event.style == "", self._place(event), written)
 
     def _check_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.tag is not None:
@@ -220,9 +220,9 @@ class _Builder:
         done = self._open.pop()
         node: Node
         if done.keys is None:
-            node = Sequence(tuple(done.nodes), done.where)
+            node = SequenceNode(tuple(done.nodes), done.where)
         else:
-            node = Mapping(tuple(zip(done.keys.values(), done.nodes, strict=True)), done.where)
+            node = MappingNode(tuple(zip(done.keys.values(), done.nodes, strict=True)), done.where)
         self._add(node, done.anchor, done.size, done.height + 1)
 
     def _alias(self, event: AliasEvent) -> None:
@@ -237,7 +237,7 @@ class _Builder:
                 f"`*{event.anchor}` stands for nothing in this file",
                 "a text that begins with `*` must stand in quotation marks",
             )
-            known = (Scalar("", True, where), 1, 1)
+            known = (ScalarNode("", True, where), 1, 1)
         node, size, height = known
         if len(self._open) + height > MOST_DEPTH:
             self.report(where, f"the aliases in this file nest deeper than {MOST_DEPTH} levels", "write the parts out")
@@ -268,12 +268,12 @@ class _Builder:
                 outer.nodes.append(node)
             outer.key, outer.duplicate = None, False
 
-    def _key(self, node: Node, outer: _Open) -> Scalar:
+    def _key(self, node: Node, outer: _Open) -> ScalarNode:
         assert outer.keys is not None
-        if not isinstance(node, Scalar):
+        if not isinstance(node, ScalarNode):
             self.report(node.where, "a bracket stands where a key should", "if it is text, put it in quotation marks")
             outer.duplicate = True
-            return Scalar("", False, node.where)
+            return ScalarNode("", False, node.where)
         if node.plain and node.text == "<<":
             self.report(node.where, "merge keys (`<<`) are not read", "write the fields out, or use `include:`")
             outer.duplicate = True

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from forumprint.inspection.checks import document as document_checks
 from forumprint.inspection.checks import figures, fonts, headings, links, rights, tables, tagging
-from forumprint.inspection.model import Document, Finding
+from forumprint.inspection.model import Finding, ReadDocument
 
 _CHECKS = (document_checks, tagging, headings, tables, figures, links, fonts, rights)
 
 
-def findings(document: Document) -> Iterator[Finding]:
+def findings(document: ReadDocument) -> Iterator[Finding]:
     """Everything that is wrong with a document, or weakens it, matter by matter."""
     for check in _CHECKS:
         yield from check.findings(document)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from forumprint.base.problems import Severity
-from forumprint.inspection.model import Document, Finding, Tag, Words
+from forumprint.inspection.model import Finding, MarkedText, ReadDocument, Tag
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*|[xi](-[A-Za-z0-9]{1,8})+")
 # Whoever listens cannot leaf through: a document of more pages than this wants bookmarks (WCAG 2.2, technique PDF2).
 _MANY_PAGES = 20
 
 
-def findings(document: Document) -> Iterator[Finding]:
+def findings(document: ReadDocument) -> Iterator[Finding]:
     """Findings of the whole document."""
     for trouble in document.troubles:
         yield Finding("damage", trouble, "make the file anew")
@@ -40,7 +40,7 @@ def findings(document: Document) -> Iterator[Finding]:
         yield Finding("bookmarks", f"{len(document.pages)} pages and no bookmark", severity=Severity.WARNING, source="WCAG 2.2, PDF2")
 
 
-def _language(document: Document) -> Iterator[Finding]:
+def _language(document: ReadDocument) -> Iterator[Finding]:
     hint = "set the language of the document, for example `pl`"
     if document.language is None:
         silent = document.tree is None or _without_language(document.tree)
@@ -61,12 +61,12 @@ def _without_language(tag: Tag) -> bool:
         if isinstance(kid, Tag):
             if kid.language is None and _without_language(kid):
                 return True
-        elif isinstance(kid, Words) and kid.language is None:
+        elif isinstance(kid, MarkedText) and kid.language is None:
             return True
     return False
 
 
-def _title(document: Document) -> Iterator[Finding]:
+def _title(document: ReadDocument) -> Iterator[Finding]:
     if not document.title:
         also = " (the old information dictionary has one)" if document.information_title else ""
         yield Finding("title", f"no title in its metadata{also}", "give the document a title (dc:title)", source="ISO 14289-1, 7.1")

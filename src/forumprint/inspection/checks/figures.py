@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from forumprint.base.problems import Severity
-from forumprint.inspection.model import Document, Finding, Tag
+from forumprint.inspection.model import Finding, ReadDocument, Tag
 from forumprint.inspection.reading import tags_of
 
 _SOURCE = "ISO 14289-1, 7.3"
@@ -17,7 +17,7 @@ _FILE_NAME = re.compile(
 LONGEST = 250
 
 
-def findings(document: Document) -> Iterator[Finding]:
+def findings(document: ReadDocument) -> Iterator[Finding]:
     """Findings of all pictures and formulas."""
     for tag in tags_of(document):
         if tag.role not in ("Figure", "Formula"):
@@ -38,7 +38,7 @@ def findings(document: Document) -> Iterator[Finding]:
             yield _weak("figure-caption", f"the alternative text says what the caption says: “{said[:60]}”", "say what can be seen", page)
 
 
-def _caption(document: Document, figure: Tag) -> str:
+def _caption(document: ReadDocument, figure: Tag) -> str:
     """The caption in a figure, or right beside it."""
     own = next(figure.tags("Caption"), None)
     if own is not None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forumprint.inspection.model import Document, Finding
+from forumprint.inspection.model import Finding, ReadDocument
 
 
-def findings(document: Document) -> Iterator[Finding]:
+def findings(document: ReadDocument) -> Iterator[Finding]:
     """Findings of all fonts that are used."""
     for font in document.fonts:
         if not font.embedded:

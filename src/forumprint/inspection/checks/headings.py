@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forumprint.base.problems import Severity
-from forumprint.inspection.model import Document, Finding, Tag
+from forumprint.inspection.model import Finding, ReadDocument, Tag
 from forumprint.inspection.reading import tags_of
 
 _SOURCE = "ISO 14289-1, 7.4.2"
@@ -18,7 +18,7 @@ def level_of(tag: Tag) -> int | None:
     return int(tag.role[1:]) if len(tag.role) == 2 and tag.role[0] == "H" and tag.role[1].isdigit() else None
 
 
-def findings(document: Document) -> Iterator[Finding]:
+def findings(document: ReadDocument) -> Iterator[Finding]:
     """Findings of the headings."""
     headings = [(level, tag) for tag in tags_of(document) if (level := level_of(tag)) is not None]
     before = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from forumprint.base.problems import Severity
-from forumprint.inspection.model import Annotation, Document, Finding, Tag
+from forumprint.inspection.model import Annotation, Finding, ReadDocument, Tag
 
 _HOST = re.compile(r"([\w-]+\.)+[\w-]{2,}|localhost|\[[0-9A-Fa-f:.]+\]|\d+(\.\d+){3}")
 _MAILBOX = re.compile(r"[^@\s,]+@([\w-]+\.)+[\w-]{2,}")
@@ -15,7 +15,7 @@ _MAILBOX = re.compile(r"[^@\s,]+@([\w-]+\.)+[\w-]{2,}")
 _EMPTY_WORDS = frozenset(("click here", "here", "more", "read more", "link", "kliknij tutaj", "tutaj", "więcej", "tu", "тут", "детальніше"))
 
 
-def findings(document: Document) -> Iterator[Finding]:
+def findings(document: ReadDocument) -> Iterator[Finding]:
     """Findings of all links and other annotations."""
     owned = {(annotation.page, annotation.key): tag for tag, annotation in _tagged(document.tree)}
     for page in document.pages:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forumprint.base.problems import Severity
-from forumprint.inspection.model import Document, Finding
+from forumprint.inspection.model import Finding, ReadDocument
 
 _SOURCE = "ISO 16684-1, 8.5"
 
 
-def findings(document: Document) -> Iterator[Finding]:
+def findings(document: ReadDocument) -> Iterator[Finding]:
     """What is not said; saying it is nobody's duty, so these are warnings."""
     rights = document.rights
     if not (rights.licence or rights.statement):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from forumprint.inspection.model import Document, Finding, Tag
+from forumprint.inspection.model import Finding, ReadDocument, Tag
 from forumprint.inspection.reading import tags_of
 
 _SOURCE = "ISO 14289-1, 7.5"
@@ -28,7 +28,7 @@ def span(cell: Tag, name: str) -> int:
     return min(max(value, 1), _WIDEST) if isinstance(value, int) and not isinstance(value, bool) else 1
 
 
-def findings(document: Document) -> Iterator[Finding]:
+def findings(document: ReadDocument) -> Iterator[Finding]:
     """Findings of all tables."""
     for table in tags_of(document):
         if table.role != "Table":

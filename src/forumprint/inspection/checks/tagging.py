@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forumprint.base.problems import Severity
-from forumprint.inspection.model import Document, Finding, Tag
+from forumprint.inspection.model import Finding, ReadDocument, Tag
 from forumprint.inspection.reading import tags_of
 from forumprint.inspection.tree import STANDARD
 
@@ -14,7 +14,7 @@ _EXCERPT = 40
 _LIST_KIDS, _ITEM_KIDS = ("LI", "Caption", "L"), ("Lbl", "LBody")
 
 
-def findings(document: Document) -> Iterator[Finding]:
+def findings(document: ReadDocument) -> Iterator[Finding]:
     """Findings of the tags; none for a file that has none."""
     if document.tree is None:
         return
@@ -39,7 +39,7 @@ def findings(document: Document) -> Iterator[Finding]:
     yield from _notes(document)
 
 
-def _roles(document: Document) -> Iterator[Finding]:
+def _roles(document: ReadDocument) -> Iterator[Finding]:
     unknown = dict.fromkeys(tag.own_role for tag in tags_of(document) if tag.role not in STANDARD and tag.role != "StructTreeRoot")
     for role in unknown:
         yield Finding("role", f"nobody knows what the tag {role} means", "map it to a standard type", source="ISO 14289-1, 7.1")
@@ -54,7 +54,7 @@ def _list(tag: Tag) -> Iterator[Finding]:
         yield Finding("list", "a list without an item", severity=Severity.WARNING, page=tag.on_page)
 
 
-def _notes(document: Document) -> Iterator[Finding]:
+def _notes(document: ReadDocument) -> Iterator[Finding]:
     known: set[str] = set()
     for tag in tags_of(document):
         if tag.role != "Note":
