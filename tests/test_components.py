@@ -11,8 +11,9 @@ import pytest
 import forumprint
 from forumprint.base.problems import ConformanceError
 from forumprint.frame.structure import Role
-from forumprint.kit.component import Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import Stack, node
+from forumprint.kit.content import Content
 from forumprint.plan.registry import BUILT_IN
 from forumprint.testing.conformance import Bench, findings
 from forumprint.testing.proofs import bench

@@ -15,6 +15,7 @@ from forumprint.base.units import Length
 from forumprint.compose.fitting import Fitter
 from forumprint.compose.regions import RegionSetter
 from forumprint.kit.component import Choices, Misfit, Part, Rungs, Setting
+from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.layout.edges import Edge, Limit
 from forumprint.layout.model import Give, Height, Layout, Region, Sheet, Slot
 from forumprint.plan.bound_layout import BoundLayout
@@ -88,7 +89,7 @@ class Page:
             fitting=gives,
             growing=self.growing,
         )
-        self.fitter = Fitter(layout, RegionSetter(any_text, BoundLayout(layout, components), any_text, {}), frozenset())
+        self.fitter = Fitter(layout, RegionSetter(any_text, BoundLayout(layout, components), PhotoPlan(), any_text, {}), frozenset())
 
     def tried(self, name: str) -> list[int]:
         """The rungs at which a region has been set, in turn."""

@@ -12,8 +12,9 @@ from forumprint.base.units import Length, mm
 from forumprint.event.model import Award
 from forumprint.frame.placements import Placement, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.content import Content
 from forumprint.kit.lists import ListChoices, entry, head, in_rows, item, too_wide
 from forumprint.kit.priorities import spare, without
 from forumprint.kit.prize_rows import prize_rows

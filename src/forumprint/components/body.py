@@ -12,8 +12,9 @@ from forumprint.base.units import Length, mm
 from forumprint.event.richtext import Bullets, Crosshead, Inline, Paragraph, RichText
 from forumprint.frame.placements import Panel, Placement
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Flow, FlowRow, Part, Recast, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Flow, FlowRow, Part, Recast, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, first_baseline, node, stand
+from forumprint.kit.content import Content
 from forumprint.language.rules import Language
 from forumprint.language.spacing import bind_pieces
 from forumprint.model.fields import about

@@ -8,8 +8,9 @@ from typing import ClassVar
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.content import Content
 from forumprint.model.fields import about
 
 

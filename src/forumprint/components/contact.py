@@ -11,8 +11,9 @@ from forumprint.base.units import Length, mm
 from forumprint.event.model import Contact
 from forumprint.frame.placements import Placement, Rule, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, Stack, node
+from forumprint.kit.content import Content
 from forumprint.kit.qr_code import code_panel
 from forumprint.language.writing import shown_address
 from forumprint.model.fields import about

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.content import Content
 from forumprint.language.writing import shown_address
 from forumprint.model.words import Text
 from forumprint.type.galley import Passage

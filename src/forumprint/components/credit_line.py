@@ -9,8 +9,9 @@ from typing import ClassVar
 from forumprint.base.frozen import dataclass
 from forumprint.event.model import Credit, Photo
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.content import Content
 from forumprint.licence.credits import credit_line, credit_of, places_of
 from forumprint.licence.model import Licence
 from forumprint.model.fields import about
@@ -37,12 +38,10 @@ class CreditLine(Part):
     Options: ClassVar[type[Choices]] = CreditChoices
     options: CreditChoices = field(default_factory=CreditChoices)
 
-    def photos(self, content: Content) -> tuple[Photo, ...]:
-        return ()
-
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         slots = range(self.options.photo, (self.options.to or self.options.photo) + 1)
-        shown = [(slot, content.slots[slot]) for slot in slots if slot in content.slots and content.slots[slot] in content.printed]
+        plan = room.photos
+        shown = [(slot, plan.slots[slot]) for slot in slots if slot in plan.slots and plan.slots[slot] in plan.printed]
         stack = Stack(room.compositor, room.width)
         nodes: list[Node] = []
         for _, photo in shown:

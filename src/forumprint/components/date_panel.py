@@ -15,8 +15,9 @@ from forumprint.base.units import Length, mm
 from forumprint.event.dates import EventDate
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node
+from forumprint.kit.content import Content
 from forumprint.kit.phrases import place_words
 from forumprint.language.rules import Language
 from forumprint.language.spacing import NO_BREAK_SPACE

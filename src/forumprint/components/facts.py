@@ -11,8 +11,9 @@ from forumprint.base.units import Length, mm
 from forumprint.event.dates import EventDate
 from forumprint.frame.placements import Rule, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import Stack, node
+from forumprint.kit.content import Content
 from forumprint.kit.phrases import address_words, listed, place_words
 from forumprint.language.writing import date_text
 from forumprint.model.fields import about

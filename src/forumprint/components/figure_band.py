@@ -10,8 +10,9 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.frame.placements import TextLine, all_moved
 from forumprint.frame.structure import Figure, Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, clearance, first_baseline, node
+from forumprint.kit.content import Content
 from forumprint.kit.phrases import amount_words, change_words, figure_sentence, legend_words
 from forumprint.kit.unit_chart import unit_chart
 from forumprint.model.fields import about

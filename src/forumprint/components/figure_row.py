@@ -9,8 +9,9 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.event.model import KeyFigure
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, clearance, node
+from forumprint.kit.content import Content
 from forumprint.kit.lists import RowChoices, in_rows, lowered, too_wide
 from forumprint.kit.phrases import amount_words, change_words
 from forumprint.kit.priorities import spare, without

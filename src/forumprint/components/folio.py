@@ -10,8 +10,9 @@ from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.frame.placements import Placement
-from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import flush_right, stand
+from forumprint.kit.content import Content
 from forumprint.language import writing
 from forumprint.model.fields import about
 

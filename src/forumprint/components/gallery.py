@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from typing import ClassVar
 
@@ -12,8 +13,9 @@ from forumprint.event.model import Photo
 from forumprint.frame.cropping import cover_crop
 from forumprint.frame.placements import Picture, Treatment
 from forumprint.frame.structure import Figure, Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.content import Content
 from forumprint.kit.lists import RowChoices, in_rows
 from forumprint.kit.priorities import without
 from forumprint.licence.credits import credit_line, credit_of, places_of
@@ -49,18 +51,18 @@ class Gallery(Part):
     options: GalleryChoices = field(default_factory=GalleryChoices)
 
     def ladders(self, content: Content, room: Room) -> Rungs:
-        if not self.photos(content):
+        if not self.photos(content, room.photos.slots):
             return {}
         most = int((room.width + self.options.gutter) / (self.options.narrowest + self.options.gutter))
         return {"size": max(0, most - self.options.columns)}
 
-    def photos(self, content: Content) -> tuple[Photo, ...]:
-        slotted = {photo.file.value for photo in content.slots.values()}
+    def photos(self, content: Content, slots: Mapping[int, Photo]) -> tuple[Photo, ...]:
+        slotted = {photo.file.value for photo in slots.values()}
         further = [photo for photo in content.event.photos if photo.file.value not in slotted]
         return without(further, len(further) - self.options.most)
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
-        photos = self.photos(content)
+        photos = self.photos(content, room.photos.slots)
         if not photos:
             return NOTHING
         rows = RowChoices(columns=self.options.columns + rungs.get("size", 0), gutter=self.options.gutter, between=self.options.between)

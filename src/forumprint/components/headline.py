@@ -8,7 +8,8 @@ from typing import ClassVar, Literal
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length
 from forumprint.frame.structure import Role
-from forumprint.kit.component import Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import Choices, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.content import Content
 from forumprint.kit.titles import set_title
 from forumprint.model.fields import about
 

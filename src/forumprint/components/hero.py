@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import ClassVar
 
@@ -12,7 +13,8 @@ from forumprint.event.model import Photo
 from forumprint.frame.cropping import CENTRE, cover_crop, loss
 from forumprint.frame.placements import Panel, Picture, Placement, Treatment
 from forumprint.frame.structure import Figure, Node, Role
-from forumprint.kit.component import Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import Choices, Part, Room, Rungs, Setting
+from forumprint.kit.content import Content
 from forumprint.model.fields import about
 
 # How much of a photo may be lost where it is shown once more.
@@ -59,14 +61,15 @@ class Hero(Part):
         """The photo slot it fills."""
         return self.options.photo
 
-    def photos(self, content: Content) -> tuple[Photo, ...]:
-        photo = content.slots.get(self.options.photo)
+    def photos(self, content: Content, slots: Mapping[int, Photo]) -> tuple[Photo, ...]:
+        photo = slots.get(self.options.photo)
         return (photo,) if photo is not None else ()
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         box = Rect(0, 0, room.width, room.height or 0.0)
-        photos = self.photos(content)
-        photo = photos[0] if photos else self._again(content, box)
+        slots = room.photos.slots
+        photos = self.photos(content, slots)
+        photo = photos[0] if photos else self._again(content, slots, box)
         if photo is None:
             return Setting(box.height, self._instead(content, box), note="no photo: the mark, tone on tone")
         crop = self._crop(photo, content, box)
@@ -80,9 +83,9 @@ class Hero(Part):
         size = content.sizes[photo.file.value]
         return cover_crop(size.width, size.height, box.width / box.height, photo.focus.centre, self.options.aim)
 
-    def _again(self, content: Content, box: Rect) -> Photo | None:
+    def _again(self, content: Content, slots: Mapping[int, Photo], box: Rect) -> Photo | None:
         """A photo that has stood before, unless this place would cut too much of it away or its licence forbids to cut it."""
-        photo = content.slots.get(self.options.again) if self.options.again is not None else None
+        photo = slots.get(self.options.again) if self.options.again is not None else None
         if photo is None or content.licence_of[photo.file.value].no_derivatives:
             return None
         return photo if loss(self._crop(photo, content, box)) <= _LOSS_AGAIN else None

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.frame.structure import Role
-from forumprint.kit.component import Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.content import Content
 from forumprint.kit.titles import set_title
 
 

@@ -12,8 +12,9 @@ from forumprint.base.units import Length, mm
 from forumprint.event.model import KeyFigure
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Figure, Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, STRICT, Stack, clearance, first_baseline, node
+from forumprint.kit.content import Content
 from forumprint.kit.phrases import amount_words, change_words, figure_sentence, legend_words
 from forumprint.kit.unit_chart import unit_chart
 from forumprint.model.fields import about

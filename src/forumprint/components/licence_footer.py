@@ -10,8 +10,9 @@ from forumprint.base.units import Length, mm
 from forumprint.event.model import Photo
 from forumprint.frame.placements import Placement, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.content import Content
 from forumprint.language.writing import shown_address
 from forumprint.licence.credits import PhotoRights, PrintedPhoto, credit_of, leaflet_rights, photo_rights, short_name
 from forumprint.model.fields import about
@@ -58,7 +59,8 @@ class LicenceFooter(Part):
             link = Passage(shown_address(deed), content.language.tag, where, deed)
             stack.brief(link, room.style("licence-deed"))
             nodes.append(node(Role.PARAGRAPH, link))
-        for entry in photo_rights([_printed(photo, content) for photo in content.printed], content.licence, content.language):
+        printed = [_printed(photo, content, cropped=photo.file.value in room.photos.cropped) for photo in room.photos.printed]
+        for entry in photo_rights(printed, content.licence, content.language):
             nodes.append(self._photos(stack, entry, content, room))
         if not beside:
             return Setting(stack.height, tuple(stack.placements), tuple(nodes))
@@ -86,7 +88,6 @@ class LicenceFooter(Part):
         return tuple(mark.placed(place * pitch, 0, side) for place, mark in enumerate(marks)), side if marks else 0.0
 
 
-def _printed(photo: Photo, content: Content) -> PrintedPhoto:
-    file = photo.file.value
+def _printed(photo: Photo, content: Content, *, cropped: bool) -> PrintedPhoto:
     credit = credit_of(photo, content.brand.photos)
-    return PrintedPhoto(credit, content.licence_of[file], file in content.cropped, photo.treatment != "original")
+    return PrintedPhoto(credit, content.licence_of[photo.file.value], cropped, photo.treatment != "original")

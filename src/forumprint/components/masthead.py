@@ -9,8 +9,9 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.frame.placements import Placement
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import flush_right, node, stand
+from forumprint.kit.content import Content
 from forumprint.kit.phrases import place_words
 from forumprint.language.writing import date_text
 from forumprint.model.fields import about

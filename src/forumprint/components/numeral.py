@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.frame.structure import Role
-from forumprint.kit.component import NOTHING, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, first_baseline, node
+from forumprint.kit.content import Content
 from forumprint.type.margins import depth
 
 # In ems: round letters and figures reach so far below the baseline; what reaches further is a descender, and has so much white under it.

@@ -14,8 +14,9 @@ from forumprint.event.model import Partner
 from forumprint.frame.drawing import Drawing
 from forumprint.frame.placements import LinkArea, Panel, Picture, Placement, Treatment, all_moved
 from forumprint.frame.structure import Figure, Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.content import Content
 from forumprint.kit.lists import entry, too_wide
 from forumprint.kit.priorities import spare, without
 from forumprint.language.spacing import bind

@@ -8,8 +8,9 @@ from typing import ClassVar, Literal
 from forumprint.base.frozen import dataclass
 from forumprint.event.model import Person
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import Stack
+from forumprint.kit.content import Content
 from forumprint.kit.lists import ListChoices, entry, head, in_rows, item, too_wide
 from forumprint.kit.priorities import spare, without
 from forumprint.model.fields import about

@@ -8,8 +8,9 @@ from forumprint.base.frozen import dataclass
 from forumprint.event.model import Programme
 from forumprint.frame.placements import Rule
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Content, Misfit, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Misfit, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.content import Content
 from forumprint.kit.priorities import without
 from forumprint.kit.programme_items import ProgrammePart, set_item
 from forumprint.type.galley import Run

@@ -12,8 +12,9 @@ from forumprint.base.units import Length, mm
 from forumprint.event.model import Programme, ProgrammeItem
 from forumprint.frame.placements import Panel, Placement, Rule, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, Stack, node
+from forumprint.kit.content import Content
 from forumprint.kit.lists import too_wide
 from forumprint.kit.priorities import spare, without
 from forumprint.kit.programme_items import ItemChoices, set_item

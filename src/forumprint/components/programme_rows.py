@@ -10,8 +10,9 @@ from forumprint.base.units import Length, mm
 from forumprint.event.model import Programme
 from forumprint.frame.placements import Rule, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, Stack, node
+from forumprint.kit.content import Content
 from forumprint.kit.lists import too_wide
 from forumprint.kit.priorities import without
 from forumprint.kit.programme_items import ProgrammeChoices, ProgrammePart, set_item

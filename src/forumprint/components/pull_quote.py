@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.event.model import Quote
-from forumprint.kit.component import Content
+from forumprint.kit.content import Content
 from forumprint.kit.quotes import QuotePart
 
 

@@ -8,7 +8,8 @@ from typing import ClassVar, Literal
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length
 from forumprint.frame.placements import Rule
-from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
+from forumprint.kit.content import Content
 from forumprint.model.fields import about
 
 

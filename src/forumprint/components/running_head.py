@@ -8,8 +8,9 @@ from typing import ClassVar
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.frame.placements import Placement
-from forumprint.kit.component import Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import first_baseline, flush_right, stand
+from forumprint.kit.content import Content
 from forumprint.language.writing import date_text
 from forumprint.model.fields import about
 from forumprint.type.galley import Line

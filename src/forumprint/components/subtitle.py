@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.frame.structure import Role
-from forumprint.kit.component import NOTHING, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, Stack, hanging, node
+from forumprint.kit.content import Content
 
 
 @dataclass(frozen=True, slots=True)

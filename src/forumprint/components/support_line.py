@@ -9,8 +9,9 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.event.model import Quote
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Compositor, Stack, hanging, node
+from forumprint.kit.content import Content
 from forumprint.kit.phrases import holds_words, sentences, source_of_headline
 from forumprint.language.spacing import bind
 from forumprint.language.writing import quoted

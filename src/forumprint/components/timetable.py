@@ -13,8 +13,9 @@ from forumprint.base.units import Length, mm
 from forumprint.event.model import ProgrammeItem
 from forumprint.frame.placements import Rule
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node, stand
+from forumprint.kit.content import Content
 from forumprint.kit.priorities import spare, without
 from forumprint.model.fields import about
 from forumprint.model.words import Text

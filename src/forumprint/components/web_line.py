@@ -9,8 +9,9 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.frame.placements import all_moved
 from forumprint.frame.structure import Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.content import Content
 from forumprint.kit.qr_code import code_panel
 from forumprint.language.writing import shown_address
 from forumprint.model.fields import about

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from math import inf
@@ -19,11 +19,13 @@ from forumprint.event.model import Photo
 from forumprint.frame.leaflet import Colour, Concession, Fitting, Leaflet, Page, Rights
 from forumprint.frame.placements import Artwork, Panel, Placement, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import Content, Flow
+from forumprint.kit.component import Flow
 from forumprint.kit.compositor import Compositor
+from forumprint.kit.content import Content
+from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.layout.model import DROP
 from forumprint.plan.bound_layout import BoundLayout
-from forumprint.plan.slots import slotted
+from forumprint.plan.slots import plan_photos, printed_photos
 
 # Concessions that leave no word out.
 _KEEPS_ALL = frozenset({"height", "size", "columns", "crossheads", "chart", "bullets", "sinking"})
@@ -59,13 +61,14 @@ class _Attempt:
 
     content: Content
     bound: BoundLayout
+    photos: PhotoPlan
     fitter: Fitter
     arrangement: Arrangement
 
     @property
     def shown(self) -> tuple[Photo, ...]:
-        """The photos that stand on the pages."""
-        return _photos(self.content, self.bound, self.arrangement.frames.boxes)
+        """The photos that stand on the pages; fewer than planned where a region had to go."""
+        return printed_photos(self.content, self.bound, self.photos.slots, self.arrangement.frames.boxes)
 
 
 def _on_enough_sides(content: Content, bound: BoundLayout, compositor: Compositor, flows: dict[Key, Flow], duplex: bool) -> _Attempt:
@@ -90,7 +93,7 @@ def _on_one_side(content: Content, bound: BoundLayout, compositor: Compositor, f
     inner, absent = bound.layout.inner, _absent(content, bound)
     if not inner:
         return None
-    setter = RegionSetter(_with_photos(content, bound, absent), bound, compositor, flows)
+    setter = RegionSetter(content, bound, plan_photos(content, bound, absent), compositor, flows)
     for name in sorted(inner - absent):
         if bound.region(name).continues is None:
             height = bound.region(name).height
@@ -99,9 +102,9 @@ def _on_one_side(content: Content, bound: BoundLayout, compositor: Compositor, f
                     pass
                 case _:
                     return None
-    content, bound, absent = _with_photos(content, bound, absent | inner), bound.gathered(), absent | inner
-    fitter = Fitter(bound.layout, RegionSetter(content, bound, compositor, flows), absent)
-    return _Attempt(content, bound, fitter, fitter.at_best())
+    photos, bound, absent = plan_photos(content, bound, absent | inner), bound.gathered(), absent | inner
+    fitter = Fitter(bound.layout, RegionSetter(content, bound, photos, compositor, flows), absent)
+    return _Attempt(content, bound, photos, fitter, fitter.at_best())
 
 
 def _absent(content: Content, bound: BoundLayout) -> frozenset[str]:
@@ -110,44 +113,39 @@ def _absent(content: Content, bound: BoundLayout) -> frozenset[str]:
     return frozenset(name for name, region in regions if region.when is not None and not region.when.holds(content.event))
 
 
-def _with_photos(content: Content, bound: BoundLayout, absent: frozenset[str]) -> Content:
-    """The copy with its photos in the slots of the regions that are there."""
-    content = slotted(content, bound, absent)
-    return replace(content, printed=_photos(content, bound, bound.layout.regions.keys() - absent))
-
-
 def _attempt(content: Content, bound: BoundLayout, compositor: Compositor, flows: dict[Key, Flow], whole: bool) -> _Attempt:
     """Fit a copy into a layout of so many sides; the licence footer names the photos that are shown, and no others."""
     regions = bound.layout.regions
     absent = _absent(content, bound)
-    content = _with_photos(content, bound, absent)
-    first = _fitted(content, bound, compositor, absent, flows, whole)
-    if not first.arrangement.fits or first.shown == content.printed:
+    photos = plan_photos(content, bound, absent)
+    first = _fitted(content, bound, photos, compositor, absent, flows, whole)
+    if not first.arrangement.fits or first.shown == photos.printed:
         return first
     # A photo had to go. Its credit and its entry in the footer go as well, which may give room; but the photo does not come back for it.
     gone = {
         name for name in regions if name not in first.arrangement.frames.boxes and any(part.slot is not None for _, part in bound.of(name))
     }
-    less = replace(content, printed=first.shown)
-    if any(kept.priority > lost.priority for kept in first.shown for lost in content.printed if lost not in first.shown):
+    less = replace(photos, printed=first.shown)
+    if any(kept.priority > lost.priority for kept in first.shown for lost in photos.printed if lost not in first.shown):
         # The slot that went held a photo of a higher rank than one that stays: the lower goes instead.
-        less = slotted(content, bound, absent | gone)
-        less = replace(less, printed=_photos(less, bound, first.arrangement.frames.boxes))
-    second = _fitted(less, bound, compositor, absent, flows, whole, frozenset(gone))
+        less = plan_photos(content, bound, absent | gone)
+        less = replace(less, printed=printed_photos(content, bound, less.slots, first.arrangement.frames.boxes))
+    second = _fitted(content, bound, less, compositor, absent, flows, whole, frozenset(gone))
     return second if second.arrangement.fits else first
 
 
 def _fitted(
     content: Content,
     bound: BoundLayout,
+    photos: PhotoPlan,
     compositor: Compositor,
     absent: frozenset[str],
     flows: dict[Key, Flow],
     whole: bool,
     gone: frozenset[str] = frozenset(),
 ) -> _Attempt:
-    fitter = Fitter(bound.layout, RegionSetter(content, bound, compositor, flows), absent, gone)
-    return _Attempt(content, bound, fitter, fitter.fit(more_to_come=bound.layout.extra is not None, whole=whole))
+    fitter = Fitter(bound.layout, RegionSetter(content, bound, photos, compositor, flows), absent, gone)
+    return _Attempt(content, bound, photos, fitter, fitter.fit(more_to_come=bound.layout.extra is not None, whole=whole))
 
 
 def _extra_sides(bound: BoundLayout, duplex: bool) -> Iterator[int]:
@@ -191,13 +189,6 @@ def _pages(bound: BoundLayout, arrangement: Arrangement) -> tuple[Page, ...]:
         Page(layout.page.size, layout.page.bleed, tuple(_painted(bound, arrangement, side)), layout.folds_of(side))
         for side in range(1, layout.sides + 1)
     )
-
-
-def _photos(content: Content, bound: BoundLayout, present: Collection[str]) -> tuple[Photo, ...]:
-    """The photos of regions that are there, in reading order, each once."""
-    regions = (region for region in bound.layout.regions if region in present)
-    photos = (photo for region in regions for _, component in bound.of(region) for photo in component.photos(content))
-    return tuple({photo.file.value: photo for photo in photos}.values())
 
 
 def _nodes(arrangement: Arrangement, region: str) -> Sequence[Node]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from forumprint.base.problems import OversetError, Problem, Where
 from forumprint.compose.fitting import Arrangement
 from forumprint.frame.placements import TextLine
-from forumprint.kit.component import Content
+from forumprint.kit.content import Content
 from forumprint.plan.bound_layout import BoundLayout
 
 

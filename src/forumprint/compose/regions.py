@@ -8,8 +8,10 @@ from dataclasses import field
 from forumprint.base.frozen import dataclass
 from forumprint.frame.placements import Placement, all_moved
 from forumprint.frame.structure import Node
-from forumprint.kit.component import Component, Content, Flow, Misfit, Room, Rungs
+from forumprint.kit.component import Component, Flow, Misfit, Room, Rungs
 from forumprint.kit.compositor import Compositor
+from forumprint.kit.content import Content
+from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.plan.bound_layout import BoundLayout
 
 # A region's name, the rungs it stands on where that is not the first, and its height where that is given.
@@ -44,6 +46,7 @@ class RegionSetter:
 
     content: Content
     bound: BoundLayout
+    photos: PhotoPlan
     compositor: Compositor
     flows: dict[Key, Flow]
     done: dict[Key, SetRegion | Misfit] = field(default_factory=dict)
@@ -102,6 +105,7 @@ class RegionSetter:
             ground=region.ground or region.on,
             compositor=self.compositor,
             pitch=self.bound.layout.baseline,
+            photos=self.photos,
             height=height,
             side=region.side,
             sides=self.bound.layout.sides,

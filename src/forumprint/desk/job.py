@@ -20,8 +20,8 @@ from forumprint.files.library import BrandFiles, LicenceRegister, Named, find_br
 from forumprint.files.photos.store import PhotoStore
 from forumprint.files.svg.artworks import is_drawing, load_logos
 from forumprint.frame.leaflet import Leaflet
-from forumprint.kit.component import Content
 from forumprint.kit.compositor import Compositor
+from forumprint.kit.content import Content
 from forumprint.kit.stylebook import Stylebook
 from forumprint.language.rules import Language
 from forumprint.licence.credits import credit_of

@@ -12,73 +12,16 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
-from forumprint.brand.model import Brand
-from forumprint.event.model import Event, KeyFigure, Photo, Quote
-from forumprint.frame.drawing import Drawing
-from forumprint.frame.pictures import PhotoInfo
+from forumprint.event.model import Photo
 from forumprint.frame.placements import Placement
 from forumprint.frame.structure import Node
 from forumprint.kit.compositor import Compositor
-from forumprint.language.rules import Language
-from forumprint.licence.model import Licence
-from forumprint.model.words import Text
+from forumprint.kit.content import Content
+from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.type.columns import ColumnRow
 from forumprint.type.galley import TextStyle
 
 Rungs = Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything a leaflet may print, in one language: the event's words and those of brand, layout and licences.
-
-    Attributes:
-        event: As it is said for this layout, in this language.
-        label: What the layout calls this kind of leaflet, with the place it stands at.
-        licence: Of the leaflet itself.
-        licence_of: The licence of each photo, by the photo's file.
-        slots: The photo that stands in each of the layout's photo slots, counted from 1.
-        printed: The photos that this layout prints, in reading order.
-        cropped: The files of photos that their slots crop.
-        own_title: The event's title as it is said for all layouts.
-        drawings: Marks and licence marks by name ("mark/ink", "small-mark/ink", "licence/cc-by/ink").
-        logos: Partners' drawings, by their file; the sizes of logos that are pictures stand among `sizes`.
-    """
-
-    event: Event
-    brand: Brand
-    language: Language
-    label: tuple[str, Where]
-    licence: Licence
-    licence_of: Mapping[str, Licence]
-    sizes: Mapping[str, PhotoInfo]
-    drawings: Mapping[str, Drawing]
-    slots: Mapping[int, Photo] = field(default_factory=dict)
-    printed: tuple[Photo, ...] = ()
-    cropped: frozenset[str] = frozenset()
-    own_title: Text | None = None
-    logos: Mapping[str, Drawing] = field(default_factory=dict)
-
-    @property
-    def quotes(self) -> tuple[Quote, ...]:
-        """The quotes as the editor ranks them: those that the body has too come last, for a layout short of room to do without."""
-        return tuple(sorted(self.event.quotes, key=lambda quote: (quote.from_ is not None, quote.priority)))
-
-    @property
-    def figures(self) -> tuple[KeyFigure, ...]:
-        """The figures as the editor ranks them."""
-        return tuple(sorted(self.event.figures, key=lambda figure: figure.priority))
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Words of the names that the event gives: never hyphenated (DESIGN §9)."""
-        event = self.event
-        given = [person.name for person in event.people] + [quote.speaker for quote in event.quotes]
-        given += [partner.name for partner in event.partners] + [award.name for award in event.awards]
-        given += [name for name in (event.series, event.venue and event.venue.name, event.venue and event.venue.city) if name]
-        if event.contact is not None:
-            given += [name for name in (event.contact.person, event.contact.office) if name]
-        return frozenset(word.strip('.,;:()„”"') for name in given for word in name.value.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +33,7 @@ class Room:
         ground: The colour token it stands on.
         compositor: Sets words in this leaflet's type.
         pitch: Of the baseline grid, points.
+        photos: What this fitting does with the event's photos.
         height: Points, where the region's height does not follow its content (a photo); else None.
         side, sides: On which side of how many it is.
     """
@@ -98,6 +42,7 @@ class Room:
     ground: str
     compositor: Compositor
     pitch: float
+    photos: PhotoPlan
     height: float | None = None
     side: int = 1
     sides: int = 1
@@ -212,8 +157,8 @@ class Component(Protocol):
         """How many rungs under the best each ladder has here; {} if it can only stand one way."""
         ...
 
-    def photos(self, content: Content) -> tuple[Photo, ...]:
-        """The photos it prints."""
+    def photos(self, content: Content, slots: Mapping[int, Photo]) -> tuple[Photo, ...]:
+        """The photos it prints, where the layout's photo slots hold `slots`."""
         ...
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Flow | Misfit:
@@ -244,5 +189,5 @@ class Part:
     def ladders(self, content: Content, room: Room) -> Rungs:
         return {}
 
-    def photos(self, content: Content) -> tuple[Photo, ...]:
+    def photos(self, content: Content, slots: Mapping[int, Photo]) -> tuple[Photo, ...]:
         return ()

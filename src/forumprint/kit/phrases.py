@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from forumprint.base.problems import Where
 from forumprint.event.model import Change, Chart, Event, KeyFigure, Quote, Venue
-from forumprint.kit.component import Content, Room
+from forumprint.kit.component import Room
 from forumprint.kit.compositor import Compositor
+from forumprint.kit.content import Content
 from forumprint.language.lexicon import is_abbreviation
 from forumprint.language.rules import Language
 from forumprint.language.spacing import bind

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from forumprint.event.model import Award
 from forumprint.frame.placements import Rule, all_moved
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import Content, Misfit, Room, Setting
+from forumprint.kit.component import Misfit, Room, Setting
 from forumprint.kit.compositor import STRICT, Stack, first_baseline, node, stand
+from forumprint.kit.content import Content
 from forumprint.kit.lists import too_wide
 
 _SEPARATOR = 0.75

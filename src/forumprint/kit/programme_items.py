@@ -12,8 +12,9 @@ from forumprint.base.units import Length, mm
 from forumprint.event.model import ProgrammeItem
 from forumprint.frame.placements import Panel
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import Choices, Content, Part, Room, Rungs
+from forumprint.kit.component import Choices, Part, Room, Rungs
 from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node
+from forumprint.kit.content import Content
 from forumprint.kit.priorities import spare
 from forumprint.model.fields import about
 from forumprint.type.galley import Passage, Run

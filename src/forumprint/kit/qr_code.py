@@ -7,7 +7,7 @@ from functools import lru_cache
 from forumprint.base.geometry import Rect
 from forumprint.frame.drawing import Drawing
 from forumprint.frame.placements import LinkArea, Panel, Placement, Shape
-from forumprint.kit.component import Content
+from forumprint.kit.content import Content
 from forumprint.kit.unit_chart import brick
 from forumprint.model.words import Text
 from forumprint.type.galley import Passage

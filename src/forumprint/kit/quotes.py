@@ -9,8 +9,9 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Quote
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import NOTHING, Choices, Content, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, STRICT, Stack, hanging, node
+from forumprint.kit.content import Content
 from forumprint.language.spacing import bind
 from forumprint.language.writing import quoted
 from forumprint.model.fields import about

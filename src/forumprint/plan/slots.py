@@ -1,4 +1,4 @@
-"""Which photo stands in which slot.
+"""Which photos a leaflet prints, and which of them stands in which slot.
 
 The event's order is the editor's wish: the first photo is the hero. It is only left where a slot would cut away so much of a photo
 that it says something else, and another order would not (DESIGN §7: more than 45 %). Where there are fewer slots than photos, those of the
@@ -7,14 +7,14 @@ lowest priority stay out, of equals the last.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from itertools import permutations
 
 from forumprint.base.problems import InputError, Problem
 from forumprint.event.model import Photo
 from forumprint.frame.cropping import cover_crop, loss
-from forumprint.kit.component import Content
+from forumprint.kit.content import Content
+from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.kit.priorities import without
 from forumprint.plan.bound_layout import BoundLayout
 
@@ -23,8 +23,13 @@ TOLERABLE_LOSS = 0.45
 _UNCHANGED = 0.01
 
 
-def slotted(content: Content, bound: BoundLayout, absent: frozenset[str]) -> Content:
-    """The copy with a photo in each slot that is on this leaflet, and with what that does to the photos.
+def plan_photos(content: Content, bound: BoundLayout, absent: frozenset[str]) -> PhotoPlan:
+    """A photo for each slot that is on this leaflet, and what that does to the photos.
+
+    Args:
+        content: What the leaflet may print.
+        bound: The layout and its components.
+        absent: The regions that are not on this leaflet.
 
     Raises:
         InputError: A photo's licence forbids to change it, and its slot would.
@@ -44,7 +49,14 @@ def slotted(content: Content, bound: BoundLayout, absent: frozenset[str]) -> Con
     ]
     if forbidden:
         raise InputError("a photo's licence forbids to change it", forbidden)
-    return replace(content, slots=slots, cropped=cropped)
+    return PhotoPlan(slots, printed_photos(content, bound, slots, bound.layout.regions.keys() - absent), cropped)
+
+
+def printed_photos(content: Content, bound: BoundLayout, slots: Mapping[int, Photo], present: Collection[str]) -> tuple[Photo, ...]:
+    """The photos of the regions that are there, in reading order, each once; `slots` says which photo stands in which slot."""
+    regions = (region for region in bound.layout.regions if region in present)
+    photos = (photo for region in regions for _, component in bound.of(region) for photo in component.photos(content, slots))
+    return tuple({photo.file.value: photo for photo in photos}.values())
 
 
 def _assigned(content: Content, ratios: Mapping[int, float]) -> Mapping[int, Photo]:

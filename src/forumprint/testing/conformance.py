@@ -21,8 +21,10 @@ from forumprint.base.units import mm
 from forumprint.event.model import Event
 from forumprint.frame.placements import Artwork, Placement, TextLine, all_moved
 from forumprint.frame.structure import Figure, Node, outline
-from forumprint.kit.component import Choices, Component, Content, Flow, Misfit, Room, Rungs, Setting
+from forumprint.kit.component import Choices, Component, Flow, Misfit, Room, Rungs, Setting
 from forumprint.kit.compositor import Compositor
+from forumprint.kit.content import Content
+from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.model.fields import key_of
 from forumprint.type.galley import Passage
 
@@ -52,16 +54,24 @@ class BrokenPromise:
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """A copy that a component is tried with, and what a fitting would have decided about its photos."""
+
+    content: Content
+    photos: PhotoPlan
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
     """What a component is tried with.
 
     Attributes:
-        contents: By what they are called; one of them is "rich" and has every field.
+        samples: By what they are called; one of them is "rich" and has every field.
         compositor: For a layout that gives every role of the brand a size.
         pitch: Of the baseline grid, points.
     """
 
-    contents: Mapping[str, Content]
+    samples: Mapping[str, Sample]
     compositor: Compositor
     pitch: float
 
@@ -129,14 +139,14 @@ class _Trial:
     printed: set[str] = field(default_factory=set)
 
     def run(self) -> None:
-        for name, content in self.bench.contents.items():
-            origins = _origins(content.event)
+        for name, sample in self.bench.samples.items():
+            origins = _origins(sample.content.event)
             for said, options in _choices(self.kind):
                 component = self.kind(options)  # type: ignore[call-arg]
                 height = mm(PHOTO_HEIGHT_MM) if component.slot is not None else None
                 for number, (ground, measure) in enumerate(product(_grounds(self.kind, self.bench), MEASURES_MM)):
-                    room = Room(mm(measure), ground, self.bench.compositor, self.bench.pitch, height)
-                    case = _Case(f"{name} copy{said}, {measure:g} mm on {ground}", component, content, room, origins)
+                    room = Room(mm(measure), ground, self.bench.compositor, self.bench.pitch, sample.photos, height)
+                    case = _Case(f"{name} copy{said}, {measure:g} mm on {ground}", component, sample.content, room, origins)
                     # Colours change nothing about places: further grounds are tried at the best rung only.
                     self._try(case, all_rungs=number < len(MEASURES_MM))
         for declared in self.kind.reads:

@@ -16,13 +16,14 @@ from forumprint.files.models.reader import Reader
 from forumprint.files.svg.artworks import is_drawing, parse_artwork
 from forumprint.files.yaml.nodes import compose
 from forumprint.frame.pictures import PhotoInfo
-from forumprint.kit.component import Content
 from forumprint.kit.compositor import Compositor
+from forumprint.kit.content import Content
+from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.kit.stylebook import Stylebook
 from forumprint.layout.model import Layout, Step, TypeSizes
 from forumprint.licence.credits import credit_of
 from forumprint.plan.registry import component
-from forumprint.testing.conformance import Bench, findings
+from forumprint.testing.conformance import Bench, Sample, findings
 from forumprint.type.typesetter import Typesetter
 
 _LANGUAGE = "en"
@@ -58,8 +59,8 @@ def bench(brand: str, layout: str | None) -> Bench:
     typesetter = Typesetter({_LANGUAGE: language}, _LANGUAGE, hyphenation_patterns)
     compositor = Compositor(Stylebook(house, proof, files.typefaces()), typesetter, language, {_LANGUAGE: language})
     register = load_licences()
-    contents = {name: _content(_event(layers), house, files, compositor, register) for name, layers in _SAMPLES.items()}
-    return Bench(contents, compositor, proof.baseline)
+    samples = {name: _sample(_event(layers), house, files, compositor, register) for name, layers in _SAMPLES.items()}
+    return Bench(samples, compositor, proof.baseline)
 
 
 def _proof_layout(brand: Brand) -> Layout:
@@ -88,7 +89,7 @@ def _event(layers: tuple[str, ...]) -> Event:
     return event
 
 
-def _content(event: Event, brand: Brand, files: BrandFiles, compositor: Compositor, register: LicenceRegister) -> Content:
+def _sample(event: Event, brand: Brand, files: BrandFiles, compositor: Compositor, register: LicenceRegister) -> Sample:
     credits = {photo.file.value: credit_of(photo, brand.photos).licence for photo in event.photos}
     terms = {file: found for file, name in credits.items() if name is not None and (found := register.find(name.value)) is not None}
     own = register.find(event.licence.value if event.licence else "CC BY 4.0")
@@ -96,7 +97,7 @@ def _content(event: Event, brand: Brand, files: BrandFiles, compositor: Composit
     logos = [partner.logo for partner in event.partners if partner.logo is not None]
     drawn = {logo.value: parse_artwork(_DRAWN_LOGO, logo.value, None) for logo in logos if is_drawing(logo)}
     pictures = {logo.value: _LOGO for logo in logos if logo.value not in drawn}
-    return Content(
+    content = Content(
         event=event,
         brand=brand,
         language=compositor.language,
@@ -105,9 +106,8 @@ def _content(event: Event, brand: Brand, files: BrandFiles, compositor: Composit
         licence_of=terms,
         sizes={photo.file.value: _PHOTO for photo in event.photos} | pictures,
         drawings=files.drawings(),
-        # The last photo stands in no slot: galleries print it.
-        slots=dict(enumerate(event.photos[:-1], 1)),
-        printed=event.photos,
         own_title=event.title,
         logos=drawn,
     )
+    # The last photo stands in no slot: galleries print it.
+    return Sample(content, PhotoPlan(dict(enumerate(event.photos[:-1], 1)), event.photos))
