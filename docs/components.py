@@ -1,4 +1,4 @@
-"""Writes `docs/components.md` out of the components' own words: `python docs/components.py`. A test sees that the page is up to date."""
+"""Writes `docs/components.md` from the components' docstrings: `python docs/components.py`. A test checks that the page is up to date."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WORDS = {str: "name", int: "whole number", float: "number", bool: "`true` or `f
 _INTRODUCTION = """\
 # Components
 
-What a layout may put into its regions. A region names components in `content:`, from top to bottom, each by its name alone or with options:
+A layout puts components into its regions. A region lists them in `content:`, from top to bottom, by name, or by name with options:
 
 ```yaml
   people:
@@ -34,9 +34,9 @@ What a layout may put into its regions. A region names components in `content:`,
         options: {columns: 2}
 ```
 
-A component prints nothing of a field that is empty. It *reads* fields of the event, and *sets in* type roles: the layout gives each of
-them a size under `type:`, the brand a face and its colours under `roles:`. What can make it smaller are its ladders; under `fitting:` a
-layout says in which order they give way.
+A component *reads* fields of the event. It prints nothing for an empty field. It *sets in* type roles. The layout gives each role a size
+under `type:`. The brand gives it a face and its colours under `roles:`. A component has ladders: steps that make it smaller or leave
+something out. Under `fitting:` a layout says in which order to take them.
 
 ## A component of your own
 
@@ -47,10 +47,17 @@ Derive a class from `forumprint.kit.component.Part` and offer it in an installed
 acme-map = "acme_leaflets.map:Map"
 ```
 
-`forumprint components --check acme-map` then tries whether it keeps what components promise: that it stays inside its box, prints all
-that it says and says all that it prints, needs no more room the further it is stepped down, comes out the same twice, is silent on an
-event that has nothing for it, and declares truly what it reads and which type it sets in. Layouts and brands come from packages too,
-as data that is never run: see `forumprint.layouts` and `forumprint.brands` in `src/forumprint/sources/packages.py`.
+`forumprint components --check acme-map` then tests what every component promises:
+
+- It stays inside its box.
+- It prints all that it tags, and tags all that it prints.
+- It needs no more room at a smaller step of a ladder.
+- It gives the same result twice.
+- It prints nothing for an event that has nothing for it.
+- It reads only the fields, and sets only the type roles, that it declares.
+
+Packages may bring layouts and brands too. These are data and never run: see `forumprint.layouts` and `forumprint.brands` in
+`src/forumprint/files/packages.py`.
 """
 
 
@@ -84,7 +91,7 @@ def _section(kind: type[Component]) -> Iterator[str]:
 
 
 def _example(kind: type[Component]) -> Iterator[str]:
-    """A region that holds the component, with an option or two as they are by default."""
+    """A region that holds the component, with its first one or two options at their defaults."""
     name = kind.name.replace("-", "_")
     photo = kind(kind.Options()).slot is not None  # type: ignore[call-arg]
     yield f"{name}:"

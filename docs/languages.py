@@ -1,4 +1,4 @@
-"""Writes `docs/languages.md` out of the language files and their model: `python docs/languages.py`. A test sees that it is up to date."""
+"""Writes `docs/languages.md` from the language files and their model: `python docs/languages.py`. A test checks that it is up to date."""
 
 from __future__ import annotations
 
@@ -33,43 +33,45 @@ _SAMPLES: Mapping[str, str] = {
 _INTRODUCTION = """\
 # Languages
 
-A language is a file, `assets/languages/TAG.yaml`: its marks and spaces, the words that stay together, its dates and numbers, where its
-words may be broken, and the few words that pages use themselves. Whatever is typed plainly in an event is set by it; no letter and no digit
-of the text ever changes, and addresses, e-mails, file names, code, times and scores stay as they are. No-break spaces and soft hyphens that
-you type stay. `forumprint check EVENT --typography` lists all that is set otherwise than it was typed, and why.
+A language is a file, `assets/languages/TAG.yaml`. It holds the marks and spaces of the language, the words that stay together, its dates
+and numbers, the places where its words may be broken, and the labels that pages print. Type your event plainly; forumprint sets it by this
+file. No letter and no digit of the text ever changes. Addresses, e-mails, file names, code, times and scores stay as they are. No-break
+spaces and soft hyphens that you type stay. `forumprint check EVENT --typography` lists each place that is set differently from what you
+typed, and why.
 
 ## A phrase in another language
 
-A quote, a person or a photo may have a `language` of its own. Inside the body, put the phrase into square brackets and its language into
-braces after them:
+A quote, a person or a photo may have a `language` of its own. In the body, put the phrase into square brackets and its language into braces
+after them:
 
 ```markdown
 Gości powitało [Herzlich willkommen in der Altstadt]{lang=de} nad wejściem.
 ```
 
-The phrase is bound and hyphenated by its own language's rules, and the PDF says which it is, so that a screen reader speaks it right.
+The phrase is bound and hyphenated by the rules of its own language. The PDF names the language, so that a screen reader speaks the phrase
+right.
 
 ## In a headline, in a column
 
-`short_words` never end a line. `strict_short_words` end none of a headline, a label or a list; in running text they rather begin a line
-than end one, but a narrow column may leave them there, where binding them would tear holes into it.
+`short_words` never end a line. `strict_short_words` never end a line of a headline, a label or a list. In running text they begin a line by
+preference. A narrow column may still end a line with one, where binding the word would leave a hole.
 
-## What there is
+## The languages
 """
 
 _ADDING = """\
 ## How to add one
 
-1. Copy the file that is most like it to `assets/languages/TAG.yaml` and say in its first lines which style guides you follow. An editor
-   completes and checks the file by `forumprint schema language`.
-2. Translate the labels. `layouts/*.yaml` name their kind (`label:`) in each language, too.
-3. Write `tests/corpus/TAG.yaml`: a dozen sentences with the places where a line may end, each with the guide that says so; and
-   `tests/events/TAG.yaml`, an event that is then set in every layout.
+1. Copy the file of the most similar language to `assets/languages/TAG.yaml`. Name in its first lines the style guides that you follow. An
+   editor completes and checks the file with the schema from `forumprint schema language`.
+2. Translate the labels. Add the language to the `label:` of each file in `layouts/` too.
+3. Write `tests/corpus/TAG.yaml`: twelve or so sentences with the places where a line may end, each with the guide that says so. Write
+   `tests/events/TAG.yaml`: an event that the tests set in every layout.
 4. Run `pytest tests/test_corpus.py tests/test_languages.py tests/test_cldr.py`, and `python docs/languages.py`.
 
-No Python has to be written. Hyphenation patterns are those of LibreOffice's dictionaries, as pyphen carries them; what they break wrongly
-is listed under `hyphenation.exceptions`. Month names, numbers and dates are held against CLDR by a test, with Babel, which only the tests
-need: it weighs 30 MB and knows nothing of line ends. Where a file differs from CLDR, the test says why.
+You write no Python. The hyphenation patterns come from LibreOffice's dictionaries, with the package pyphen. List words that they break
+wrongly under `hyphenation.exceptions`. A test compares month names, numbers and dates with CLDR. It uses Babel, which has 30 MB and no
+rules for line ends, so only the tests need it. Where a file differs from CLDR, the test says why.
 """
 
 
@@ -97,18 +99,18 @@ def _overview() -> Iterator[str]:
 
 
 def _hyphens() -> Iterator[str]:
-    yield "| | words are broken | no line ends with | nor, in headlines, with |"
+    yield "| | words are broken | no line ends with | no line of a headline ends with |"
     yield "|---|---|---|---|"
     for tag in language_tags():
         language = load_language(tag)
         rules = language.hyphenation
-        limits = f"{rules.left} letters before, {rules.right} after, {rules.in_a_row} lines running" if rules else "never"
+        limits = f"{rules.left} letters before, {rules.right} after, {rules.in_a_row} lines in a row" if rules else "never"
         short, strict = (", ".join(words) or "–" for words in (language.short_words, language.strict_short_words))
         yield f"| `{tag}` | {limits} | {short} | {strict} |"
 
 
 def _name(tag: str) -> str:
-    """What the file's own first line calls it."""
+    """The language's name, from the first line of its file."""
     first = (assets() / "languages" / f"{tag}.yaml").read_text(encoding="utf-8").partition("\n")[0]
     match = re.match(r"# ([^.]+)\.", first)
     return match[1] if match else tag

@@ -1,4 +1,4 @@
-"""Writes `docs/event-file.md` out of the event's model: `python docs/reference.py`. A test sees that the page is up to date."""
+"""Writes `docs/event-file.md` from the event's model: `python docs/reference.py`. A test checks that the page is up to date."""
 
 from __future__ import annotations
 
@@ -38,21 +38,21 @@ _WORDS: Mapping[type, str] = {
 _INTRODUCTION = """\
 # The event file
 
-Every field of an `event.yaml`. Only `title` has to be there; an empty field prints nothing. An editor that knows YAML schemas shows the
-same words while you type: begin the file with `# yaml-language-server: $schema=event.schema.json`, as `forumprint new` does
-(`forumprint schema > event.schema.json` writes the schema anew).
+This page lists every field of an `event.yaml`. Only `title` must be there. An empty field prints nothing. An editor with YAML schemas shows
+the same words while you type. To get them, begin the file with `# yaml-language-server: $schema=event.schema.json`. `forumprint new` does
+this for you. `forumprint schema > event.schema.json` writes the schema again.
 
-- Any text may be given in several languages: `title: {pl: Otwarcie, en: Opening}`, with language codes for keys and nothing else.
-  A leaflet takes the variant in the event's own `language`; `build --language en` takes the English ones. A text that has none in the
-  language asked for stays as it is, and a warning says so. A quote, a person or a photo with a `language` of its own needs no variant.
-- A date is as precise as it is known: `date: 2024-12-03`, `2024-12` or `2024`. A span is `date: {from: 2024-12-03, to: 2024-12-05}`; a time
-  of day is added as `date: {on: 2024-12-03, time: "18:00"}`, in quotation marks. Numbers and dates are printed as the language writes
-  them, a time as you write it.
-- `include: series.yaml` names a file beneath the event's folder that has what several events share: contact, partners, series. It takes
-  the same fields. A field that the event states itself is taken from the event, whole; all others come from the included file, which
-  may include another one in its turn.
-- Text is typed plainly: quotation marks, dashes and no-break spaces are put in by the rules of its language.
-- Files lie inside the event's folder, with `/` between the parts of their names on every system.
+- A text may have several languages: `title: {pl: Otwarcie, en: Opening}`. All keys are language codes. A leaflet takes the variant in the
+  event's own `language`; `build --language en` takes the English variants. A text without a variant in that language stays as it is, and a
+  warning says so. A quote, a person or a photo with a `language` of its own needs no variant.
+- A date is as precise as you know it: `date: 2024-12-03`, `2024-12` or `2024`. A span is `date: {from: 2024-12-03, to: 2024-12-05}`. A date
+  with a time is `date: {on: 2024-12-03, time: "18:00"}`, with the time in quotation marks. Numbers and dates are printed as the language
+  writes them. A time is printed as you write it.
+- `include: series.yaml` names a file beneath the event's folder. It holds what several events share: contact, partners, series. It has the
+  same fields. A field that the event states is taken whole from the event. All other fields come from the included file. That file may
+  include another one.
+- Type text plainly. forumprint puts in quotation marks, dashes and no-break spaces by the rules of the language.
+- Files lie inside the event's folder. Write `/` between the parts of their names on every system.
 """
 
 

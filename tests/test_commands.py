@@ -109,7 +109,7 @@ def test_check_takes_several_events_and_a_broken_one_hides_no_other(
     assert run(["check", str(broken), str(whole)]) == 3
     said = capsys.readouterr()
     assert f"{broken}:" in said.err
-    assert f"{whole}: nothing to mend" in said.out
+    assert f"{whole}: no problems" in said.out
 
 
 def test_a_program_learns_where_the_leaflet_is(event: Path, capsys: pytest.CaptureFixture[str]) -> None:

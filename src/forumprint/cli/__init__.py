@@ -1,1 +1,3 @@
-"""The command line: one file per command; parses, calls the desk, reports. It knows nothing about leaflets."""
+"""The command line, with one file per command. It takes what the user types, calls the desk, and reports the result with an exit code. It
+never reads a file of an event and never sets a leaflet.
+"""

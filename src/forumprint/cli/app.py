@@ -1,7 +1,7 @@
-"""The `forumprint` command: what all its commands have in common.
+"""The `forumprint` command, and what all its commands share.
 
-Commands import what they need when they are run, so that `--help` and completion load neither YAML nor reportlab nor Pillow. Typer's
-own rich help and tracebacks stay unloaded: they cost a cold start more than the rest of the command line.
+Each command imports what it needs when it runs. So `--help` and completion load neither YAML nor reportlab nor Pillow. Typer's own rich
+help and tracebacks are not loaded: they cost a cold start more than the rest of the command line.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from forumprint.cli.settings import Settings
 
 app = typer.Typer(
     name="forumprint",
-    help="One YAML file about an event, set as a family of branded, accessible leaflets.",
+    help="Set an event, described in one YAML file, as a family of branded, accessible leaflets.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
@@ -59,11 +59,11 @@ def run(arguments: Sequence[str], commands: typer.Typer = app) -> int:
     """Run one command.
 
     Returns:
-        The exit code: of the error that stopped it, 2 for arguments that make no sense, 130 for Ctrl-C, else 0.
+        The exit code. It is that of the error that stopped the command, 2 for wrong arguments, 130 for Ctrl-C, else 0.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A Windows code page may lack a letter; a `?` in a message is better than no message.
+            # A Windows code page may lack a letter. A `?` in a message is better than no message.
             stream.reconfigure(errors="replace")
     try:
         commands(args=list(arguments), prog_name="forumprint")
@@ -76,7 +76,7 @@ def run(arguments: Sequence[str], commands: typer.Typer = app) -> int:
 
 
 def _flushed(code: int) -> int:
-    """Write out what is buffered; a reader that has gone away (`forumprint schema | head`) is no reason for a traceback."""
+    """Write out what is buffered. A reader that has gone away (`forumprint schema | head`) causes no traceback."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:

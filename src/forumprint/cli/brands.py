@@ -1,4 +1,4 @@
-"""`forumprint brands`: the brands there are."""
+"""`forumprint brands` lists the brands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`forumprint build`: sets events in layouts and writes the leaflets."""
+"""`forumprint build` sets events in layouts and writes the leaflets."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ def build(
     events: Annotated[list[str], typer.Argument(metavar="EVENT...", help="Event files, or folders that hold an event.yaml.")],
     layout: LayoutNames = None,
     brand: BrandName = None,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="What it is for: screen.")] = "screen",
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="The use of the leaflet: screen.")] = "screen",
     language: LanguageCode = None,
     out: Annotated[
         str | None,
-        typer.Option("--out", "-o", metavar="OUT", help="A file if it ends in .pdf, else a folder; beside the event if not given."),
+        typer.Option(
+            "--out", "-o", metavar="OUT", help="A file if it ends in .pdf, else a folder. Without it, the PDF is written beside the event."
+        ),
     ] = None,
     strict: Strict = False,
     verify: Annotated[
-        bool, typer.Option("--verify/--no-verify", help="Look for faults in each finished PDF before it replaces an old one.")
+        bool, typer.Option("--verify/--no-verify", help="Check each finished PDF for faults before it replaces an old one.")
     ] = True,
-    explain: Annotated[bool, typer.Option("--explain", help="Say how the copy came to fit and what was left out.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say how the copy was fitted and what was left out.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Make leaflets out of events."""
@@ -42,7 +44,7 @@ def build(
 
         layouts = desk.expanded(layout or ())
         desk.check_target(out, len(events) * max(1, len(layouts)))
-        # One layout at a time: what does not fit the flyer may fit the poster.
+        # Each layout is tried alone: copy that does not fit the flyer may fit the poster.
         choices: list[tuple[str, ...]] = [(name,) for name in layouts] or [()]
         for event, names in product(events, choices):
             with outcome.attempt():
@@ -73,12 +75,12 @@ def _tell_people(outcome: Outcome, settings: Settings, explain: bool) -> None:
 
 
 def _explanation(output: Built) -> Iterator[str]:
-    """How the copy came to fit, a line for each fact."""
+    """How the copy was fitted, one line for each fact."""
     fitting = output.fitting
     for region, rung in fitting.rungs:
         yield f"set: {region}: {rung}"
     for given in fitting.concessions:
-        yield f"gave way: {given.region}: {given.what}"
+        yield f"fitted: {given.region}: {given.what}"
     for region, points in fitting.slack:
         yield f"room left: {region}: {to_mm(points):.1f} mm"
     for left in fitting.unplaced:

@@ -1,4 +1,4 @@
-"""`forumprint check`: everything that would stop or weaken a leaflet, and what a finished PDF is like."""
+"""`forumprint check` lists everything that would stop or weaken a leaflet, and describes a finished PDF."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NO_BREAK = re.compile("[\u00a0\u202f]")
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """How the result is to be told."""
+    """The form in which the result is printed."""
 
     outline: bool
     speak: bool
@@ -35,7 +35,7 @@ class _Asked:
 
 @dataclass(slots=True)
 class _Seen:
-    """What was checked so far: events as they were typed, what setting changes in them, and PDFs."""
+    """What was checked so far: the events as typed, what setting changes in them, and the PDFs."""
 
     events: list[tuple[str, Checked]] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
@@ -46,7 +46,7 @@ def check(
     context: typer.Context,
     files: Annotated[
         list[str],
-        typer.Argument(metavar="EVENT|PDF...", help="Event files, folders that hold an event.yaml, or finished PDFs, ours or not."),
+        typer.Argument(metavar="EVENT|PDF...", help="Event files, folders that hold an event.yaml, or finished PDFs from any program."),
     ],
     layout: LayoutNames = None,
     brand: BrandName = None,
@@ -54,10 +54,10 @@ def check(
     outline: Annotated[bool, typer.Option("--outline", help="Print a PDF's tags as a tree.")] = False,
     speak: Annotated[bool, typer.Option("--speak", help="Print a PDF's text as a screen reader says it.")] = False,
     strict: Strict = False,
-    typography: Annotated[bool, typer.Option("--typography", help="List what is set otherwise than it was typed, and why.")] = False,
+    typography: Annotated[bool, typer.Option("--typography", help="List what is set differently from what you typed, and why.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Say everything that would stop or weaken a leaflet, or is wrong with a PDF."""
+    """List everything that would stop or weaken a leaflet, or is wrong in a PDF."""
     settings: Settings = context.obj
     asked, seen = _Asked(outline, speak, typography, strict, settings.quiet), _Seen()
     with told_by(partial(_tell_program if as_json else _tell_people, seen=seen, asked=asked), settings) as outcome:
@@ -71,13 +71,13 @@ def check(
                 if desk.is_pdf(file):
                     found = desk.inspect_pdf(file)
                     seen.pdfs.append(found)
-                    _keep(outcome, found.problems, ConformanceError(f"{file} is not as it should be"), strict)
+                    _keep(outcome, found.problems, ConformanceError(f"{file} has errors"), strict)
                 else:
                     checked = desk.check(file, layouts=layout or (), brand=brand, language=language)
                     seen.events.append((file, checked))
                     if typography:
                         seen.corrections += desk.typography(file, layouts=layout or (), brand=brand, language=language)
-                    _keep(outcome, checked.problems, InputError(f"{file} cannot be set as it is"), strict)
+                    _keep(outcome, checked.problems, InputError(f"{file} cannot be set: it has errors"), strict)
 
 
 def _keep(outcome: Outcome, problems: tuple[Problem, ...], otherwise: ForumprintError, strict: bool) -> None:
@@ -104,14 +104,14 @@ def _tell_people(outcome: Outcome, seen: _Seen, asked: _Asked) -> None:
         return
     for event, checked in seen.events:
         if not checked.problems:
-            typer.echo(f"{event}: nothing to mend")
+            typer.echo(f"{event}: no problems")
         for layout, unplaced in checked.unplaced:
             if unplaced:
                 typer.echo(f"{event}: {layout} leaves out: {fields_listed(unplaced)} (build --explain says why)")
 
 
 def _lines(pdf: Inspected, asked: _Asked) -> Sequence[str]:
-    """What was asked for, else the facts."""
+    """The parts that the user named, else the facts."""
     if not (asked.outline or asked.speak):
         return () if asked.quiet else tuple(inspected.facts(pdf))
     return (*(inspected.outline(pdf) if asked.outline else ()), *(inspected.speech(pdf) if asked.speak else ()))
@@ -119,7 +119,7 @@ def _lines(pdf: Inspected, asked: _Asked) -> Sequence[str]:
 
 def _tell_corrections(corrected: Sequence[Correction]) -> None:
     if any(_NO_BREAK.search(each.after) for each in corrected):
-        typer.echo("`~` stands for a space at which no line may end")
+        typer.echo("`~` is a space at which no line may end")
     for each in corrected:
         before, after = (" ".join(_NO_BREAK.sub("~", words).split()) for words in (each.before, each.after))
         typer.echo(f"{each.where}: {before} → {after}  ({each.rule})")

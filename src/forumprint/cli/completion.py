@@ -1,4 +1,4 @@
-"""Names that a shell completes. Looks at folders only: a press of the Tab key must not wait for YAML."""
+"""Names that a shell completes. This module looks at folders only: the Tab key must not wait for YAML."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def brand_names() -> list[str]:
 
 
 def _or_none(names: Callable[[], Sequence[str]]) -> list[str]:
-    """A broken installation completes nothing: the command itself will say what is wrong."""
+    """A broken installation completes nothing. The command itself says what is wrong."""
     try:
         return list(names())
     except ResourceError:

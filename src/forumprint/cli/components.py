@@ -1,4 +1,4 @@
-"""`forumprint components`: what a layout file may put into its regions, and a trial for a component of one's own."""
+"""`forumprint components` lists what a layout file may put into its regions, and tests a user's own component."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from forumprint.cli.settings import AsJson, BrandName, Settings
 def components(
     context: typer.Context,
     check: Annotated[
-        str | None, typer.Option("--check", metavar="NAME", help="Try whether this component keeps what components promise.")
+        str | None, typer.Option("--check", metavar="NAME", help="Test whether this component keeps what every component promises.")
     ] = None,
     layout: Annotated[
-        str | None, typer.Option("--layout", "-l", metavar="LAYOUT", help="With --check: try it at this layout's sizes.")
+        str | None, typer.Option("--layout", "-l", metavar="LAYOUT", help="With --check: test it at this layout's sizes.")
     ] = None,
     brand: BrandName = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the components that layouts are made of, or try one."""
+    """List the components that layouts use, or test one."""
     settings: Settings = context.obj
     with told_by(tell_problems, settings):
         from forumprint import desk
@@ -30,7 +30,7 @@ def components(
         if check is not None:
             desk.check_component(check, brand=brand, layout=layout)
             if not settings.quiet:
-                typer.echo(f"{check}: keeps what components promise")
+                typer.echo(f"{check}: keeps what every component promises")
             return
         entries = desk.components()
         if as_json:

@@ -1,4 +1,4 @@
-"""What `check` says of a PDF: the facts in a few lines, its tags as a tree, its text as it is spoken, or all of it for programs."""
+"""What `check` prints about a PDF: the facts in a few lines, its tags as a tree, its text as spoken, or everything for programs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _INSTALL = "pip install 'forumprint[check]'"
 
 
 def facts(each: Inspected) -> Iterator[str]:
-    """The file in a few lines, for people."""
+    """The file's facts in a few lines, for people."""
     document = each.document
     pages = len(document.pages)
     yield f"{each.path}: {pages} page{'s' if pages > 1 else ''}, {_tagged(document)}"
@@ -27,7 +27,7 @@ def facts(each: Inspected) -> Iterator[str]:
 
 
 def outline(each: Inspected) -> Iterator[str]:
-    """The tags as a tree, a line each."""
+    """The tags as a tree, one per line."""
     from forumprint.inspection.outline import lines
 
     for tag in _top(each.document):
@@ -35,14 +35,14 @@ def outline(each: Inspected) -> Iterator[str]:
 
 
 def speech(each: Inspected) -> Iterator[str]:
-    """The text as a screen reader says it, a line for each breath."""
+    """The text as a screen reader says it, one line for each utterance."""
     from forumprint.inspection.speech import lines, spoken
 
     yield from lines(tuple(spoken(each.document)))
 
 
 def entry(each: Inspected, *, with_outline: bool, with_speech: bool) -> dict[str, object]:
-    """The file for programs."""
+    """The file's facts for programs."""
     document = each.document
     found: dict[str, object] = {
         "path": str(each.path),
@@ -103,11 +103,11 @@ def entry(each: Inspected, *, with_outline: bool, with_speech: bool) -> dict[str
 def _tagged(document: ReadDocument) -> str:
     if document.tree is None:
         return "not tagged"
-    return "tagged" if document.marked else "tagged, but not marked as such"
+    return "tagged" if document.marked else "tagged, but not marked as tagged"
 
 
 def _standards(each: Inspected) -> str:
-    """Claims, and what became of them."""
+    """The standards that the file claims, and the verdicts."""
     from forumprint.inspection.validators import standard_of
 
     said = []
@@ -129,9 +129,7 @@ def _title(document: ReadDocument) -> str:
 
 def _fonts(document: ReadDocument) -> str:
     bad = sum(not font.embedded or not font.tells_text or bool(font.mute) for font in document.fonts)
-    return (
-        f"{len(document.fonts)}, " + (f"{bad} with faults" if bad else "all embedded and telling their text") if document.fonts else "none"
-    )
+    return f"{len(document.fonts)}, " + (f"{bad} with faults" if bad else "all embedded, all with text") if document.fonts else "none"
 
 
 def _pictures(document: ReadDocument) -> str:

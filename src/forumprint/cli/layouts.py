@@ -1,4 +1,4 @@
-"""`forumprint layouts`: the layouts there are."""
+"""`forumprint layouts` lists the layouts."""
 
 from __future__ import annotations
 

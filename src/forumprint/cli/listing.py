@@ -1,4 +1,4 @@
-"""How `layouts`, `brands` and `components` print what there is."""
+"""How `layouts`, `brands` and `components` print their lists."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def print_as_json(entries: Sequence[DataclassInstance]) -> None:
-    """The entries as they are, for programs."""
+    """Print the entries unchanged, for programs."""
     print_json([asdict(entry) for entry in entries])
 
 
 def print_table(rows: Sequence[Sequence[str]]) -> None:
-    """Rows for people: columns as wide as their widest cell, the last as it comes."""
+    """Print rows for people. A column is as wide as its widest cell; the last column is not padded."""
     if not rows:
         return
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
@@ -31,5 +31,5 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
 
 
 def as_argument(path: Path) -> str:
-    """A path as it may be typed after a command, in any shell."""
+    """A path in a form that works after a command, in any shell."""
     return f'"{path}"' if " " in str(path) else str(path)

@@ -1,4 +1,4 @@
-"""`forumprint new`: begins an event."""
+"""`forumprint new` begins an event."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from forumprint.cli.settings import Settings
 
 def new(
     context: typer.Context,
-    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to make, or an empty one.")],
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to make, or an existing empty folder.")],
     language: Annotated[Literal["pl", "en"], typer.Option("--language", help="The language of the example text.")] = "pl",
 ) -> None:
-    """Begin an event: a commented file that builds as it is, with its schema beside it."""
+    """Begin an event: a commented file that builds at once, with its schema beside it."""
     settings: Settings = context.obj
     written: list[Path] = []
     with told_by(partial(_tell_people, written=written, settings=settings), settings):

@@ -1,4 +1,4 @@
-"""`forumprint new-layout`: begins a layout."""
+"""`forumprint new-layout` begins a layout."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from forumprint.cli.settings import Settings
 
 def new_layout(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What to call it; its file is NAME.yaml.")],
-    like: Annotated[str, typer.Option("--from", metavar="LAYOUT", autocompletion=layout_names, help="The layout it begins as a copy of.")],
-    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to put it in.")] = ".",
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The layout's name; its file is NAME.yaml.")],
+    like: Annotated[str, typer.Option("--from", metavar="LAYOUT", autocompletion=layout_names, help="The layout to copy.")],
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder for the file.")] = ".",
 ) -> None:
-    """Begin a layout of your own: a copy of another one, with the schema that editors check it by."""
+    """Begin a layout of your own: a copy of another layout, with the schema that editors check it by."""
     settings: Settings = context.obj
     written: list[Path] = []
     with told_by(partial(_tell_people, written=written, settings=settings), settings):

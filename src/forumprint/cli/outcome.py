@@ -1,4 +1,4 @@
-"""What a command made and found, told to people on stderr and stdout or to a program as JSON."""
+"""What a command made and found, printed for people on stderr and stdout, or for programs as JSON."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _MOST_LISTED = 12
 
 @dataclass(slots=True)
 class Outcome:
-    """Collects while a command works.
+    """The results that a command collects while it works.
 
     Attributes:
         outputs: The leaflets written.
-        found: Problems that stopped nothing.
-        errors: What stopped an event, one for each event that failed.
+        found: Problems that stopped no leaflet.
+        errors: The errors that stopped an event, one for each event that failed.
     """
 
     outputs: list[Built] = field(default_factory=list)
@@ -45,12 +45,12 @@ class Outcome:
 
     @property
     def exit_code(self) -> int:
-        """Of the first error: later ones may be its consequence."""
+        """The exit code of the first error: later errors may follow from it."""
         return self.errors[0].exit_code if self.errors else 0
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        """Work that may fail without stopping what comes after it."""
+        """Run work that may fail. The work after it still runs."""
         try:
             yield
         except ForumprintError as error:
@@ -62,13 +62,13 @@ Teller = Callable[[Outcome], None]
 
 @contextmanager
 def told_by(teller: Teller, settings: Settings) -> Iterator[Outcome]:
-    """Run a command's work, let `teller` report it and end with its exit code. No error ends in a traceback, unless asked for."""
+    """Run a command's work, report it through `teller` and end with its exit code. An error prints a traceback only with `--verbose`."""
     outcome = Outcome()
     try:
         with outcome.attempt():
             yield outcome
     except BrokenPipeError:
-        # Whoever read our output has gone away (`forumprint schema | head`): nothing is wrong.
+        # The reader of our output has gone away (`forumprint schema | head`). Nothing is wrong.
         raise
     except Exception as fault:
         if settings.verbose:
@@ -81,13 +81,13 @@ def told_by(teller: Teller, settings: Settings) -> Iterator[Outcome]:
 def _our_fault(fault: Exception) -> InternalError:
     return InternalError(
         f"forumprint itself failed ({type(fault).__name__}: {fault})",
-        hint="your file is not to blame: please report this where you got forumprint from, with your file and with what "
-        "`forumprint --verbose …` prints for the same command",
+        hint="your file is not the cause: please report this where you got forumprint from, with your file and the output of "
+        "`forumprint --verbose …` for the same command",
     )
 
 
 def tell_problems(outcome: Outcome) -> None:
-    """Problems, errors that no problem explains, and a closing count, on stderr."""
+    """Print the problems, the errors without a problem, and a count, on stderr."""
     problems = outcome.problems
     for problem in problems:
         typer.echo(str(problem), err=True)
@@ -99,7 +99,7 @@ def tell_problems(outcome: Outcome) -> None:
 
 
 def counted(problems: Sequence[Problem]) -> str:
-    """How many: `2 errors, 1 warning`.
+    """The number of problems of each severity: `2 errors, 1 warning`.
 
     >>> from forumprint.base.problems import Where
     >>> counted([Problem(Where("event.yaml", 1, 1), "no title")])
@@ -110,12 +110,12 @@ def counted(problems: Sequence[Problem]) -> str:
 
 
 def tell_program(outcome: Outcome) -> None:
-    """One JSON document on stdout."""
+    """Print one JSON document on stdout."""
     print_json(as_document(outcome))
 
 
 def as_document(outcome: Outcome) -> dict[str, object]:
-    """What programs are told of any command's work."""
+    """The document for programs, the same for every command."""
     return {
         "exit_code": outcome.exit_code,
         "errors": [{"class": type(error).__name__, "message": error.message, "hint": error.hint} for error in outcome.errors],
@@ -152,19 +152,19 @@ def _output(output: Built) -> dict[str, object]:
 
 
 def unplaced_entry(left: Unplaced) -> dict[str, object]:
-    """A field that a leaflet leaves out, for programs."""
+    """A field that a leaflet leaves out, as an entry for programs."""
     return {"field": left.field, "reason": left.reason, "file": left.where.file, "line": left.where.line, "column": left.where.column}
 
 
 def fields_listed(unplaced: Sequence[Unplaced]) -> str:
-    """The fields that a leaflet leaves out, in a line for people: `photos[1], people[0]`."""
+    """The fields that a leaflet leaves out, in one line for people: `photos[1], people[0]`."""
     fields = [left.field for left in unplaced]
     more = len(fields) - _MOST_LISTED
     return ", ".join(fields[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def print_json(document: object) -> None:
-    """JSON on stdout, in UTF-8 whatever the code page (RFC 8259, 8.1)."""
+    """Print JSON on stdout, in UTF-8 with any code page (RFC 8259, 8.1)."""
     import json
 
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -1,4 +1,4 @@
-"""`forumprint schema`: the JSON Schema that editors complete and check by."""
+"""`forumprint schema` prints the JSON Schema by which editors complete and check a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from forumprint.cli.settings import Settings
 
 def schema(
     context: typer.Context,
-    kind: Annotated[Literal["event", "brand", "layout", "language"], typer.Argument(help="Which kind of file.")] = "event",
+    kind: Annotated[Literal["event", "brand", "layout", "language"], typer.Argument(help="The kind of file.")] = "event",
 ) -> None:
     """Print the JSON Schema of an event, brand, layout or language file."""
     settings: Settings = context.obj

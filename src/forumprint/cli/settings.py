@@ -1,4 +1,4 @@
-"""The options that stand before a command, and the types of those that several commands share."""
+"""The options that stand before a command, and the types of the options that several commands share."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from forumprint.cli.completion import brand_names, layout_names
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How much the user wants to hear."""
+    """How much the command prints."""
 
     quiet: bool = False
     verbose: bool = False
 
     @property
     def progress(self) -> Callable[[str], None] | None:
-        """Where lines about work under way go: to the screen, never into a log, unless asked for."""
+        """The function that prints lines about work in progress. They go to a screen; a log gets them only with `--verbose`."""
         wanted = not self.quiet and (self.verbose or sys.stderr.isatty())
         return (lambda line: typer.echo(line, err=True)) if wanted else None
 
@@ -33,13 +33,15 @@ LayoutNames = Annotated[
         "-l",
         metavar="LAYOUT",
         autocompletion=layout_names,
-        help="A layout, as `forumprint layouts` lists them; may be repeated.",
+        help="A layout from the list of `forumprint layouts`, a file, or `all`. May be repeated.",
     ),
 ]
 BrandName = Annotated[
     str | None,
-    typer.Option("--brand", "-b", metavar="BRAND", autocompletion=brand_names, help="A brand, as `forumprint brands` lists them."),
+    typer.Option(
+        "--brand", "-b", metavar="BRAND", autocompletion=brand_names, help="A brand from the list of `forumprint brands`, or a folder."
+    ),
 ]
-LanguageCode = Annotated[str | None, typer.Option("--language", metavar="CODE", help="Take this variant of every text: pl, en, …")]
+LanguageCode = Annotated[str | None, typer.Option("--language", metavar="CODE", help="Take this language variant of every text: pl, en, …")]
 Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON on standard output.")]
