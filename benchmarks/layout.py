@@ -22,10 +22,11 @@ from typing import Any, cast
 
 from forumprint.base.problems import OversetError
 from forumprint.compose.composing import compose
-from forumprint.desk.job import DEFAULT_BRAND, Job, open_job
+from forumprint.desk.job import Job, open_job
+from forumprint.desk.layouts import open_layout
 from forumprint.event.richtext import Crosshead, Paragraph, RichText
-from forumprint.files.bundled import layout_names
-from forumprint.files.library import find_layout, load_layout
+from forumprint.files.bundled import DEFAULT_BRAND, layout_names
+from forumprint.files.library import find_layout
 from forumprint.kit.component import Component
 from forumprint.plan.bound_layout import BoundLayout
 
@@ -73,19 +74,18 @@ class Counted:
 
 def figure(job: Job, layout: str, copy_name: str) -> Figure:
     """Time one copy in one layout, and count once."""
-    named = find_layout(layout)
-    players = load_layout(named, job.language.tag)
-    copy, compositor = job.prepared(players, named.name)
+    bound = open_layout(find_layout(layout), job.language.tag)
+    copy, compositor = job.prepared(bound)
 
-    def work(players: BoundLayout = players) -> bool:
+    def work(bound: BoundLayout = bound) -> bool:
         try:
-            compose(copy, players, compositor, name=layout, made=date(2024, 1, 1))
+            compose(copy, bound, compositor, made=date(2024, 1, 1))
         except OversetError:
             return False
         return True
 
-    counted = {name: tuple(Counted(part) for part in parts) for name, parts in players.components.items()}
-    fits = work(BoundLayout(players.layout, cast("dict[str, tuple[Component, ...]]", counted)))
+    counted = {name: tuple(Counted(part) for part in parts) for name, parts in bound.components.items()}
+    fits = work(BoundLayout(bound.name, bound.layout, cast("dict[str, tuple[Component, ...]]", counted)))
     every = [part for parts in counted.values() for part in parts]
     return Figure(copy_name, layout, fits, median_ms(work, compositor.typesetter.forget), len(every), sum(part.sets for part in every))
 

@@ -15,7 +15,8 @@ from forumprint.base.units import mm
 from forumprint.compose.composing import compose as compose_pages
 from forumprint.desk import compose
 from forumprint.desk.job import open_job
-from forumprint.files.library import find_layout, load_layout
+from forumprint.desk.layouts import open_layout
+from forumprint.files.library import find_layout
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.placements import Panel, Picture
 from properties import hidden, lines, lines_over_lines, not_set_whole, off_the_baseline_grid, on_a_photo, strangers, too_near_the_trim
@@ -177,10 +178,10 @@ def test_a_side_is_added_for_what_has_its_place_on_it(bulletin: Callable[[str], 
 def test_sides_for_duplex_printing_come_in_pairs(written: Callable[[str], Path], bulletin: Callable[[str], Leaflet]) -> None:
     """Composed as an output for the printer asks for it."""
     job = open_job(written("a body of 9000 characters"), brand=None, language=None, cache=None)
-    cast = load_layout(find_layout("a4-bulletin"), "pl")
-    copy, compositor = job.prepared(cast, "a4-bulletin")
+    bound = open_layout(find_layout("a4-bulletin"), "pl")
+    copy, compositor = job.prepared(bound)
 
-    printed = compose_pages(copy, cast, compositor, name="a4-bulletin", made=bulletin("as it is").made, duplex=True)
+    printed = compose_pages(copy, bound, compositor, made=bulletin("as it is").made, duplex=True)
 
     assert len(printed.pages) % 2 == 0
 

@@ -9,7 +9,8 @@ from textwrap import indent
 import components
 import pytest
 
-from forumprint.files.library import find_layout, load_layout
+from forumprint.desk.layouts import open_layout
+from forumprint.files.library import find_layout
 from forumprint.plan.registry import BUILT_IN, component
 
 PAGE = Path(components.__file__).with_name("components.md").read_text(encoding="utf-8")
@@ -30,4 +31,4 @@ def test_an_example_stands_in_a_layout(name: str, tmp_path: Path) -> None:
     unique = "".join(dict.fromkeys(sizes.splitlines(keepends=True)))
     layout.write_text(f"{head}type:\n{unique}regions:\n{indent(example[1], '  ')}", encoding="utf-8")
 
-    assert [part.name for parts in load_layout(find_layout(str(layout)), "en").components.values() for part in parts] == [name]
+    assert [part.name for parts in open_layout(find_layout(str(layout)), "en").components.values() for part in parts] == [name]

@@ -89,7 +89,7 @@ class Page:
             fitting=gives,
             growing=self.growing,
         )
-        self.fitter = Fitter(layout, RegionSetter(any_text, BoundLayout(layout, components), PhotoPlan(), any_text, {}), frozenset())
+        self.fitter = Fitter(layout, RegionSetter(any_text, BoundLayout("own", layout, components), PhotoPlan(), any_text, {}), frozenset())
 
     def tried(self, name: str) -> list[int]:
         """The rungs at which a region has been set, in turn."""

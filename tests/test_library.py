@@ -19,12 +19,12 @@ LAYOUT = find_layout("a4-onepage").path
 def test_a_layout_that_was_changed_is_read_anew_in_the_same_process(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(LAYOUT.read_text(encoding="utf-8"), encoding="utf-8")
-    before = load_layout(find_layout(str(path)), "pl").layout.page.width
+    before = load_layout(find_layout(str(path)), "pl").page.width
 
     path.write_text(path.read_text(encoding="utf-8").replace("width: 210mm", "width: 200mm"), encoding="utf-8")
     os.utime(path, ns=(1, 1))
 
-    assert load_layout(find_layout(str(path)), "pl").layout.page.width < before
+    assert load_layout(find_layout(str(path)), "pl").page.width < before
 
 
 def test_an_unchanged_layout_is_read_once() -> None:

@@ -12,8 +12,9 @@ import forumprint
 from forumprint.base.problems import InputError, OutputError, Problem, ResourceError, UsageError
 from forumprint.cli.app import run
 from forumprint.desk import compose
+from forumprint.desk.layouts import open_layout
 from forumprint.files.bundled import layout_names
-from forumprint.files.library import find_layout, load_layout
+from forumprint.files.library import find_layout
 from forumprint.files.yaml.nodes import compose as compose_yaml
 from test_schema import as_an_editor_sees_it
 
@@ -32,7 +33,7 @@ def spoilt(layout: Path, old: str, new: str) -> tuple[Problem, int]:
     assert old in text
     layout.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        load_layout(find_layout(str(layout)), "pl")
+        open_layout(find_layout(str(layout)), "pl")
     (problem,) = caught.value.problems
     assert problem.where.file == str(layout)
     return problem, text[: text.index(old)].count("\n") + 1 + new[: len(new) - len(new.lstrip("\n"))].count("\n")
@@ -136,7 +137,7 @@ def test_every_mistake_is_told_at_once(own: Path) -> None:
     own.write_text(text, encoding="utf-8")
 
     with pytest.raises(InputError) as caught:
-        load_layout(find_layout(str(own)), "pl")
+        open_layout(find_layout(str(own)), "pl")
     assert [problem.message for problem in caught.value.problems] == ["there is no component `kickr`", "there is no component `leed`"]
 
 
@@ -163,7 +164,7 @@ def test_regions_that_stand_in_for_each_other_are_a_mistake(own: Path) -> None:
     own.write_text(text, encoding="utf-8")
 
     with pytest.raises(InputError) as caught:
-        load_layout(find_layout(str(own)), "pl")
+        open_layout(find_layout(str(own)), "pl")
 
     (problem,) = caught.value.problems
     assert "depends on each other: " in problem.message

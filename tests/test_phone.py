@@ -15,8 +15,9 @@ import yaml
 from forumprint.base.problems import InputError
 from forumprint.base.units import mm
 from forumprint.desk import compose
+from forumprint.desk.layouts import open_layout
 from forumprint.files.bundled import brand_names
-from forumprint.files.library import find_layout, load_layout
+from forumprint.files.library import find_layout
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, TextLine
 from forumprint.frame.structure import Node, Role
@@ -293,7 +294,7 @@ def test_what_a_cut_layout_cannot_have_is_told(tmp_path: Path, old: str, new: st
     own.write_text((ROOT / "layouts/phone.yaml").read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(InputError) as caught:
-        load_layout(find_layout(str(own)), "pl")
+        open_layout(find_layout(str(own)), "pl")
 
     assert any(said in problem.message for problem in caught.value.problems)
 

@@ -16,7 +16,8 @@ from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError, OversetError
 from forumprint.base.units import mm
 from forumprint.desk import compose
-from forumprint.files.library import find_layout, load_layout
+from forumprint.desk.layouts import open_layout
+from forumprint.files.library import find_layout
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.placements import Artwork, Panel, Picture, TextLine
 from forumprint.frame.structure import Figure, outline
@@ -258,7 +259,7 @@ def test_a_fold_outside_the_page_or_on_no_side_is_a_problem_of_the_layout(tmp_pa
     mine.write_text(re.sub(r"(?m)^folds: .*$", "folds: {1: [97mm, 497mm], 3: [100mm]}", text), encoding="utf-8")
 
     with pytest.raises(InputError) as refused:
-        load_layout(find_layout(str(mine)), "pl")
+        open_layout(find_layout(str(mine)), "pl")
 
     assert [problem.message for problem in refused.value.problems] == [
         "a fold of side 1 lies outside the page",

@@ -31,14 +31,13 @@ from forumprint.plan.slots import plan_photos, printed_photos
 _KEEPS_ALL = frozenset({"height", "size", "columns", "crossheads", "chart", "bullets", "sinking"})
 
 
-def compose(content: Content, bound: BoundLayout, compositor: Compositor, *, name: str, made: date, duplex: bool = False) -> Leaflet:
+def compose(content: Content, bound: BoundLayout, compositor: Compositor, *, made: date, duplex: bool = False) -> Leaflet:
     """Set a copy in a layout.
 
     Args:
         content: What it may print.
         bound: The layout and its components.
         compositor: Sets the copy's words in the brand's type.
-        name: The layout's name, for reports.
         made: The date the leaflet states for itself.
         duplex: It is for printing on both sides of the sheet; a screen shows as many sides as there are.
 
@@ -51,7 +50,7 @@ def compose(content: Content, bound: BoundLayout, compositor: Compositor, *, nam
     if attempt is None or not attempt.arrangement.fits:
         attempt = _on_enough_sides(content, bound, compositor, flows, duplex)
     if not attempt.arrangement.fits:
-        raise overset(attempt.content, attempt.bound, attempt.arrangement, name)
+        raise overset(attempt.content, attempt.bound, attempt.arrangement)
     return _leaflet(attempt, made)
 
 

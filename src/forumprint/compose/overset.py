@@ -12,16 +12,17 @@ from forumprint.kit.content import Content
 from forumprint.plan.bound_layout import BoundLayout
 
 
-def overset(content: Content, bound: BoundLayout, arrangement: Arrangement, layout: str) -> OversetError:
+def overset(content: Content, bound: BoundLayout, arrangement: Arrangement) -> OversetError:
     """The error for an arrangement that does not fit after all concessions."""
     problems = [
-        Problem(misfit.where, f"{misfit.what} (region `{name}` of {layout})", misfit.hint) for name, misfit in arrangement.misfits.items()
+        Problem(misfit.where, f"{misfit.what} (region `{name}` of {bound.name})", misfit.hint)
+        for name, misfit in arrangement.misfits.items()
     ]
-    problems += [_too_long(name, points, content, bound, arrangement, layout) for name, points in arrangement.frames.overset.items()]
-    return OversetError(f"the copy does not fit the layout {layout}", problems)
+    problems += [_too_long(name, points, content, bound, arrangement) for name, points in arrangement.frames.overset.items()]
+    return OversetError(f"the copy does not fit the layout {bound.name}", problems)
 
 
-def _too_long(name: str, points: float, content: Content, bound: BoundLayout, arrangement: Arrangement, layout: str) -> Problem:
+def _too_long(name: str, points: float, content: Content, bound: BoundLayout, arrangement: Arrangement) -> Problem:
     region = bound.region(name)
     pitch = bound.layout.baseline
     lines = math.ceil(points / pitch - 0.01) * (region.columns.count if region.columns else 1)
@@ -32,10 +33,10 @@ def _too_long(name: str, points: float, content: Content, bound: BoundLayout, ar
     said = " or ".join(f"`{field}`" for field in fields) or "its text"
     return Problem(
         _place(fields, content),
-        f"the region `{name}` of {layout} is overset by {lines} {'line' if lines == 1 else 'lines'}, "
+        f"the region `{name}` of {bound.name} is overset by {lines} {'line' if lines == 1 else 'lines'}, "
         "after everything that may give way has given way",
         f"cut about {max(1, math.ceil(lines * per_line / 10)) * 10} characters from {said}, or say it shorter for this layout: "
-        f"`for: {{{layout}: {{{fields[0] if fields else 'body'}: …}}}}`",
+        f"`for: {{{bound.name}: {{{fields[0] if fields else 'body'}: …}}}}`",
     )
 
 

@@ -13,10 +13,12 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
 from forumprint.brand.features import feature_problems
 from forumprint.brand.model import Brand
+from forumprint.desk.layouts import open_layout
 from forumprint.event.model import Event, Photo
+from forumprint.files.bundled import DEFAULT_BRAND
 from forumprint.files.event_file import EventFile, read_event
 from forumprint.files.languages import hyphenation_patterns, language_tags, load_language
-from forumprint.files.library import BrandFiles, LicenceRegister, Named, find_brand, find_layout, load_brand, load_layout, load_licences
+from forumprint.files.library import BrandFiles, LicenceRegister, Named, find_brand, find_layout, load_brand, load_licences
 from forumprint.files.photos.store import PhotoStore
 from forumprint.files.svg.artworks import is_drawing, load_logos
 from forumprint.frame.leaflet import Leaflet
@@ -30,7 +32,6 @@ from forumprint.model.words import FilePath, Text
 from forumprint.plan.bound_layout import BoundLayout
 from forumprint.type.typesetter import Typesetter
 
-DEFAULT_BRAND = "dialog"
 DEFAULT_LICENCE = "CC BY-NC 4.0"
 NO_DATE = date(2000, 1, 1)
 
@@ -70,21 +71,20 @@ class Job:
             InputError: Layout or event have mistakes that only show together.
             OversetError: The copy does not fit.
         """
-        named = find_layout(layout)
-        bound = load_layout(named, self.language.tag)
-        content, compositor = self.prepared(bound, named.name)
+        bound = open_layout(find_layout(layout), self.language.tag)
+        content, compositor = self.prepared(bound)
         # Composing is the largest of our floors: `check` of a broken file need not load it.
         from forumprint.compose.composing import compose
 
-        return compose(content, bound, compositor, name=named.name, made=_made(content.event))
+        return compose(content, bound, compositor, made=_made(content.event))
 
-    def prepared(self, bound: BoundLayout, layout: str) -> tuple[Content, Compositor]:
+    def prepared(self, bound: BoundLayout) -> tuple[Content, Compositor]:
         """The words for a layout, as the event says them for it, and who sets them.
 
         Raises:
             InputError: A photo has no terms that are known.
         """
-        content = self._content(self.event.for_layout(layout), bound)
+        content = self._content(self.event.for_layout(bound.name), bound)
         stylebook = Stylebook(self.brand, bound.layout, self._brand_files().typefaces())
         return content, Compositor(stylebook, self._set_type(), self.language, self._languages)
 

@@ -52,7 +52,7 @@ def layouts(language: str = "en") -> tuple[LayoutInfo, ...]:
 
     listed = []
     for named in walk_layouts():
-        layout = load_layout(named, language).layout
+        layout = load_layout(named, language)
         size = (round(to_mm(layout.page.width), 2), round(to_mm(layout.page.height), 2))
         listed.append(
             LayoutInfo(

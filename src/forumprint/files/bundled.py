@@ -10,6 +10,9 @@ from pathlib import Path
 
 from forumprint.base.problems import ResourceError
 
+DEFAULT_BRAND = "dialog"
+"""The brand of a leaflet for which none is asked."""
+
 _PACKAGE = Path(__file__).parents[1]
 
 

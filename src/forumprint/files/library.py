@@ -1,8 +1,8 @@
-"""The library: brands, layouts, licences and marks from disk, by name or by path, read, checked and ready to compose with."""
+"""The library: brands, layouts, licences and marks from disk, by name or by path, read and checked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
@@ -21,12 +21,9 @@ from forumprint.files.packages import offered_brands, offered_layouts
 from forumprint.files.svg.artworks import load_artwork
 from forumprint.files.yaml.nodes import compose
 from forumprint.frame.drawing import Drawing
-from forumprint.kit.component import Component
-from forumprint.layout.model import Layout, Region, Slot
+from forumprint.layout.model import Layout
 from forumprint.licence.model import Licence
 from forumprint.model.words import FilePath
-from forumprint.plan.bound_layout import BoundLayout
-from forumprint.plan.registry import component
 from forumprint.type.faces import Typeface
 
 BRAND_FILE = "brand.yaml"
@@ -146,74 +143,23 @@ def _offered(offered: Mapping[str, Path], asked: str, kind: str, bundled_names: 
     return offered[asked]
 
 
-def load_layout(named: Named, language: str) -> BoundLayout:
-    """A layout in a language, with its components found and their options read.
+def load_layout(named: Named, language: str) -> Layout:
+    """A layout in a language, as its file describes it.
 
     Raises:
         InputError: The file has mistakes; all of them are in `problems`.
     """
-    return _cast_of(named, language, *state_of(named.path))
+    return _layout_of(named, language, *state_of(named.path))
 
 
 @lru_cache(maxsize=64)
-def _cast_of(named: Named, language: str, changed: int, size: int) -> BoundLayout:
+def _layout_of(named: Named, language: str, changed: int, size: int) -> Layout:
     """The layout as its file is now: a batch reads it once."""
     reader = Reader(language)
     layout = reader.read(compose(bytes_of(named.path), str(named.path)), Layout)
-    problems = list(reader.problems)
-    bound: dict[str, tuple[Component, ...]] = {}
-    if layout is not None:
-        for name, region in layout.every_region.items():
-            players = (_player(slot, region, layout, language, problems) for slot in region.content)
-            bound[name] = tuple(player for player in players if player is not None)
-        problems += _unknown_gifts(layout, bound)
-    if layout is None or errors_among(problems):
-        raise InputError(f"the layout {named.path} has mistakes", in_file_order(problems))
-    return BoundLayout(layout, bound)
-
-
-def _unknown_gifts(layout: Layout, bound: Mapping[str, Sequence[Component]]) -> Iterator[Problem]:
-    """Concessions that the components of their region cannot make, `gives: sise` among them."""
-    for give in layout.fitting:
-        players = bound.get(give.region, ())
-        known = {"height", "drop", *(name for player in players for name in player.gives)}
-        # Where a component could not be had, that is what there is to say.
-        complete = give.region in bound and len(players) == len(layout.every_region[give.region].content)
-        if complete and give.gives not in known:
-            from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
-
-            near = get_close_matches(give.gives, known, 1)
-            hint = f"did you mean `{near[0]}`?" if near else f"`{give.region}` can give: " + ", ".join(sorted(known))
-            yield Problem(give.where, f"`{give.region}` has no `{give.gives}` to give", hint)
-
-
-def _player(slot: Slot, region: Region, layout: Layout, language: str, problems: list[Problem]) -> Component | None:
-    """The component of a slot; None if there is none, or its options cannot be read. What is wrong is added to `problems`."""
-    try:
-        kind = component(slot.component)
-    except ResourceError as error:
-        problems.append(Problem(slot.where, error.message, error.hint))
-        return None
-    for role in kind.roles:
-        if role not in layout.type:
-            message = f"the component `{kind.name}` sets in `{role}`, which `type:` gives no size"
-            problems.append(Problem(slot.where, message, f"add `{role}: {{size: …, leading: …}}`"))
-    chosen = reader_options(slot.options.node, kind, language, problems) if slot.options else kind.Options()
-    if chosen is None:
-        return None
-    player = kind(chosen)  # type: ignore[call-arg]
-    if player.slot is not None and region.height is None:
-        message = f"the component `{kind.name}` fills its region, which has no height"
-        problems.append(Problem(slot.where, message, "give the region `height:`"))
-    return player
-
-
-def reader_options(node: object, kind: type[Component], language: str, problems: list[Problem]) -> object | None:
-    """A component's choices, read from the layout's node; None if they cannot be read."""
-    reader = Reader(language)
-    chosen = reader.read(node, kind.Options)  # type: ignore[arg-type]
-    problems += reader.problems
-    return chosen
+    if layout is None:
+        raise InputError(f"the layout {named.path} has mistakes", reader.problems)
+    return layout
 
 
 def load_brand(named: Named, language: str | None = None) -> Brand:

@@ -1,8 +1,9 @@
-"""The cast of a leaflet: which component, with which choices, plays in which slot."""
+"""A bound layout: which component, with which choices, stands in which slot."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from forumprint.base.frozen import dataclass
 from forumprint.kit.component import Component
@@ -14,30 +15,32 @@ class BoundLayout:
     """A layout whose components have been found and have read their options.
 
     Attributes:
+        name: What reports and files call the layout.
         components: By region, in the order of the region's slots.
     """
 
+    name: str
     layout: Layout
     components: Mapping[str, tuple[Component, ...]]
 
-    def of(self, name: str) -> Iterator[tuple[Slot, Component]]:
+    def of(self, region: str) -> Iterator[tuple[Slot, Component]]:
         """Slots and components of a region, from top to bottom."""
-        return zip(self.layout.regions[name].content, self.components[name], strict=True)
+        return zip(self.layout.regions[region].content, self.components[region], strict=True)
 
     def region(self, name: str) -> Region:
         return self.layout.regions[name]
 
     def with_extra(self, count: int) -> BoundLayout:
-        """The cast of the layout with so many extra sides."""
+        """The same with so many extra sides."""
         extra = self.layout.extra
         if extra is None or count == 0:
             return self
         doubles = {extra_name(name, number): self.components[name] for number in range(1, count + 1) for name in extra.regions}
-        return BoundLayout(self.layout.with_extra(count), {**self.components, **doubles})
+        return replace(self, layout=self.layout.with_extra(count), components={**self.components, **doubles})
 
     def gathered(self) -> BoundLayout:
-        """The cast of the layout with everything on one side."""
-        return BoundLayout(self.layout.gathered(), self.components)
+        """The same with everything on one side."""
+        return replace(self, layout=self.layout.gathered())
 
     def reads(self) -> frozenset[str]:
         """The fields of an event that this leaflet can print."""

@@ -7,9 +7,8 @@ from dataclasses import replace
 from forumprint.base.problems import ConformanceError, InputError, Problem, Where
 from forumprint.base.units import Length, mm
 from forumprint.brand.model import Brand
-from forumprint.desk.job import DEFAULT_BRAND
 from forumprint.event.model import Event
-from forumprint.files.bundled import assets, layout_names
+from forumprint.files.bundled import DEFAULT_BRAND, assets, layout_names
 from forumprint.files.languages import hyphenation_patterns, load_language
 from forumprint.files.library import BrandFiles, LicenceRegister, find_brand, find_layout, load_brand, load_layout, load_licences
 from forumprint.files.models.reader import Reader
@@ -55,7 +54,7 @@ def bench(brand: str, layout: str | None) -> Bench:
     house = load_brand(named, _LANGUAGE)
     files = BrandFiles(named, house)
     language = load_language(_LANGUAGE)
-    proof = load_layout(find_layout(layout), _LANGUAGE).layout if layout else _proof_layout(house)
+    proof = load_layout(find_layout(layout), _LANGUAGE) if layout else _proof_layout(house)
     typesetter = Typesetter({_LANGUAGE: language}, _LANGUAGE, hyphenation_patterns)
     compositor = Compositor(Stylebook(house, proof, files.typefaces()), typesetter, language, {_LANGUAGE: language})
     register = load_licences()
@@ -65,7 +64,7 @@ def bench(brand: str, layout: str | None) -> Bench:
 
 def _proof_layout(brand: Brand) -> Layout:
     """A layout that gives every role of a brand a size: the first that a bundled layout has, else that of small text."""
-    layouts = [load_layout(named, _LANGUAGE).layout for named in map(find_layout, layout_names())]
+    layouts = [load_layout(named, _LANGUAGE) for named in map(find_layout, layout_names())]
     first = layouts[0]
     small = TypeSizes(
         where=first.where,

@@ -70,6 +70,18 @@ class Scope:
     declared: bool = False
 
 
+def read_raw(language: str, part: Raw, model: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
+    """A part of a file that was kept as it stands, read now that its type is known; None if anything in it is wrong, and what is.
+
+    Args:
+        language: Of texts that say nothing else.
+        part: What the file's own model kept.
+        model: The part's type.
+    """
+    reader = Reader(language)
+    return reader.read(cast(Node, part.node), model), reader.problems
+
+
 class Reader:
     """Reads files of one build; collects the problems of all of them.
 

@@ -1,0 +1,21 @@
+"""Layouts as composing wants them: read from disk, then bound to their components."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from forumprint.files.library import Named, load_layout
+from forumprint.files.models.reader import read_raw
+from forumprint.plan.binding import bind
+from forumprint.plan.bound_layout import BoundLayout
+from forumprint.plan.registry import component
+
+
+def open_layout(named: Named, language: str) -> BoundLayout:
+    """A layout in a language, with its components.
+
+    Raises:
+        InputError: The file has mistakes, of its own or in what it says to components; all of one kind are in `problems`.
+        ResourceError: The file cannot be read.
+    """
+    return bind(load_layout(named, language), named.name, component, partial(read_raw, language))

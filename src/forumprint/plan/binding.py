@@ -1,0 +1,90 @@
+"""Binding: a layout's slots name components and what they choose of them; here each slot gets its component."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from forumprint.base.problems import InputError, Problem, ResourceError, errors_among, in_file_order
+from forumprint.kit.component import Choices, Component
+from forumprint.layout.model import DROP, HEIGHT, Layout, Region, Slot
+from forumprint.model.words import Raw
+from forumprint.plan.bound_layout import BoundLayout
+
+Registry = Callable[[str], type[Component]]
+"""Finds the class of a component by the component's name; raises ResourceError if there is none."""
+
+
+class OptionsReader(Protocol):
+    """Reads what a slot chooses of its component. A file's nodes belong to the disk, so the disk's reader comes in as an argument."""
+
+    def __call__(self, options: Raw, wanted: type[Choices], /) -> tuple[Choices | None, Sequence[Problem]]:
+        """The choices, or None if they cannot be read; and everything that is wrong with them."""
+        ...
+
+
+def bind(layout: Layout, name: str, registry: Registry, read_options: OptionsReader) -> BoundLayout:
+    """A layout with its components found and their options read.
+
+    Args:
+        layout: As its file describes it.
+        name: What reports and files call it.
+        registry: Where components are looked up.
+        read_options: Reads a slot's `options:`, in the language that the layout was read in.
+
+    Raises:
+        InputError: Layout and components do not go together; all that is wrong is in `problems`.
+    """
+    problems: list[Problem] = []
+    components: dict[str, tuple[Component, ...]] = {}
+    for place, region in layout.every_region.items():
+        found = (_component(slot, region, layout, registry, read_options, problems) for slot in region.content)
+        components[place] = tuple(component for component in found if component is not None)
+    problems += _unknown_concessions(layout, components)
+    if errors_among(problems):
+        raise InputError(f"the layout {layout.where.file} has mistakes", in_file_order(problems))
+    return BoundLayout(name, layout, components)
+
+
+def _component(
+    slot: Slot, region: Region, layout: Layout, registry: Registry, read_options: OptionsReader, problems: list[Problem]
+) -> Component | None:
+    """The component of a slot; None if there is none, or its options cannot be read. What is wrong is added to `problems`."""
+    try:
+        kind = registry(slot.component)
+    except ResourceError as error:
+        problems.append(Problem(slot.where, error.message, error.hint))
+        return None
+    problems += _roles_without_size(kind, slot, layout)
+    options, wrong = read_options(slot.options, kind.Options) if slot.options else (kind.Options(), ())
+    problems += wrong
+    if options is None:
+        return None
+    component = kind(options)  # type: ignore[call-arg]
+    if component.slot is not None and region.height is None:
+        message = f"the component `{kind.name}` fills its region, which has no height"
+        problems.append(Problem(slot.where, message, "give the region `height:`"))
+    return component
+
+
+def _roles_without_size(kind: type[Component], slot: Slot, layout: Layout) -> Iterator[Problem]:
+    """The type roles that a component sets in and that the layout gives no size."""
+    for role in kind.roles:
+        if role not in layout.type:
+            message = f"the component `{kind.name}` sets in `{role}`, which `type:` gives no size"
+            yield Problem(slot.where, message, f"add `{role}: {{size: …, leading: …}}`")
+
+
+def _unknown_concessions(layout: Layout, components: Mapping[str, Sequence[Component]]) -> Iterator[Problem]:
+    """Concessions that the components of their region cannot make, `gives: sise` among them."""
+    for give in layout.fitting:
+        bound = components.get(give.region, ())
+        known = {HEIGHT, DROP, *(ladder for component in bound for ladder in component.gives)}
+        # Where a component could not be had, that is what there is to say.
+        complete = give.region in components and len(bound) == len(layout.every_region[give.region].content)
+        if complete and give.gives not in known:
+            from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
+
+            near = get_close_matches(give.gives, known, 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"`{give.region}` can give: " + ", ".join(sorted(known))
+            yield Problem(give.where, f"`{give.region}` has no `{give.gives}` to give", hint)
