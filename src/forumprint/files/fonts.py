@@ -8,10 +8,9 @@ to unpack them would take two more libraries, and every foundry delivers the fil
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
-from forumprint.files.disk import bytes_of, state_of
+from forumprint.files.disk import bytes_of, remembered_of_file
 from forumprint.type.faces import Typeface
 
 # OpenType 1.9, "Organization of an OpenType font": TrueType outlines, Apple's tag for them, CFF outlines, a collection.
@@ -36,11 +35,11 @@ def typeface(path: Path, axes: Mapping[str, float]) -> Typeface:
         ResourceError: The file cannot be read.
         Unusable: It is no font, has no such axis, or the axis ends before the value.
     """
-    return _typeface(path, tuple(axes.items()), *state_of(path))
+    return _typeface(path, tuple(axes.items()))
 
 
-@lru_cache(maxsize=64)
-def _typeface(path: Path, axes: tuple[tuple[str, float], ...], changed: int, size: int) -> Typeface:
+@remembered_of_file("typefaces", most=64, is_basis=True)
+def _typeface(path: Path, axes: tuple[tuple[str, float], ...]) -> Typeface:
     data = bytes_of(path)
     if data[:4] in _WEB:
         raise Unusable(f"{path.name} is a {_WEB[data[:4]]} font, packed for the web", "take the TrueType or OpenType file it was made from")

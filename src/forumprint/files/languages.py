@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
 
 from forumprint.base.problems import ResourceError
 from forumprint.files.bundled import assets
+from forumprint.files.disk import bytes_of, remembered_of_file
 from forumprint.files.models.reader import Reader
 from forumprint.files.yaml.nodes import compose
 from forumprint.language.rules import Language
@@ -18,9 +18,8 @@ def language_tags() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _folder().glob("*.yaml")))
 
 
-@cache
 def load_language(tag: str) -> Language:
-    """The language `tag`, or `pl` for `pl-PL`.
+    """The language `tag`, or `pl` for `pl-PL`, as its file is now; one object until the file changes.
 
     Raises:
         ResourceError: There are no data for it, or they are not as they must be.
@@ -31,6 +30,7 @@ def load_language(tag: str) -> Language:
     return read_language(path)
 
 
+@remembered_of_file("languages", most=64, is_basis=True)
 def read_language(path: Path) -> Language:
     """The language that a file describes.
 
@@ -38,7 +38,7 @@ def read_language(path: Path) -> Language:
         ResourceError: The file is not as it must be; the problems say where.
     """
     reader = Reader(language=path.stem)
-    language = reader.read(compose(path.read_bytes(), str(path)), Language)
+    language = reader.read(compose(bytes_of(path), str(path)), Language)
     if language is None or reader.problems:
         raise ResourceError(f"the language file {path} is not as it must be", reader.problems)
     return language

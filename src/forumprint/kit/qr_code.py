@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from forumprint.base.geometry import Rect
+from forumprint.base.memory import remembered
 from forumprint.frame.drawing import Drawing
 from forumprint.frame.placements import LinkArea, Panel, Placement, Shape
 from forumprint.kit.content import Content
@@ -15,7 +14,7 @@ from forumprint.type.galley import Passage
 QUIET_ZONE = 4
 
 
-@lru_cache(maxsize=64)
+@remembered("QR codes", most=64)
 def qr_code(text: str, colour: str) -> Drawing:
     """The code of `text` at error correction level M, its view box including the quiet zone. Codes are kept: a batch has one address."""
     # Not at the top: half of all leaflets have no code. qrcodegen is one module; segno loads its writers and a web client with it.

@@ -12,7 +12,10 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import Protocol
 
+from forumprint.base.memory import Drawer, Memory
 from forumprint.language.rules import Hyphenation, Language
+
+_BREAKS: Memory[str, tuple[int, ...]] = Memory("hyphenated words", key="word, in a drawer for each hyphenator", most=16_384)
 
 
 class PatternSource(Protocol):
@@ -62,7 +65,8 @@ class Hyphenator:
         self._source = source
         self._patterns: Patterns | None = None
         exceptions = language.hyphenation.exceptions if language.hyphenation else ()
-        self._known = {word.replace("-", ""): _hyphens(word) for word in exceptions}
+        self._exceptions = {word.replace("-", ""): _hyphens(word) for word in exceptions}
+        self._known: Drawer[str, tuple[int, ...]] = _BREAKS.drawer()
 
     def breaks(self, word: str, *, opens_sentence: bool = False) -> tuple[int, ...]:
         """Where `word`, given without punctuation, may be broken: numbers of letters before the hyphen.
@@ -82,10 +86,13 @@ class Hyphenator:
             word = word.lower()
         found = self._known.get(word)
         if found is None:
-            found = self._known[word] = self._within_limits(word, self._rules)
+            rules, lower = self._rules, word
+            found = self._known.made(word, lambda: self._within_limits(lower, rules))
         return found
 
     def _within_limits(self, word: str, rules: Hyphenation) -> tuple[int, ...]:
+        if word in self._exceptions:
+            return self._exceptions[word]
         if self._patterns is None:
             self._patterns = Patterns(self._source(rules.patterns))
         return tuple(place for place in self._patterns.breaks(word) if rules.left <= place <= len(word) - rules.right)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from forumprint.base.memory import remembered
 from forumprint.language.rules import Language
 
 
@@ -42,7 +42,7 @@ class Lexicon(NamedTuple):
     postal_code: re.Pattern[str] | None
 
 
-@lru_cache(maxsize=32)
+@remembered("lexicons", most=32)
 def lexicon(language: Language) -> Lexicon:
     """The words of a language."""
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from forumprint.base.memory import remembered
 from forumprint.language.binding import TYPED_DASHES, is_range, rises
 from forumprint.language.edits import Edit, EditRule
 from forumprint.language.lexicon import Lexicon, lexicon
@@ -139,7 +139,7 @@ def mark_spaces(text: str, tokens: Sequence[re.Match[str]], language: Language) 
             yield Edit(place, place + 1, closing(mark, language), EditRule.MARK)
 
 
-@lru_cache(maxsize=32)
+@remembered("places where a language wants a space beside a mark", most=32)
 def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Where a space is missing before a mark, and after one.
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from forumprint.base.memory import remembered
 from forumprint.language.binding import gaps
 from forumprint.language.edits import Edit
 from forumprint.language.marks import dots_and_dashes, mark_spaces, quotation_marks
@@ -22,7 +22,7 @@ __all__ = ["NO_BREAK_SPACE", "Piece", "bind", "bind_all", "bind_pieces", "correc
 Piece = tuple[str, Language]
 
 
-@lru_cache(maxsize=4096)
+@remembered("bound texts", most=4096)
 def bind(text: str, language: Language, strict: bool) -> str:
     """Set `text` as the language sets it: no-break spaces, quotation marks, dashes, ellipses; spaces in a row become one.
 
@@ -39,7 +39,7 @@ def bind_all(texts: Sequence[str], language: Language, strict: bool) -> tuple[st
     return bind_pieces(tuple((text, language) for text in texts), strict)
 
 
-@lru_cache(maxsize=1024)
+@remembered("bound paragraphs in pieces", most=1024)
 def bind_pieces(pieces: tuple[Piece, ...], strict: bool) -> tuple[str, ...]:
     """Like `bind_all`, for pieces in several languages: what begins in a piece follows the rules of its language."""
     texts = [unicodedata.normalize("NFC", text) for text, _ in pieces]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -17,6 +16,7 @@ from unicodedata import normalize
 import uharfbuzz as hb
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.memory import remembered
 from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
 from forumprint.type.galley import GlyphRun
 
@@ -182,7 +182,7 @@ def _said(run: GlyphRun) -> Sequence[str]:
     return tuple(_ligatures().get(text, text) if len(text) > 1 else text for text in run.texts) if run.rtl else run.texts
 
 
-@cache
+@remembered("presentation forms of ligatures", most=1)
 def _ligatures() -> Mapping[str, str]:
     """Presentation forms of Hebrew and Arabic ligatures by what they stand for (Unicode, FB1D to FDFF and FE70 to FEFC)."""
     forms = map(chr, (*range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFD)))

@@ -11,8 +11,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
+from forumprint.base.memory import remembered
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.event.model import Event
 from forumprint.language.rules import Language
@@ -108,6 +108,6 @@ def _script(text: str) -> str:
     return script if count >= _SHARE * sum(letters.values()) else ""
 
 
-@cache
+@remembered("scripts of characters", most=4096)
 def _script_of(character: str) -> str:
     return unicodedata.name(character, "").partition(" ")[0]

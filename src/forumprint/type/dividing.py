@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from forumprint.base.memory import Drawer, Memory
 from forumprint.language.hyphenation import Hyphenator
 from forumprint.language.lexicon import is_abbreviation
 from forumprint.language.rules import Language
@@ -50,6 +51,13 @@ class Break(NamedTuple):
     penalty: float = HYPHEN
 
 
+# A word, whether it opens a sentence, and its language.
+_Asked = tuple[str, bool, Language | None]
+_DIVIDED: Memory[_Asked, tuple[Break, ...]] = Memory(
+    "divided words", key="word, opening a sentence or not, language, in a drawer for each way of dividing", most=16_384
+)
+
+
 class Divider:
     """Finds the places inside words.
 
@@ -62,7 +70,7 @@ class Divider:
     def __init__(self, hyphenator_of: Callable[[Language], Hyphenator] | None, protected: frozenset[str]) -> None:
         self._hyphenator_of = hyphenator_of
         self._protected = protected
-        self._known: dict[tuple[str, bool, Language | None], tuple[Break, ...]] = {}
+        self._known: Drawer[_Asked, tuple[Break, ...]] = _DIVIDED.drawer()
 
     def breaks(self, word: Word, previous: str) -> Sequence[Break]:
         """The places inside a word, in order, found once for every word; `previous` is the text before it."""
@@ -76,7 +84,7 @@ class Divider:
         key = (text, opens, rules)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = tuple(self._found(text, lambda _: rules, opens=opens))
+            known = self._known.made(key, lambda: tuple(self._found(text, lambda _: rules, opens=opens)))
         return known
 
     def _found(self, text: str, rules_at: RulesAt, *, opens: bool) -> Iterator[Break]:

@@ -7,12 +7,13 @@ space (none of those that come with forumprint does), and a pair that did would 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, name, normalize
+from weakref import ref
 
 import uharfbuzz as hb
 
+from forumprint.base.memory import Drawer, Memory, remembered_beside
 from forumprint.base.problems import InputError, Problem
 from forumprint.type.faces import Typeface
 from forumprint.type.galley import Passage, TextStyle
@@ -53,11 +54,11 @@ class Shaped(NamedTuple):
     width: int
 
 
-class Shaper:
-    """Shapes words and remembers them."""
+_WORDS: Memory[str, Shaped] = Memory("shaped words", key="word, in a drawer for each face, features, language and direction", most=16_384)
 
-    def __init__(self) -> None:
-        self._words: dict[tuple[Typeface, tuple[tuple[str, int], ...], str, bool], dict[str, Shaped]] = {}
+
+class Shaper:
+    """Shapes words and remembers them, for all shapers together."""
 
     def word(self, text: str, style: TextStyle, language: str, passage: Passage | None, *, rtl: bool = False) -> Shaped:
         """Shape `text`, a word of `passage` which holds no space to break at.
@@ -66,14 +67,12 @@ class Shaper:
             InputError: The typeface has no glyph for one of the characters.
         """
         words = self.words(style, language, rtl=rtl)
-        shaped = words.get(text)
-        if shaped is None:
-            shaped = words[text] = _shape(text, style, language, passage, rtl)
-        return shaped
+        return words.get(text) or words.made(text, lambda: _shape(text, style, language, passage, rtl))
 
-    def words(self, style: TextStyle, language: str, *, rtl: bool = False) -> dict[str, Shaped]:
-        """The words shaped so far in this face, with these features, in this language, in this direction."""
-        return self._words.setdefault((style.typeface, style.features, language, rtl), {})
+    def words(self, style: TextStyle, language: str, *, rtl: bool = False) -> Drawer[str, Shaped]:
+        """The words shaped lately in this face, with these features, in this language, in this direction."""
+        # A typeface that nobody else has any more shall go.
+        return _WORDS.labelled((ref(style.typeface), style.features, language, rtl))
 
 
 def draws(typeface: Typeface, text: str) -> bool:
@@ -86,7 +85,7 @@ def draws(typeface: Typeface, text: str) -> bool:
     return new <= drawn or all(character in drawn or typeface.has(character) for character in normalize("NFC", text))
 
 
-@lru_cache(maxsize=64)
+@remembered_beside("characters that a face is known to draw")
 def _drawn(typeface: Typeface) -> set[str]:
     """The characters that it is known to draw; to begin with those that nothing is drawn for."""
     return set(map(chr, _DROPPED))
@@ -126,7 +125,7 @@ def _shape(text: str, style: TextStyle, language: str, passage: Passage | None, 
     return Shaped(tuple(glyphs), tuple(advances), _texts(visible, clusters, rtl), tuple(shifts) if moved else (), sum(advances))
 
 
-@lru_cache(maxsize=64)
+@remembered_beside("stand-ins for what a face lacks")
 def _stand_ins(typeface: Typeface) -> Mapping[int, str]:
     """For each character that the face lacks, the first of its stand-ins that it can draw."""
     missing = [character for character in _STAND_INS if not typeface.has(character)]

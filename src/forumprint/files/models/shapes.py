@@ -26,10 +26,10 @@ import typing
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from typing import Any, Literal
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.memory import remembered
 from forumprint.base.problems import Where
 from forumprint.event.model import Overrides
 from forumprint.event.richtext import RichText
@@ -205,7 +205,7 @@ class FieldShape:
     about: Mapping[str, Any]
 
 
-@cache
+@remembered("fields of models and how they are read", most=1024)
 def _slots(model: type) -> Mapping[str, FieldShape]:
     hints = typing.get_type_hints(model)
     return {
@@ -221,7 +221,7 @@ def _slots(model: type) -> Mapping[str, FieldShape]:
     }
 
 
-@cache
+@remembered("models that keep their place", most=1024)
 def has_place(model: type) -> bool:
     """Whether the model keeps the place it was read from, in a field `where`."""
     return any(field.name == "where" for field in dataclasses.fields(model))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from pathlib import Path
 
 from forumprint.base.problems import Where
+from forumprint.files.disk import remembered_of_file
 from forumprint.files.event_file import read_bytes
 from forumprint.files.yaml.text import decode, place
 
@@ -25,7 +25,7 @@ class TypedText:
 
     def __init__(self, where: Where) -> None:
         self._where = where
-        self._source = _source(where.file)
+        self._source = _source(Path(where.file))
         lines = self._source.split("\n", max(where.line - 1, 0))
         self._at = sum(len(line) + 1 for line in lines[: where.line - 1]) + max(where.column - 1, 0) if where.line else 0
 
@@ -39,9 +39,9 @@ class TypedText:
         return place(self._source, found.end(1), self._where.file)
 
 
-@lru_cache(maxsize=16)
-def _source(file: str) -> str:
-    text, _ = decode(read_bytes(Path(file), file), file)
+@remembered_of_file("event files as they were typed", most=16)
+def _source(path: Path) -> str:
+    text, _ = decode(read_bytes(path, str(path)), str(path))
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -1,0 +1,177 @@
+"""Whether memory stays flat: a thousand events that have no word in common, set one after the other in one process.
+
+    python benchmarks/memory.py [--events 1000] [--every 100] [--write] [--traced] [--json]
+
+Every event has words, names and addresses of its own, is in another language than the one before, and is set in another layout and brand.
+So nothing that is remembered of one helps the next, but for faces, layouts and languages: the worst case for every memory. The events are
+the same each time. What is told is the memory of the whole process after each hundred events, the garbage collected, and at the end what
+each memory holds beside what it may hold. `--write` writes PDFs too. `--traced` counts what Python has allocated (`tracemalloc`), which is
+exact and takes twice as long; without it the system is asked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import random
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from forumprint.base.memory import report, table
+from forumprint.base.problems import OversetError
+from forumprint.desk import build
+from forumprint.desk.job import open_job
+from forumprint.files.bundled import layout_names
+from forumprint.files.library import brand_names
+
+SEED = 2024
+# Letters that the languages' words are made of, so that they meet the patterns, the marks and the faces of each.
+SYLLABLES = {
+    "pl": "wą szcze źdź łu nie prze ści ro ga mi ę",
+    "cs": "ří ků dě ho vá ní př es ta mo",
+    "de": "schö ge ver ung heit lich ße kän de ra",
+    "en": "the ring sta ough pro ment ly con er i",
+    "fr": "é tion ou eau lle ré quê mon ça re",
+    "lt": "žiū ė jas ta mui šv pa ny bė ko",
+    "uk": "ща сть ви ро на ді їв ка ми го",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The process after so many events.
+
+    Attributes:
+        fitted: How many of them fit; the others were reported overset.
+        megabytes: That it takes.
+        entries: That all memories hold together.
+        seconds: Since the first event.
+    """
+
+    events: int
+    fitted: int
+    megabytes: float
+    entries: int
+    seconds: float
+
+
+def invented(number: int) -> str:
+    """An event file: the same for the same number, and without words of any other."""
+    dice = random.Random(SEED + number)
+    language = list(SYLLABLES)[number % len(SYLLABLES)]
+    syllables = SYLLABLES[language].split()
+
+    def word() -> str:
+        return "".join(dice.choices(syllables, k=dice.randint(2, 6)))
+
+    def words(count: int) -> str:
+        return " ".join(word() for _ in range(count))
+
+    def sentence() -> str:
+        return f"{words(dice.randint(6, 14)).capitalize()} {dice.randint(2, 900)} – {word()}, „{word()}” {dice.choice(syllables)} {word()}."
+
+    paragraphs = "\n\n  ".join(" ".join(sentence() for _ in range(3)) for _ in range(2))
+    items = "\n".join(f'    - {{time: "{hour}:30", title: {words(4)}, speaker: {words(2).title()}}}' for hour in range(9, 14))
+    return f"""language: {language}
+title: {words(5).capitalize()}
+lead: >
+  {sentence()} {sentence()}
+date: 2024-{number % 12 + 1:02}-{number % 28 + 1:02}
+venue: {{name: {words(2).title()}, city: {word().title()}, address: {words(2)} {dice.randint(1, 99)}}}
+body: |
+  {paragraphs}
+
+  ## {words(3).capitalize()}
+
+  {sentence()} **{words(3)}** {sentence()}
+
+  - {words(5)}
+  - {words(4)}
+quotes:
+  - {{text: {words(9).capitalize()}, speaker: {words(2).title()}, role: {words(2)}}}
+figures:
+  - {{amount: {dice.randint(10, 90_000)}, label: {words(4)}}}
+programme:
+  title: {word().capitalize()}
+  items:
+{items}
+contact: {{person: {words(2).title()}, email: a{number}@example.org, web: "https://example.org/{number}"}}
+"""
+
+
+def set_event(number: int, folder: Path, *, write: bool) -> bool:
+    """Set one event in one layout; whether it fits."""
+    file = folder / f"{number}.yaml"
+    file.write_text(invented(number), encoding="utf-8")
+    layouts, brands = layout_names(), brand_names()
+    layout, brand = layouts[number % len(layouts)], brands[number % len(brands)]
+    try:
+        if write:
+            build(file, layouts=(layout,), brand=brand, out=folder / "leaflet.pdf")
+        else:
+            open_job(file, brand=brand, language=None, cache=None).leaflet(layout)
+    except OversetError:
+        return False
+    finally:
+        file.unlink()
+    return True
+
+
+def megabytes() -> float:
+    """What the process takes, or what Python has allocated if that is traced."""
+    gc.collect()
+    if tracemalloc.is_tracing():
+        return tracemalloc.get_traced_memory()[0] / 1e6
+    status = Path("/proc/self/status")
+    if status.is_file():
+        (resident,) = (line for line in status.read_text(encoding="utf-8").splitlines() if line.startswith("VmRSS"))
+        return int(resident.split()[1]) / 1000
+    import resource
+
+    # The most it ever took. Linux counts in kibibytes, macOS in bytes.
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e6 / 1024)
+
+
+def readings(events: int, every: int, *, write: bool) -> Iterator[Reading]:
+    """Set the events; a reading after every so many of them."""
+    start, fitted = time.monotonic(), 0
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(1, events + 1):
+            fitted += set_event(number, Path(folder), write=write)
+            if number % every == 0:
+                yield Reading(number, fitted, megabytes(), sum(account.held for account in report()), time.monotonic() - start)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", type=int, default=1000)
+    parser.add_argument("--every", type=int, default=100, help="a reading after so many events")
+    parser.add_argument("--write", action="store_true", help="write PDFs too")
+    parser.add_argument("--traced", action="store_true", help="count what Python has allocated")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    asked = parser.parse_args()
+    if asked.traced:
+        tracemalloc.start()
+    taken = list(readings(asked.events, asked.every, write=asked.write))
+    if asked.json:
+        accounts = [account._asdict() for account in report()]
+        print(json.dumps({"readings": [asdict(reading) for reading in taken], "memories": accounts}, indent=2))
+        return
+    print("| events | that fit | MB | entries remembered | ms an event |\n|---:|---:|---:|---:|---:|")
+    before = Reading(0, 0, 0.0, 0, 0.0)
+    for reading in taken:
+        spent = (reading.seconds - before.seconds) * 1000 / (reading.events - before.events)
+        print(f"| {reading.events} | {reading.fitted} | {reading.megabytes:.1f} | {reading.entries} | {spent:.0f} |")
+        before = reading
+    print(f"\n{table()}")
+
+
+if __name__ == "__main__":
+    main()
