@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from forumprint.base.memory import forget
 from forumprint.desk import build
-from forumprint.desk.job import typesetter_for
 from forumprint.files.bundled import layout_names
 from forumprint.type.break_opportunities import Extent
 from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run
@@ -137,7 +137,7 @@ def test_a_leaflet_is_the_same_whatever_was_set_before_it(layout: str, tmp_path:
         (made,) = build(EXAMPLE, layouts=[layout], out=tmp_path / name)
         return made.path.read_bytes()
 
-    typesetter_for.cache_clear()
+    forget()
     alone = built("alone.pdf")
 
     assert built("again.pdf") == alone

@@ -33,7 +33,7 @@ FONTS = assets() / "fonts"
 # What may remember otherwise: the mechanism itself.
 MECHANISM = {"base/memory.py"}
 # Still to come over.
-TO_COME = {"desk/job.py", "files/library.py", "type/galley_cache.py", "type/typesetter.py"}
+TO_COME = {"type/galley_cache.py", "type/typesetter.py"}
 
 _numbers = count()
 

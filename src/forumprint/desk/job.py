@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from pathlib import Path
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.memory import remembered
 from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
 from forumprint.brand.features import feature_problems
 from forumprint.brand.model import Brand
@@ -165,16 +165,15 @@ class Job:
         if self._typesetter is None:
             # A quote may be in a language that we have no rules for: it is set as it stands, unhyphenated.
             others = {tag for tag in _languages_of(self.event) if tag.partition("-")[0] in language_tags()} - {self.language.tag}
-            tags = (self.language.tag, *sorted(others))
-            self._languages.update({tag: load_language(tag) for tag in tags})
-            self._typesetter = typesetter_for(tags)
+            self._languages.update({self.language.tag: self.language, **{tag: load_language(tag) for tag in sorted(others)}})
+            self._typesetter = typesetter_for(tuple(self._languages.values()))
         return self._typesetter
 
 
-@lru_cache(maxsize=8)
-def typesetter_for(tags: tuple[str, ...]) -> Typesetter:
+@remembered("typesetters", most=8)
+def typesetter_for(languages: tuple[Language, ...]) -> Typesetter:
     """For texts in these languages, the first of them the leaflet's own."""
-    return Typesetter({tag: load_language(tag) for tag in tags}, tags[0], hyphenation_patterns)
+    return Typesetter({language.tag: language for language in languages}, languages[0].tag, hyphenation_patterns)
 
 
 def open_job(event: str | Path, *, brand: str | None, language: str | None, cache: Path | None) -> Job:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from os import stat_result
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -42,7 +41,7 @@ def remembered_of_file(
             key = (path, *others, *named.items())
             try:
                 # Asked for before the file is read: if it changes in between, the next caller reads it again.
-                state = _state_of(path)
+                state = state_of(path)
             except ResourceError:
                 drawer.drop(key)
                 raise
@@ -62,17 +61,7 @@ def remembered_of_file(
     return remembering
 
 
-def state_of(path: Path) -> tuple[int, int]:
-    """When a file last changed, in nanoseconds, and its size.
-
-    Raises:
-        ResourceError: It is not there, or may not be read.
-    """
-    changed, _, size, *_ = _state_of(path)
-    return changed, size
-
-
-def _state_of(path: Path) -> State:
+def state_of(path: Path) -> State:
     """What changes when a file changes: its times in nanoseconds, its size, and which file of the disk the path leads to.
 
     The time of the last change of its entry (`st_ctime_ns`) tells of a file that was replaced by one of the same age and size.
@@ -81,7 +70,7 @@ def _state_of(path: Path) -> State:
         ResourceError: It is not there, or may not be read.
     """
     try:
-        stated: stat_result = path.stat()
+        stated = path.stat()
     except OSError as error:
         raise ResourceError(f"{path} cannot be read: {error.strerror}") from error
     return stated.st_mtime_ns, stated.st_ctime_ns, stated.st_size, stated.st_ino, stated.st_dev

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +13,7 @@ from forumprint.brand.contrast import contrast_problems
 from forumprint.brand.model import Brand
 from forumprint.files import bundled
 from forumprint.files.brand_layers import brand_layers
-from forumprint.files.disk import bytes_of, state_of
+from forumprint.files.disk import bytes_of, remembered_of_file
 from forumprint.files.fonts import Unusable, typeface
 from forumprint.files.models.reader import Reader
 from forumprint.files.packages import offered_brands, offered_layouts
@@ -61,12 +60,11 @@ def _folded(name: str) -> str:
 
 def load_licences() -> LicenceRegister:
     """The register, from `assets/licences.yaml`."""
-    path = bundled.assets() / "licences.yaml"
-    return _register(path, *state_of(path))
+    return _register(bundled.assets() / "licences.yaml")
 
 
-@lru_cache(maxsize=1)
-def _register(path: Path, changed: int, size: int) -> LicenceRegister:
+@remembered_of_file("licences", most=2)
+def _register(path: Path) -> LicenceRegister:
     listed = _read(path, LicenceList, "en")
     names = ((name, licence) for licence in listed.licences for name in (licence.id, *licence.aliases))
     return LicenceRegister({_folded(name): licence for name, licence in names})
@@ -149,16 +147,16 @@ def load_layout(named: Named, language: str) -> Layout:
     Raises:
         InputError: The file has mistakes; all of them are in `problems`.
     """
-    return _layout_of(named, language, *state_of(named.path))
+    return _layout_of(named.path, language)
 
 
-@lru_cache(maxsize=64)
-def _layout_of(named: Named, language: str, changed: int, size: int) -> Layout:
+@remembered_of_file("layouts", most=128)
+def _layout_of(path: Path, language: str) -> Layout:
     """The layout as its file is now: a batch reads it once."""
     reader = Reader(language)
-    layout = reader.read(compose(bytes_of(named.path), str(named.path)), Layout)
+    layout = reader.read(compose(bytes_of(path), str(path)), Layout)
     if layout is None:
-        raise InputError(f"the layout {named.path} has mistakes", reader.problems)
+        raise InputError(f"the layout {path} has mistakes", reader.problems)
     return layout
 
 
@@ -172,13 +170,13 @@ def load_brand(named: Named, language: str | None = None) -> Brand:
     Raises:
         InputError: A file has mistakes, or a pair of text and ground is too weak.
     """
-    brand = _brand_of(named, language, *state_of(named.path))
+    brand = _brand_of(named.path, named, language)
     # The state of one file says nothing about those under it.
     return brand if brand.extends is None else _read_brand(named, language)
 
 
-@lru_cache(maxsize=16)
-def _brand_of(named: Named, language: str | None, changed: int, size: int) -> Brand:
+@remembered_of_file("brands", most=32)
+def _brand_of(path: Path, named: Named, language: str | None) -> Brand:
     """The brand as its file is now: a batch reads it once."""
     return _read_brand(named, language)
 
