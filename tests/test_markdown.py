@@ -95,17 +95,17 @@ def test_each_piece_knows_where_it_was_typed() -> None:
         ("a\n\n<div>b</div>", 3, "HTML"),
         ("a\nb <br> c", 2, "HTML"),
         ("a\n![b](c.jpg)", 2, "pictures"),
-        ("a\n~~b~~", 2, "struck out"),
+        ("a\n~~b~~", 2, "struck-out"),
         ("a\\\nb", 1, "line break"),
         ("a  \nb", 1, "line break"),
-        ("- a\n- b\n  - c", 3, "list within a list"),
+        ("- a\n- b\n  - c", 3, "list inside a list"),
         ("- a\n\n  b\n- c", 3, "one paragraph"),
         ("- a\n-\n- b", 2, "empty"),
         ("- a\n- ## b", 2, "crosshead cannot stand in a list"),
         ("a\n\n| b | c |\n|---|---|\n| d | e |", 3, "tables"),
         ("a\n\n[b]: https://c.pl", 3, "link definitions"),
-        ("a\n[b](c.html)", 2, "not an address"),
-        ("[b](javascript:alert)", 1, "not an address"),
+        ("a\n[b](c.html)", 2, "cannot be a link"),
+        ("[b](javascript:alert)", 1, "cannot be a link"),
         ('[b](https://c.pl "d")', 1, "title"),
         ("2024. był dobry", 1, "numbered list"),
         ("19. Forum", 1, "numbered list"),
@@ -120,7 +120,7 @@ def test_what_cannot_be_set_is_an_error_with_its_line_and_a_hint(source: str, li
     assert problem.hint
 
 
-@pytest.mark.parametrize(("source", "message"), [("- mówi dyrektor", "list of one item"), ("a**„b”**c", "`**` stands here")])
+@pytest.mark.parametrize(("source", "message"), [("- mówi dyrektor", "list of one item"), ("a**„b”**c", "`**` would be printed")])
 def test_what_looks_like_a_slip_is_a_warning(source: str, message: str) -> None:
     _, (problem,) = parsed(source)
 
@@ -171,7 +171,7 @@ def test_braces_that_stand_as_they_were_typed_are_doubted(typed: str) -> None:
     (problem,) = parsed(f"raz\n\n{typed}")[1]
 
     assert (problem.where.line, problem.severity) == (3, Severity.WARNING)
-    assert "`{lang` stands here as it was typed" in problem.message
+    assert "`{lang` would be printed as it was typed" in problem.message
 
 
 @pytest.mark.parametrize(("typed", "said"), [("[a]{.klasa}", "`{.klasa}`"), ("[a]{lang=niemiecki}", "`niemiecki`"), ("[a]{}", "`{}`")])

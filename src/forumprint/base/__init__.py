@@ -1,1 +1,3 @@
-"""What every floor may use: problems and their error tree, units, geometry."""
+"""What every floor may use: problems and their errors, units, geometry. This floor takes plain values and returns plain values. It never
+knows another floor, and never touches the disk.
+"""

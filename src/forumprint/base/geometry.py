@@ -1,4 +1,4 @@
-"""Rectangles on a page: points, origin at the top left of the trim, y downward."""
+"""Rectangles on a page, in points. The origin is the top left of the trim, and y grows downward."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A box by its top left corner and its size, in points."""
+    """A box: its top left corner and its size, in points."""
 
     x: float
     y: float
@@ -39,13 +39,13 @@ class Rect:
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
     def shared(self, other: Rect) -> Rect | None:
-        """What lies in both boxes; None if nothing does."""
+        """The part that lies in both boxes; None if there is none."""
         left, top = max(self.x, other.x), max(self.y, other.y)
         right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
         return Rect(left, top, right - left, bottom - top) if left < right and top < bottom else None
 
     def without(self, other: Rect) -> tuple[Rect, ...]:
-        """What is left of the box where `other` does not lie: up to four boxes that do not overlap."""
+        """The parts of the box outside `other`: up to four boxes that do not overlap."""
         hole = self.shared(other)
         if hole is None:
             return (self,)
@@ -67,7 +67,7 @@ class Rect:
         )
 
     def contains(self, other: Rect, tolerance: float = 0.01) -> bool:
-        """Whether `other` lies inside, give or take `tolerance` points."""
+        """Whether `other` lies inside this box, with a tolerance of `tolerance` points."""
         return (
             other.x >= self.x - tolerance
             and other.y >= self.y - tolerance

@@ -1,7 +1,7 @@
-"""Problems a reader can mend, the places they stand at, and the errors that stop a build.
+"""Problems that a reader can mend, their places, and the errors that stop a build.
 
-A *problem* is collected with its place and a hint; an *error* is raised and carries the problems that caused it.
-Every error class has the exit code that the command line ends with.
+A *problem* has a place and a hint, and is collected. An *error* is raised and carries the problems that caused it. Every class of errors
+has the exit code with which the command line ends.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from forumprint.base.frozen import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Where:
-    """A place in a source file; `line` and `column` count from 1, 0 means the file as a whole."""
+    """A place in a source file. `line` and `column` count from 1; 0 means the file as a whole."""
 
     file: str
     line: int = 0
@@ -26,7 +26,7 @@ class Where:
 
 
 class Severity(Enum):
-    """An error stops the build; a warning says that the leaflet will be poorer."""
+    """An error stops the build. A warning says that the leaflet will be poorer."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -34,7 +34,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend. `message` starts lower-case and ends without a full stop; `hint` says what to type."""
+    """One mistake to mend. `message` starts lower-case and ends without a full stop; `hint` says what to type."""
 
     where: Where
     message: str
@@ -50,7 +50,7 @@ class ForumprintError(Exception):
     """The root of all errors that forumprint raises on purpose.
 
     Attributes:
-        problems: What to mend, in file order; may be empty.
+        problems: The problems to mend, in file order; may be empty.
     """
 
     exit_code: ClassVar[int] = 70
@@ -69,19 +69,19 @@ class UsageError(ForumprintError):
 
 
 class InputError(ForumprintError):
-    """An event, brand or layout file, a photo, or a brand's contrast is not as it must be."""
+    """An event, brand or layout file, a photo, or a brand's contrast has a mistake."""
 
     exit_code: ClassVar[int] = 3
 
 
 class ResourceError(ForumprintError):
-    """No such layout, brand, component or font."""
+    """There is no such layout, brand, component or font."""
 
     exit_code: ClassVar[int] = 4
 
 
 class OversetError(ForumprintError):
-    """The copy does not fit, even after every concession that the layout allows."""
+    """The copy does not fit, even after every step that the layout allows."""
 
     exit_code: ClassVar[int] = 5
 
@@ -99,13 +99,13 @@ class OutputError(ForumprintError):
 
 
 class InternalError(ForumprintError):
-    """Our own fault."""
+    """The program's own fault."""
 
     exit_code: ClassVar[int] = 70
 
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort problems by file, line and column, each once, keeping the files in the order of their first problem."""
+    """Sort problems by file, line and column, each once. The files keep the order of their first problem."""
     unique = list(dict.fromkeys(problems))
     files = {file: rank for rank, file in enumerate(dict.fromkeys(problem.where.file for problem in unique))}
     return tuple(sorted(unique, key=lambda p: (files[p.where.file], p.where.line, p.where.column)))

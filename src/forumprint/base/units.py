@@ -38,7 +38,7 @@ def parse_length(text: str) -> float:
 
 
 class Length(float):
-    """A length in points that a file writes with its unit."""
+    """A length in points. A file writes it with its unit."""
 
     SCHEMA: ClassVar[dict[str, object]] = {"type": "string", "pattern": r"^[+-]?\d+(\.\d+)?\s*(mm|cm|in|pt)$"}
 

@@ -1,4 +1,4 @@
-"""What of a photo has to stay in view: a point, or an area."""
+"""The part of a photo that stays in view: a point, or an area."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import ClassVar, Self
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 
-_EDGES = "write the left, upper, right and lower edges, each measured from the photo's left or upper edge: none is a width or a height"
+_EDGES = "write the left, upper, right and lower edges; measure each from the photo's left or upper edge, not as a width or a height"
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """A point of a photo or an area, such as faces; a file writes it as `[x, y]` or `[left, top, right, bottom]`.
+    """A point of a photo, or an area such as faces. A file writes it as `[x, y]` or `[left, top, right, bottom]`.
 
     Attributes:
-        area: In fractions (0..1) of the upright photo, origin top left; a point has no size.
+        area: The area in fractions (0..1) of the upright photo, origin top left. A point has no size.
     """
 
     area: Rect
@@ -25,20 +25,20 @@ class Focus:
 
     @classmethod
     def of(cls, numbers: tuple[float, ...]) -> Self:
-        """The focus that so many numbers, one of `LENGTHS`, stand for.
+        """Make the focus from these numbers; `LENGTHS` gives the allowed lengths.
 
         Raises:
-            ValueError: An edge is not before the one opposite; the second argument says what to type.
+            ValueError: An edge does not come before the opposite one. The second argument is the hint.
         """
         if len(numbers) == 2:
             return cls(Rect(*numbers, 0.0, 0.0))
         left, top, right, bottom = numbers
         for near, far, names in ((left, right, ("left", "right")), (top, bottom, ("upper", "lower"))):
             if near >= far:
-                raise ValueError(f"the area's {names[0]} edge, {near:g}, is not before its {names[1]} edge, {far:g}", _EDGES)
+                raise ValueError(f"the area's {names[0]} edge, {near:g}, does not come before its {names[1]} edge, {far:g}", _EDGES)
         return cls(Rect(left, top, right - left, bottom - top))
 
     @property
     def centre(self) -> tuple[float, float]:
-        """The middle of the area; the point itself."""
+        """The middle of the area, or the point itself."""
         return self.area.x + self.area.width / 2, self.area.y + self.area.height / 2

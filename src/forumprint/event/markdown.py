@@ -1,9 +1,9 @@
-"""Markdown as a leaflet's body may use it: paragraphs, `##` crossheads, emphasis, strong, lists one level deep, links,
-and phrases in another language.
+"""The Markdown of a leaflet's body: paragraphs, `##` crossheads, emphasis, strong, lists one level deep, links, and phrases in another
+language.
 
-markdown-it reads CommonMark; what it finds beyond that set is a problem with its line, never dropped. Tables and strikethrough are
-switched on only so that they are found. Importing this module costs a cold start the import of markdown-it, some 40 ms; the package
-cannot be imported in part, so the reader imports this module when it meets the first rich text.
+markdown-it reads CommonMark. Everything outside the set above is a problem with its line; nothing is dropped. Tables and strikethrough are
+on only so that they are found. The import of markdown-it takes about 40 ms of a cold start, and the package cannot be imported in part. So
+the reader imports this module when it meets the first rich text.
 """
 
 from __future__ import annotations
@@ -30,22 +30,22 @@ _SPLIT = "write a paragraph on its own, with an empty line before and after it"
 
 # Token of markdown-it → message, hint.
 _OUTSIDE = {
-    "blockquote_open": ("block quotes (`>`) cannot be set in the body", "give the quote under `quotes:`, or write it as a paragraph"),
+    "blockquote_open": ("block quotes (`>`) cannot be set in the body", "put the quote under `quotes:`, or write it as a paragraph"),
     "table_open": ("tables cannot be set in the body", "write the rows as a list"),
-    "hr": ("a line across the text cannot be set in the body", "take it out, or write a `##` crosshead there"),
-    "fence": ("code cannot be set in the body", "take out the lines with ``` or ~~~"),
-    "code_block": ("a paragraph that begins four spaces in would be code", "begin it in the same column as the others"),
-    "code_inline": ("code cannot be set in the body", "take out the backticks (`)"),
+    "hr": ("a line across the text cannot be set in the body", "delete it, or write a `##` crosshead there"),
+    "fence": ("code cannot be set in the body", "delete the lines with ``` or ~~~"),
+    "code_block": ("a paragraph that is indented by four spaces would be code", "begin it in the same column as the other paragraphs"),
+    "code_inline": ("code cannot be set in the body", "delete the backticks (`)"),
     "html_block": ("HTML cannot be set in the body", "write the text alone; for emphasis use *…* or **…**"),
     "html_inline": ("HTML cannot be set in the body", "write the text alone; for emphasis use *…* or **…**"),
-    "image": ("pictures cannot stand in the body", "give the photo under `photos:`"),
-    "s_open": ("struck out text cannot be set", "take out the text, or the `~~`"),
+    "image": ("pictures cannot stand in the body", "put the photo under `photos:`"),
+    "s_open": ("struck-out text cannot be set", "delete the text, or the `~~`"),
     "hardbreak": (
-        "a line break within a paragraph cannot be set",
-        "leave an empty line for a new paragraph, else take out the spaces or the `\\` at the line's end",
+        "a line break inside a paragraph cannot be set",
+        "leave an empty line for a new paragraph, or delete the spaces or the `\\` at the end of the line",
     ),
-    "bullet_list_open": ("a list within a list cannot be set", "write it as one list"),
-    "ordered_list_open": ("a list within a list cannot be set", "write it as one list"),
+    "bullet_list_open": ("a list inside a list cannot be set", "write it as one list"),
+    "ordered_list_open": ("a list inside a list cannot be set", "write it as one list"),
     "heading_open": ("a crosshead cannot stand in a list", "write it on a line of its own, before the list"),
 }
 
@@ -54,13 +54,13 @@ def parse_markdown(source: str, locate: Locate, language: str, where: Where) -> 
     """Read Markdown.
 
     Args:
-        source: The text.
-        locate: The place in the file of a line and a column of `source`, both from 0.
-        language: Of the text.
-        where: Where it begins in the file.
+        source: The text in Markdown.
+        locate: Gives the place in the file for a line and a column of `source`, both from 0.
+        language: The language of the text.
+        where: The place where the text begins in the file.
 
     Returns:
-        All that can be set, and a problem for all that cannot.
+        The text that can be set, and a problem for each part that cannot.
     """
     environment: dict[str, dict[str, dict[str, object]]] = {}
     tokens = _parser().parse(source, environment)
@@ -70,7 +70,7 @@ def parse_markdown(source: str, locate: Locate, language: str, where: Where) -> 
         line = reference.get("map")
         writer.report(
             line[0] if isinstance(line, list) else 0,
-            "link definitions (`[name]: address`) are not read",
+            "link definitions (`[name]: address`) cannot be used",
             "write the link where it stands: [text](https://…)",
         )
     return RichText(blocks, language, where), tuple(writer.problems)
@@ -78,7 +78,7 @@ def parse_markdown(source: str, locate: Locate, language: str, where: Where) -> 
 
 class _Markdown(MarkdownIt):
     def validateLink(self, url: str) -> bool:
-        """Take every address for a link: those that we do not want are reported, where markdown-it would print them as text."""
+        """Accept every address as a link. Otherwise markdown-it would print an invalid one as text; here it becomes a problem."""
         return True
 
 
@@ -88,7 +88,7 @@ def _parser() -> MarkdownIt:
 
 @dataclass(slots=True)
 class _InlineState:
-    """Where reading stands in a paragraph, and how its text is marked."""
+    """The position in a paragraph while it is read, and the marks of its text."""
 
     line: int
     column: int
@@ -99,7 +99,7 @@ class _InlineState:
 
 
 class _BlockReader:
-    """Blocks out of markdown-it's flat list of tokens."""
+    """Makes blocks from markdown-it's flat list of tokens."""
 
     def __init__(self, lines: Sequence[str], locate: Locate) -> None:
         self.problems: list[Problem] = []
@@ -150,18 +150,18 @@ class _BlockReader:
         return Bullets(tuple(self._item(item) for item in items), start)
 
     def _doubt(self, line: int, opening: Token, start: int | None, count: int) -> None:
-        """Text that only looks like a list: "2024. was a good year", or words spoken after a hyphen."""
+        """Report text that only looks like a list: "2024. was a good year", or speech after a hyphen."""
         if start is not None and (start > 999 or (count == 1 and start > 1)):
             typed = f"{start}{opening.markup}"
-            self.report(line, f"`{typed}` begins a numbered list here", f"if it is text, write `{start}\\{opening.markup}`")
+            self.report(line, f"`{typed}` begins a numbered list here", f"if you mean text, write `{start}\\{opening.markup}`")
         elif count == 1 and start is None:
-            hint = "if somebody speaks here, begin with a dash (–); if it is text, write `\\` before it"
+            hint = "for speech, begin with a dash (–); for text, write `\\` before it"
             self.report(line, f"`{opening.markup}` begins a list of one item", hint, Severity.WARNING)
 
     def _item(self, item: Sequence[Token]) -> tuple[Inline, ...]:
         parts = _groups(item[1:-1])
         if not parts:
-            self.report(_line(item[0]), "an item of this list is empty", "write it, or take it out")
+            self.report(_line(item[0]), "an item of this list is empty", "write its text, or delete it")
             return ()
         paragraphs = [part for part in parts if part[0].type == "paragraph_open"]
         for part in parts:
@@ -169,7 +169,7 @@ class _BlockReader:
                 self._outside(part[0], _line(part[0]))
         if len(paragraphs) > 1:
             hint = "join the paragraphs, or begin the next one at the left edge"
-            self.report(_line(paragraphs[1][0]), "an item of a list holds one paragraph", hint)
+            self.report(_line(paragraphs[1][0]), "a list item can hold only one paragraph", hint)
         return tuple(inline for paragraph in paragraphs for inline in self._inlines(paragraph[1]))
 
     def _inlines(self, block: Token) -> tuple[Inline, ...]:
@@ -185,7 +185,7 @@ class _BlockReader:
         return tuple(inlines)
 
     def _step(self, token: Token, pen: _InlineState) -> str:
-        """Move the pen over one token; the text that it prints."""
+        """Move the pen over one token, and return the text that it prints."""
         match token.type:
             case "text" | "text_special":
                 self._check_text(token.content, pen.line)
@@ -213,7 +213,7 @@ class _BlockReader:
         return ""
 
     def _salvaged(self, token: Token, pen: _InlineState) -> str:
-        """What is left of a token that cannot be set, so that later problems still name the right line."""
+        """The rest of a token that cannot be set. With it, later problems name the right line."""
         if token.type == "hardbreak":
             pen.line += 1
             return " "
@@ -223,34 +223,34 @@ class _BlockReader:
     def _check_text(self, text: str, line: int) -> None:
         if "{lang" in text:
             hint = "write `[Guten Tag]{lang=de}`: the brace touches the bracket, and both are closed"
-            self.report(line, "`{lang` stands here as it was typed", hint, Severity.WARNING)
+            self.report(line, "`{lang` would be printed as it was typed", hint, Severity.WARNING)
         if "**" in text:
-            hint = "they mark a word only if they touch it, and nothing but a space or a mark stands outside them"
-            self.report(line, "`**` stands here as it was typed", hint, Severity.WARNING)
+            hint = "`**` must touch the word that it marks; outside it there must be a space or a punctuation mark"
+            self.report(line, "`**` would be printed as it was typed", hint, Severity.WARNING)
 
     def _href(self, token: Token, line: int) -> str | None:
         address = str(token.attrs.get("href", ""))
         if token.attrs.get("title"):
-            self.report(line, "a link's title is not printed", "take out the words in quotation marks after the address")
+            self.report(line, "a link's title is not printed", "delete the words in quotation marks after the address")
         if address.startswith(_LINKS):
             return address
-        self.report(line, f"`{address}` is not an address that a leaflet can link to", "write https://…, or mailto:…")
+        self.report(line, f"`{address}` cannot be a link in a leaflet", "write https://…, or mailto:…")
         return None
 
     def _spoken(self, token: Token, line: int) -> str | None:
-        """The language of a phrase; None, and a problem, if it is no language."""
+        """The language of a phrase; None, with a problem, if it is not a language."""
         if "lang" not in token.meta:
-            hint = f"write {{lang=de}} for words in German; if it is text, write `\\` before `{{{token.meta['attributes']}}}`"
-            self.report(line, f"`{{{token.meta['attributes']}}}` says nothing that a leaflet can follow", hint)
+            hint = f"write {{lang=de}} for words in German; if you mean text, write `\\` before `{{{token.meta['attributes']}}}`"
+            self.report(line, f"`{{{token.meta['attributes']}}}` has no meaning here", hint)
             return None
         tag: str = token.meta["lang"]
         if not is_language(tag):
-            self.report(line, f"`{tag}` is not the tag of a language", "write a BCP 47 tag, such as {lang=de} or {lang=pt-BR}")
+            self.report(line, f"`{tag}` is not a language tag", "write a BCP 47 tag, such as {lang=de} or {lang=pt-BR}")
             return None
         return tag
 
     def _found(self, text: str, pen: _InlineState) -> Where:
-        """The text's place: to the column, if it stands in its line as it was typed."""
+        """The text's place. It has the exact column if the text stands in its line as typed."""
         typed = self._lines[pen.line] if pen.line < len(self._lines) else ""
         column = typed.find(text, pen.column)
         if column >= 0:
@@ -264,7 +264,7 @@ def _line(token: Token) -> int:
 
 
 def _groups(tokens: Sequence[Token]) -> list[Sequence[Token]]:
-    """Top-level blocks: each from its opening token to its closing one."""
+    """The top-level blocks: each runs from its opening token to its closing one."""
     groups = []
     start = 0
     for end, token in enumerate(tokens):
@@ -275,7 +275,7 @@ def _groups(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 
 
 def _append(inlines: list[Inline], inline: Inline) -> None:
-    """Add an inline, or its text to the one before if both are marked alike."""
+    """Add an inline, or add its text to the previous one if both have the same marks."""
     if inlines and replace(inlines[-1], text="", where=inline.where) == replace(inline, text=""):
         inlines[-1] = replace(inlines[-1], text=inlines[-1].text + inline.text)
     else:

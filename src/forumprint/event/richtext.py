@@ -10,7 +10,7 @@ from forumprint.base.problems import Where
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Text with one emphasis and at most one link; `language` is None where it is that of the text around it."""
+    """Text with one emphasis and at most one link. `language` is None for the language of the text around it."""
 
     text: str
     where: Where
@@ -34,7 +34,7 @@ class Crosshead:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list, one level deep; `start` is the first number of an ordered one, None for bullets."""
+    """A list, one level deep. `start` is the first number of an ordered list, None for bullets."""
 
     items: tuple[tuple[Inline, ...], ...]
     start: int | None = None
@@ -45,7 +45,7 @@ Block = Paragraph | Crosshead | Bullets
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """Blocks of Markdown text in one language."""
+    """The blocks of a Markdown text in one language."""
 
     blocks: tuple[Block, ...]
     language: str
@@ -61,6 +61,6 @@ class RichText:
 
     @property
     def languages(self) -> frozenset[str]:
-        """All that it is written in."""
+        """All languages of the text."""
         phrases = (inline.language for inlines in self.paragraphs() for inline in inlines)
         return frozenset((self.language, *(language for language in phrases if language is not None)))

@@ -1,4 +1,4 @@
-"""Binding: between which two words no line may end, and what stands between them."""
+"""Binding: the spaces at which no line may end, and the spaces that stand there instead."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONE_DASHES = TYPED_DASHES | {"–", "—"}
 _AFTER_A_WORD = ")]}”’»“,;:!?…"
 _GAP = re.compile(r"[ \t\r\n]+")
 _HOUSE_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?")
-# "ul. gen. Józefa Hallera" has three words and an abbreviation; a street word further off belongs to something else.
+# "ul. gen. Józefa Hallera" has three words and an abbreviation. A street word further away belongs to something else.
 _LONGEST_STREET = 4
 _DAY = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?\W*")
 _MINUTES = re.compile(r"[0-5]\d\W*")
@@ -30,7 +30,7 @@ _YEAR = re.compile(r"[12]\d{3}\.?")
 
 
 def gaps(text: str, tokens: Sequence[re.Match[str]], language: Language, strict: bool) -> Iterator[Edit]:
-    """An edit for each space that was typed, except where the author typed a no-break one."""
+    """An edit for each typed space that needs one. A no-break space that the author typed stays."""
     words = lexicon(language)
     typed = [token.group() for token in tokens]
     phrases = set(_inside_phrases(typed, words)) if words.phrases else frozenset()
@@ -46,7 +46,7 @@ def gaps(text: str, tokens: Sequence[re.Match[str]], language: Language, strict:
 
 
 def _between(typed: Sequence[str], number: int, language: Language, words: Lexicon, strict: bool, in_phrase: bool) -> tuple[str, EditRule]:
-    """What stands after the word of that number, and why."""
+    """The space after the word with this index, and the rule for it."""
     left, right = typed[number], typed[number + 1]
     if right in _LONE_DASHES or left in TYPED_DASHES:
         if is_range(typed, number if left in TYPED_DASHES else number + 1):
@@ -73,16 +73,16 @@ def _between(typed: Sequence[str], number: int, language: Language, words: Lexic
 
 
 def is_range(typed: Sequence[str], number: int) -> bool:
-    """Whether the lone dash of that number was typed between two numbers of which the second is larger."""
+    """Whether the single dash with this index stands between two numbers of which the second is larger."""
     if typed[number] not in TYPED_DASHES or not 0 < number < len(typed) - 1:
         return False
     return rises(typed[number - 1].lstrip(OPENING), typed[number + 1].rstrip(CLOSING))
 
 
 def rises(first: str, last: str) -> bool:
-    """Whether two numbers or times make a range at all: 5-3 is a score, 2024-12 a month, 555-1234 a telephone, 737-800 an aeroplane.
+    """Whether two numbers or times make a range. 5-3 is a score, 2024-12 a month, 555-1234 a telephone number, 737-800 an aeroplane.
 
-    Of numbers with three digits and more only years are taken for one.
+    Whether the number can be a year. A number with three digits or more starts a range only if it is a year.
     """
     if any(_LONG_NUMBER.fullmatch(number) for number in (first, last)) and not all(_YEAR.fullmatch(number) for number in (first, last)):
         return False
@@ -100,7 +100,7 @@ def _is_grouped(left: str, right: str) -> bool:
 
 
 def _inside_phrases(typed: Sequence[str], words: Lexicon) -> Iterator[int]:
-    """Numbers of the words that a phrase goes on after."""
+    """The indices of the words after which a phrase continues."""
     lower = [word.lstrip(OPENING).lower() for word in typed]
     for number, word in enumerate(lower):
         for phrase in words.phrases.get(word, ()):
@@ -111,7 +111,7 @@ def _inside_phrases(typed: Sequence[str], words: Lexicon) -> Iterator[int]:
 
 
 def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) -> EditRule | None:
-    """Why no line may end between two words, or None if one may; `before` is the word before them."""
+    """The reason why no line may end between two words, or None if one may. `before` is the word before them."""
     word = left.lstrip(OPENING)
     lower = word.lower()
     if lower in words.short or (strict and lower in words.strict):
@@ -121,10 +121,10 @@ def _together(left: str, right: str, before: str, words: Lexicon, strict: bool) 
     next_word = right.lstrip(OPENING)
     digits = next_word[:1].isdigit()
     if not digits and word.isalpha() and word.islower() and lower not in words.units:
-        # Most words: nothing below is about them.
+        # Most words are ordinary: no rule below concerns them.
         return None
     if words.hour_range:
-        # "17" is what counts in the "h-17" of "10 h-17 h 30".
+        # "17" is the number in the "h-17" of "10 h-17 h 30".
         word, before = (_end_of_hours(each, words.hour_range) for each in (word, before))
     if digits:
         if is_number(word):
@@ -160,9 +160,9 @@ def _end_of_hours(word: str, hours: re.Pattern[str]) -> str:
 
 
 def _is_numeral_and_noun(before: str, word: str, next_word: str, words: Lexicon) -> bool:
-    """Whether one of the words is a Roman numeral that belongs to the other: "XIX Forum", "Jan Paweł II".
+    """Whether one word is a Roman numeral that belongs to the other: "XIX Forum", "Jan Paweł II".
 
-    A numeral after a name belongs to nothing that is in small letters after it.
+    A numeral after a name does not belong to a following word in small letters.
     """
     last = re.split("[-–]", word)[-1]
     if roman(last) is not None or (words.ordinal_stop and roman(last.removesuffix(".")) is not None):
@@ -177,9 +177,9 @@ def _is_name(word: str, words: Lexicon) -> bool:
 
 
 def _is_house_number(typed: Sequence[str], number: int, words: Lexicon) -> bool:
-    """Whether the word of that number is that of a house: capitalized names and a street word stand before it, no month after it.
+    """Whether the word with this index is a house number. Capitalised names and a street word stand before it, and no month after it.
 
-    A comma may part it from them, if nothing follows that it might count: "вул. Набережна, 7".
+    A comma may stand between the street and the number, if no counted noun follows: "вул. Набережна, 7".
     """
     if (
         not typed[number][0].isdigit()
@@ -204,14 +204,14 @@ def _is_house_number(typed: Sequence[str], number: int, words: Lexicon) -> bool:
 
 
 def _is_in_numbered_street(typed: Sequence[str], number: int, words: Lexicon) -> bool:
-    """Whether the word of that number and the next one are parts of an address that begins with the house: "12 Depot Lane"."""
+    """Whether the word with this index and the next one belong to an address that begins with the house number: "12 Depot Lane"."""
     if not words.streets_after_numbers:
         return False
     return any(_end_of_street(typed, start, words) > number for start in range(max(0, number - _LONGEST_STREET + 1), number + 1))
 
 
 def _end_of_street(typed: Sequence[str], number: int, words: Lexicon) -> int:
-    """The word that ends the street whose house number that one is; -1 if it is none."""
+    """The index of the word that ends the street's name after this house number; -1 if there is none."""
     first = typed[number].lstrip(OPENING)
     if not _HOUSE_NUMBER.fullmatch(first) or _YEAR.fullmatch(first):
         return -1
@@ -227,6 +227,6 @@ def _end_of_street(typed: Sequence[str], number: int, words: Lexicon) -> int:
 
 
 def _is_one_of(word: str, words: frozenset[str]) -> bool:
-    """Whether `word` is among `words`, punctuation that follows it left out."""
+    """Whether `word`, without the punctuation after it, is one of `words`."""
     lower = word.lower().rstrip(_AFTER_A_WORD)
     return lower in words or lower.rstrip(".") in words

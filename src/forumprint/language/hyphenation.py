@@ -1,8 +1,8 @@
-"""Hyphenation: Liang's patterns behind the limits of good setting.
+"""Hyphenation: Liang's patterns within the limits of good setting.
 
-The patterns are those that pyphen carries (`hyph_*.dic`, by LibreOffice's linguists). They are read here rather than by pyphen itself,
-which interprets all 4800 Polish patterns before the first word: half of what a cold build may cost. Stripping the digits of the whole file
-at once gives the same table in two milliseconds, and a pattern is interpreted when a word meets it.
+The patterns are the `hyph_*.dic` files in pyphen, made by LibreOffice's linguists. This module reads them itself. pyphen interprets all
+4800 Polish patterns before the first word, which takes half the time of a cold build. Here one pass strips the digits of the whole file and
+makes the same table in two milliseconds. A pattern is interpreted when a word meets it.
 
 Source: F. M. Liang, Word Hy-phen-a-tion by Com-put-er (Stanford 1983).
 """
@@ -19,22 +19,22 @@ _BREAKS: Memory[str, tuple[int, ...]] = Memory("hyphenated words", key="word, in
 
 
 class PatternSource(Protocol):
-    """Where pattern files come from; the disk is not this floor's."""
+    """A source of pattern files. This floor does not read the disk."""
 
     def __call__(self, name: str) -> bytes:
-        """The pattern file `name`.
+        """Return the pattern file `name`.
 
         Raises:
-            ResourceError: There is no such file.
+            ResourceError: The file does not exist.
         """
         ...
 
 
 class Patterns:
-    """A file of patterns: letters, with odd digits where a break is good and even ones where it is not.
+    """A file of patterns: letters, with an odd digit where a break is good and an even digit where it is not.
 
-    The file's first line names its encoding. Lines that are no patterns (`LEFTHYPHENMIN 2`, comments) have a capital or a space in
-    them and so never match a word.
+    The file's first line names its encoding. A line that is not a pattern (`LEFTHYPHENMIN 2`, a comment) has a capital or a space in it, so
+    it never matches a word.
     """
 
     def __init__(self, file: bytes) -> None:
@@ -45,7 +45,7 @@ class Patterns:
         self._longest = max(map(len, self._patterns), default=0)
 
     def breaks(self, word: str) -> tuple[int, ...]:
-        """Where the lower-case `word` may be broken, as numbers of letters before the break."""
+        """The places where the lower-case `word` may be broken, as numbers of letters before the break."""
         dotted = f".{word}."
         scores = [0] * (len(dotted) + 1)
         for start in range(len(dotted)):
@@ -58,7 +58,7 @@ class Patterns:
 
 
 class Hyphenator:
-    """Says where the words of one language may be broken."""
+    """Finds where the words of one language may be broken."""
 
     def __init__(self, language: Language, source: PatternSource) -> None:
         self._rules = language.hyphenation
@@ -69,10 +69,11 @@ class Hyphenator:
         self._known: Drawer[str, tuple[int, ...]] = _BREAKS.drawer()
 
     def breaks(self, word: str, *, opens_sentence: bool = False) -> tuple[int, ...]:
-        """Where `word`, given without punctuation, may be broken: numbers of letters before the hyphen.
+        """The places where `word`, without punctuation, may be broken, as numbers of letters before the hyphen.
 
-        Nowhere in names (capitalised inside a sentence, unless the language writes nouns so), in abbreviations with capitals, or in what is
-        not all letters; an apostrophe that the language has inside words is one, written as its patterns write it.
+        There are none in a name (capitalised inside a sentence, unless the language capitalises nouns), in an abbreviation with capitals,
+        or in a word with other signs than letters. An apostrophe is a letter where the language has it inside words; it is looked up as the
+        patterns write it.
         """
         if (
             self._rules is None
@@ -99,7 +100,7 @@ class Hyphenator:
 
 
 def _hyphens(word: str) -> tuple[int, ...]:
-    """Where an exception has its hyphens, as numbers of letters before them."""
+    """The places of an exception's hyphens, as numbers of letters before them."""
     parts = word.split("-")
     return tuple(accumulate(map(len, parts[:-1])))
 

@@ -1,4 +1,4 @@
-"""The lexicon: a language's words in lower case, ready to be looked up."""
+"""The lexicon: a language's words in lower case, in the form that the rules look them up in."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from forumprint.language.rules import Language
 
 
 class Lexicon(NamedTuple):
-    """What `Language` lists, each list a set.
+    """The lists of `Language`, each as a set.
 
     Attributes:
-        street_ends: What the names of streets end in: "straße".
-        streets_after_numbers: What they end in where the number of the house comes first: "lane".
-        phrases: Of each phrase its words, by the first of them.
-        ordinal_stop: Whether a full stop after a number makes an ordinal of it.
-        hour_range: Hours up to hours, as one word or the end of one and the beginning of the other: "h-17" in "10 h-17 h 30".
-        ordinal: Numbers, in digits or Roman numerals, with any other ending that makes an ordinal: "12th", "XIXe", "7-й".
+        street_ends: The ends of street names: "straße".
+        streets_after_numbers: The ends of street names that follow the house number: "lane".
+        phrases: The words of each phrase, by its first word.
+        ordinal_stop: Whether a full stop makes an ordinal of the number before it.
+        hour_range: A range of hours, as one word or as the end of one and the beginning of the other: "h-17" in "10 h-17 h 30".
+        ordinal: A number, in digits or Roman numerals, with any other ending that makes an ordinal: "12th", "XIXe", "7-й".
     """
 
     short: frozenset[str]
@@ -44,7 +44,7 @@ class Lexicon(NamedTuple):
 
 @remembered("lexicons", most=32)
 def lexicon(language: Language) -> Lexicon:
-    """The words of a language."""
+    """Make the lexicon of a language."""
     phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in language.phrases:
         words = tuple(phrase.lower().split())
@@ -77,12 +77,12 @@ def _lower(words: Sequence[str]) -> frozenset[str]:
 
 
 def short_words(language: Language) -> frozenset[str]:
-    """All words, in lower case, that are better not left at a line's end."""
+    """All words, in lower case, that a line should not end with."""
     words = lexicon(language)
     return words.short | words.strict
 
 
 def is_abbreviation(word: str, language: Language) -> bool:
-    """Whether a full stop after `word` ends an abbreviation and no sentence."""
+    """Whether a full stop after `word` ends an abbreviation, not a sentence."""
     abbreviations = lexicon(language).abbreviations
     return word.lower() in abbreviations or word.lower().rstrip(".") in abbreviations

@@ -1,4 +1,4 @@
-"""Marks: straight quotation marks, apostrophes, typed dots and dashes, and the spaces beside marks become the language's."""
+"""Marks: straight quotation marks, apostrophes, typed dots and dashes, and the spaces beside marks become those of the language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from forumprint.language.rules import Language
 from forumprint.language.tokens import CLOSING, NO_BREAK_SPACE, NO_BREAK_SPACES, OPENING, address, addresses, is_number, roman
 
 _DASHES = "-–—"
-# "Rock 'n' roll": two apostrophes, and no quotation.
+# "Rock 'n' roll" has two apostrophes and no quotation.
 _ELIDED_AND = re.compile(r"(?<!\w)'n'(?!\w)")
 _SINGLE_CLOSING = re.compile(r"'(?!\w)")
 _RANGE = re.compile(r"(\d+(?:[:.,]\d+)?\.?)-(\d+(?:[:.,]\d+)?\.?)")
@@ -22,17 +22,17 @@ _DASH_IN_WORD = re.compile(r"(?<=[^\W\d_])---?(?=[^\W\d_])")
 
 
 def opening(mark: str, language: Language) -> str:
-    """A mark that opens, with the space that the language sets after it."""
+    """An opening mark, with the space that the language sets after it."""
     return mark + language.spaces_after.get(mark, "")
 
 
 def closing(mark: str, language: Language) -> str:
-    """A mark that closes, with the space that the language sets before it."""
+    """A closing mark, with the space that the language sets before it."""
     return language.spaces_before.get(mark, "") + mark
 
 
 def quotation_marks(text: str, tokens: Sequence[re.Match[str]], language: Language) -> Iterator[Edit]:
-    """Straight quotation marks, by their depth and by what stands before them; apostrophes."""
+    """Edits of straight quotation marks, by their depth and by the sign before them, and of apostrophes."""
     if '"' not in text and "'" not in text and ",," not in text:
         return
     untouched = addresses(tokens)
@@ -76,7 +76,7 @@ def _opens(text: str, place: int) -> bool:
 
 
 def dots_and_dashes(tokens: Sequence[re.Match[str]], language: Language) -> Iterator[Edit]:
-    """Three full stops, and hyphens that stand for dashes."""
+    """Edits of three full stops, and of hyphens in place of dashes."""
     words = lexicon(language)
     typed: list[str] | None = None
     for number, token in enumerate(tokens):
@@ -101,7 +101,7 @@ def dots_and_dashes(tokens: Sequence[re.Match[str]], language: Language) -> Iter
 
 
 def _is_range(core: str, words: Lexicon) -> bool:
-    """Whether the word says from where to where: 3-5, 10:00-11:30, XIX-XX, May-June."""
+    """Whether the word is a range: 3-5, 10:00-11:30, XIX-XX, May-June."""
     if words.postal_code and words.postal_code.fullmatch(core):
         return False
     if match := _RANGE.fullmatch(core):
@@ -118,13 +118,13 @@ def _is_range(core: str, words: Lexicon) -> bool:
 
 
 def _is_code(typed: Sequence[str], number: int, words: Lexicon) -> bool:
-    """Whether a word before the numbers that end with that one says that they are a telephone number, a code or a score."""
+    """Whether a word before the numbers that end at this index announces a telephone number, a code or a score."""
     before = next((word for word in reversed(typed[:number]) if not is_number(word.strip(OPENING + CLOSING))), "")
     return before.lstrip(OPENING).lower().rstrip(":") in words.before_codes
 
 
 def mark_spaces(text: str, tokens: Sequence[re.Match[str]], language: Language) -> Iterator[Edit]:
-    """The spaces beside marks that the language asks for and nobody typed: "Quoi?" gets one in French."""
+    """The missing spaces beside marks that the language requires: French sets one in "Quoi?"."""
     if not language.spaces_before and not language.spaces_after:
         return
     before, after = _beside(language)
@@ -141,14 +141,14 @@ def mark_spaces(text: str, tokens: Sequence[re.Match[str]], language: Language) 
 
 @remembered("places where a language wants a space beside a mark", most=32)
 def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Where a space is missing before a mark, and after one.
+    """The places where a space is missing before a mark, and after one.
 
-    A mark is one only before a space, another closing mark or the end: the colon in 10:30 and the one in https: are none. Of several
+    A sign is a mark only before a space, another closing mark or the end. So the colons in 10:30 and https: are not marks. Of several marks
     in a row the first gets the space.
     """
     closings = "".join(map(re.escape, language.spaces_before))
     openings = "".join(map(re.escape, language.spaces_after))
-    # A quotation mark or a per cent sign before a mark is no mark in a row with it, and a straight quotation mark there closes.
+    # A quotation mark or a per cent sign before a mark does not belong to a row of marks. A straight quotation mark there is a closing one.
     in_a_row = "".join(re.escape(mark) for mark in language.spaces_before if mark in ";:!?…")
     opening_only = re.escape(OPENING.replace('"', "").replace("'", ""))
     signs = re.escape(CLOSING)

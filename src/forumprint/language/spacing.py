@@ -1,8 +1,8 @@
-"""Spacing and marks: what must stay together gets no-break spaces; typewriter's quotes, dots and dashes become the language's.
+"""Spacing and marks: no-break spaces join what must stay together. Typewriter quotes, dots and dashes become those of the language.
 
-No letter and no digit ever changes, and nothing at all inside addresses, file names and code. No-break spaces and soft hyphens that the
-author put in stay. Sources: A. Wolański, Edycja tekstów (PWN 2008), for Polish; R. Bringhurst, The Elements of Typographic Style, 2.4
-and 5; for other languages those that their data files name.
+No letter and no digit ever changes. Addresses, file names and code do not change at all. No-break spaces and soft hyphens that the author
+typed stay. Sources: A. Wolański, Edycja tekstów (PWN 2008), for Polish; R. Bringhurst, The Elements of Typographic Style, 2.4 and 5; for
+other languages the sources named in their data files.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ Piece = tuple[str, Language]
 
 @remembered("bound texts", most=4096)
 def bind(text: str, language: Language, strict: bool) -> str:
-    """Set `text` as the language sets it: no-break spaces, quotation marks, dashes, ellipses; spaces in a row become one.
+    """Set `text` by the rules of the language: no-break spaces, quotation marks, dashes, ellipses. Several spaces in a row become one.
 
     Args:
-        text: As somebody typed it.
-        language: Whose rules hold.
-        strict: Bind the longer short words too, as headlines, labels and lists ask for.
+        text: The text as typed.
+        language: The language whose rules apply.
+        strict: Also bind the longer short words, as in headlines, labels and lists.
     """
     return bind_pieces(((text, language),), strict)[0]
 
 
 def bind_all(texts: Sequence[str], language: Language, strict: bool) -> tuple[str, ...]:
-    """Like `bind`, for a paragraph in several pieces (emphasis, links): rules see across their joints, the joints stay."""
+    """Like `bind`, for a paragraph in several pieces (emphasis, links). The rules apply across the joints. The pieces stay apart."""
     return bind_pieces(tuple((text, language) for text in texts), strict)
 
 
 @remembered("bound paragraphs in pieces", most=1024)
 def bind_pieces(pieces: tuple[Piece, ...], strict: bool) -> tuple[str, ...]:
-    """Like `bind_all`, for pieces in several languages: what begins in a piece follows the rules of its language."""
+    """Like `bind_all`, for pieces in several languages. Text that begins in a piece follows the rules of that piece's language."""
     texts = [unicodedata.normalize("NFC", text) for text, _ in pieces]
     whole = "".join(texts)
     edits = _edits(whole, texts, [language for _, language in pieces], strict)
@@ -54,7 +54,7 @@ def bind_pieces(pieces: tuple[Piece, ...], strict: bool) -> tuple[str, ...]:
 
 
 def corrections(pieces: Sequence[Piece], strict: bool) -> tuple[Edit, ...]:
-    """What `bind_pieces` changes, in order; places count in the joined, normalized texts of all pieces."""
+    """The changes of `bind_pieces`, in order. Places count in the joined, normalised texts of all pieces."""
     texts = [unicodedata.normalize("NFC", text) for text, _ in pieces]
     whole = "".join(texts)
     edits = _edits(whole, texts, [language for _, language in pieces], strict)
@@ -62,7 +62,7 @@ def corrections(pieces: Sequence[Piece], strict: bool) -> tuple[Edit, ...]:
 
 
 def _edits(whole: str, texts: Sequence[str], languages: Sequence[Language], strict: bool) -> list[Edit]:
-    """All edits in order, each from the language of the piece that it begins in."""
+    """All edits in order. Each comes from the language of the piece in which it begins."""
     tokens = list(TOKEN.finditer(whole))
 
     def by(language: Language) -> Iterator[Edit]:
@@ -82,7 +82,7 @@ def _edits(whole: str, texts: Sequence[str], languages: Sequence[Language], stri
 
 
 def _edited(whole: str, start: int, end: int, edits: Sequence[Edit]) -> str:
-    """`whole[start:end]` with the edits made; one that crosses a joint belongs where it starts."""
+    """`whole[start:end]` with the edits made. An edit across a joint belongs to the piece where it starts."""
     parts: list[str] = []
     at = start
     for edit in edits:

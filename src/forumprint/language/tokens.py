@@ -1,4 +1,4 @@
-"""Tokens: what stands between spaces, and which of them are no words and so are never touched."""
+"""Tokens: the parts of a text between spaces. Some are addresses, file names or code, and are never changed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ OPENING = "([{„“‘‚«‹\"'"
 CLOSING = ")]}”“’»›\"',;:.!?…"
 
 TOKEN = re.compile(rf"[^ \t\r\n{NO_BREAK_SPACES}]+")
-# Addresses, e-mails, paths, file names and code: whatever has a slash between letters, an at sign, a dot with letters on both sides,
-# or a sign that no prose has inside a word.
+# A token is an address, an e-mail, a path, a file name or code if it has a slash between letters, an at sign, a dot with letters on both
+# sides, or a sign that no word of prose contains.
 _ADDRESS = re.compile(r"[@\\_=<>`|]|\w/|//|www\.|\w\.\w*[^\W\d]|\w\(\)|::|^--?[A-Za-z][\w-]*$|^#\w")
 _DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}\.?")
 _NUMBER = re.compile(r"[+−-]?[€£$₴]?\d+(?:[.,:–-]\d+)*")
@@ -23,7 +23,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def address(token: re.Match[str]) -> tuple[int, int] | None:
-    """Where in the text the address, file name or code is that the token holds, the punctuation round it left out."""
+    """The place of the address, file name or code in the token, without the punctuation round it."""
     word = token[0].lstrip(OPENING)
     start = token.end() - len(word)
     word = word.rstrip(CLOSING)
@@ -33,7 +33,7 @@ def address(token: re.Match[str]) -> tuple[int, int] | None:
 
 
 def addresses(tokens: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
-    """Of all tokens that hold one."""
+    """The same places for all tokens."""
     return [span for token in tokens if (span := address(token)) is not None]
 
 
@@ -43,7 +43,7 @@ def is_number(word: str) -> bool:
 
 
 def roman(word: str) -> int | None:
-    """The value of a Roman numeral in capitals, up to 39 as centuries, kings and editions go: CC, CD, DC and MC are no numerals."""
+    """The value of a Roman numeral in capitals, up to 39: centuries, kings and editions. So CC, CD, DC and MC are not numerals."""
     if not _ROMAN.fullmatch(word):
         return None
     values = [_ROMAN_VALUES[letter] for letter in word]

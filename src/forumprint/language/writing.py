@@ -1,4 +1,4 @@
-"""Writing: quotations, numbers, dates, kickers and addresses as a language writes them, no-break spaces included."""
+"""Writing: quotations, numbers, dates, kickers and addresses in the form of a language, with no-break spaces."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _END_MARKS = ("?", "!", "…")
 
 
 def quoted(text: str, language: Language, *, level: int = 0, closing_stop: bool = False) -> str:
-    """The words of a speaker in the language's quotation marks; marks inside them become inner ones.
+    """A speaker's words in the quotation marks of the language. Marks inside them become inner marks.
 
     Args:
-        text: What was said, without marks.
-        language: Whose marks.
-        level: 0 for a quotation, 1 for one inside it.
-        closing_stop: Whether a sentence ends here, as in running text; a pull quote stands alone and adds no stop of its own.
+        text: The words, without marks.
+        language: The language of the marks.
+        level: 0 for a quotation, 1 for a quotation inside another.
+        closing_stop: Whether a sentence ends here, as in running text. A pull quote stands alone and gets no full stop.
     """
     outer, inner = ((opening(first, language), closing(last, language)) for first, last in (language.quotes, language.inner_quotes))
     said = bind(text, language, strict=False).strip()
@@ -40,8 +40,8 @@ def quoted(text: str, language: Language, *, level: int = 0, closing_stop: bool 
 
 
 def _turned(said: str, outer: tuple[str, str], inner: tuple[str, str]) -> str:
-    """The words with outer quotation marks turned into inner ones; what closes what is told by order, for “ closes in one language and
-    opens in the next.
+    """The words with outer quotation marks turned into inner ones. The order tells opening from closing marks, because “ closes in one
+    language and opens in the next.
     """
     parts: list[str] = []
     depth = 0
@@ -58,7 +58,7 @@ def _turned(said: str, outer: tuple[str, str], inner: tuple[str, str]) -> str:
 
 
 def amount(value: Decimal, unit: str | None, language: Language) -> str:
-    """A number and what it counts: "52 mln zł". The sign of a currency stands where the language puts it: "£52", "52 €"."""
+    """A number and its unit: "52 mln zł". The language places the sign of a currency: "£52", "52 €"."""
     written = number(value, language)
     if unit is None:
         return bind(written, language, strict=True)
@@ -71,9 +71,9 @@ def amount(value: Decimal, unit: str | None, language: Language) -> str:
 
 
 def ordinal(value: int, language: Language) -> str:
-    """A number as an ordinal: "3.", "3rd", "3e"; the number alone in a language that has no rule for it.
+    """A number as an ordinal: "3.", "3rd", "3e". A language without a rule gives the number alone.
 
-    The longest ending of its digits that the language lists decides: 12 in English is `12`, not `2`.
+    The longest listed ending of its digits decides: 12 in English is `12`, not `2`.
     """
     digits = str(value)
     endings = (digits[start:] for start in range(len(digits)))
@@ -83,7 +83,7 @@ def ordinal(value: int, language: Language) -> str:
 
 
 def number(value: Decimal, language: Language) -> str:
-    """A number with the language's decimal mark and its groups of three digits; no digit is added or rounded away."""
+    """A number with the decimal mark and the groups of three digits of the language. No digit is added or rounded away."""
     whole, _, fraction = f"{abs(value):f}".partition(".")
     if len(whole) >= language.thousands_from:
         whole = language.thousands.join(_groups(whole))
@@ -96,12 +96,12 @@ def _groups(digits: str) -> list[str]:
 
 
 def date_text(date: EventDate, language: Language, *, running: bool) -> str:
-    """A date or a span of dates, as precise as it is known; the time of day is not part of it.
+    """A date or a span of dates, as precise as it is known, without the time of day.
 
     Args:
-        date: When.
-        language: In which to write it.
-        running: Whether it stands inside a sentence: "3 grudnia 2024 r." instead of "3 grudnia 2024".
+        date: The date or the span.
+        language: The language of the text.
+        running: Whether the date stands inside a sentence: "3 grudnia 2024 r." instead of "3 grudnia 2024".
     """
     text = _single(date.start, language) if date.end is None or date.end == date.start else _span(date.start, date.end, language)
     return bind(language.dates.running.format(date=text) if running else text, language, strict=True)
@@ -114,7 +114,7 @@ def _single(date: PartialDate, language: Language) -> str:
 
 
 def _span(first: PartialDate, last: PartialDate, language: Language) -> str:
-    """What both ends share is said once."""
+    """Parts that both ends share are written once."""
     dates = language.dates
     if first.month is None:
         pattern = dates.years
@@ -138,7 +138,7 @@ def _places(date: PartialDate, language: Language) -> dict[str, str]:
 
 
 def kicker(edition: str | None, series: str | None, language: Language) -> str:
-    """Edition and series in one line, one of them alone as it is; an edition that is a mere number counts: "12th Forum"."""
+    """Edition and series in one line, or one of them alone. An edition that is only a number becomes an ordinal: "12th Forum"."""
     if edition and series and edition.isascii() and edition.isdecimal():
         edition = ordinal(int(edition), language)
     joined = language.kicker.format(edition=edition, series=series) if edition and series else edition or series or ""
@@ -146,5 +146,5 @@ def kicker(edition: str | None, series: str | None, language: Language) -> str:
 
 
 def shown_address(address: str) -> str:
-    """A web address as people say it: without its scheme and a closing slash."""
+    """A web address as people say it: without its scheme and without a slash at the end."""
     return address.removeprefix("https://").removeprefix("http://").removesuffix("/")

@@ -1,7 +1,7 @@
-"""Credit lines and licence entries, composed of a credit's fields with the words of the language's labels.
+"""Credit lines and licence entries, made from the fields of a credit and the labels of the language.
 
-The wording (which part comes first, what stands between) is language data: labels are templates with `{holder}`, `{year}`,
-`{author}`, `{title}`, `{licence}`, `{name}`. Nothing here prints a part whose field is empty.
+The wording (the order of the parts, the signs between them) is language data. Labels are templates with `{holder}`, `{year}`, `{author}`,
+`{title}`, `{licence}`, `{name}`. A part whose field is empty is not printed.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from forumprint.language.spacing import bind
 from forumprint.language.writing import quoted
 from forumprint.licence.model import Licence
 
-# Stands for the licence's name in a label, until the label is taken apart around it.
+# A placeholder for the licence's name in a label. The label is later split there.
 _HERE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def credit_of(photo: Photo, brand_terms: Credit | None) -> Credit:
-    """The photo's own credit, or the brand's for its own photos.
+    """The photo's own credit, or the brand's credit for its own photos.
 
     Raises:
-        ValueError: The photo has none; the event's reader refuses such a photo before.
+        ValueError: The photo has no credit. The event's reader refuses such a photo earlier.
     """
     if isinstance(photo.credit, Credit):
         return photo.credit
@@ -34,19 +34,19 @@ def credit_of(photo: Photo, brand_terms: Credit | None) -> Credit:
 
 
 def places_of(credit: Credit) -> tuple[Where, ...]:
-    """Where the fields that a credit line prints stand."""
+    """The places of the fields that a credit line prints."""
     texts = (credit.author, credit.holder, credit.licence, credit.title)
     return tuple(text.where for text in texts if text is not None)
 
 
 def credit_line(credit: Credit, licence: Licence, language: Language, numbers: Sequence[int] = ()) -> str:
-    """Says "Fot. © UMT 2024, autor: Agnieszka Bielecka, licencja: CC BY-NC 4.0".
+    """Return "Fot. © UMT 2024, autor: Agnieszka Bielecka, licencja: CC BY-NC 4.0".
 
     Args:
-        credit: Of one photo, or of several that have the same.
-        licence: Theirs.
-        language: Of the leaflet.
-        numbers: Which photos they are, where several stand together: "Fot. 1–3 …".
+        credit: The credit of one photo, or of several photos that share it.
+        licence: The licence of these photos.
+        language: The language of the leaflet.
+        numbers: The numbers of the photos, where several stand together: "Fot. 1–3 …".
     """
     label = language.label("photo_numbers", numbers=_ranges(numbers, language)) if numbers else language.label("photo")
     parts = [*_parts(credit, language), language.label("credit_licence", licence=short_name(licence))]
@@ -65,14 +65,14 @@ def _ranges(numbers: Sequence[int], language: Language) -> str:
 
 
 def leaflet_rights(licence: Licence, holder: str, year: int | None, language: Language) -> str:
-    """Says "Tekst i układ: © Urząd Miasta 2024. Licencja Creative Commons … (CC BY-NC 4.0)."."""
+    """Return "Tekst i układ: © Urząd Miasta 2024. Licencja Creative Commons … (CC BY-NC 4.0)."."""
     words = language.label("leaflet_rights", holder=_held(holder, year), licence=_named(licence, language))
     return bind(words, language, True)
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPhoto:
-    """A photo as a leaflet shows it: on which terms, and what was done to it."""
+    """A photo as a leaflet shows it: its terms, and the changes made to it."""
 
     credit: Credit
     licence: Licence
@@ -82,12 +82,12 @@ class PrintedPhoto:
 
 @dataclass(frozen=True, slots=True)
 class PhotoRights:
-    """The entry for all photos under one licence: words, the licence's short name, its address where it has to be named, a full stop.
+    """The entry for all photos under one licence: words, the licence's short name, its address where the licence requires one, a full stop.
 
     Attributes:
-        before, after: What stands round the licence.
-        address: Of the deed, printed because the licence asks for it and the leaflet's own entry does not give it already.
-        places: Where the words come from.
+        before, after: The words before and after the licence.
+        address: The address of the deed. It is printed because the licence requires it and the leaflet's own entry does not give it.
+        places: The places in the file that the words come from.
     """
 
     before: str
@@ -100,12 +100,12 @@ class PhotoRights:
 def photo_rights(photos: Iterable[PrintedPhoto], own: Licence, language: Language) -> tuple[PhotoRights, ...]:
     """One entry for each licence of the photos: "Zdjęcie: …. Licencja CC BY 4.0, creativecommons.org/licenses/by/4.0.".
 
-    Creative Commons' attribution licences ask for a link to the licence and a word on changes (CC BY 4.0, section 3(a)(1)).
+    Creative Commons' attribution licences ask for a link to the licence and for a note of changes (CC BY 4.0, section 3(a)(1)).
 
     Args:
-        photos: Those that are printed, in reading order.
+        photos: The printed photos, in reading order.
         own: The leaflet's licence.
-        language: Of the leaflet.
+        language: The language of the leaflet.
     """
     by_licence: dict[str, list[PrintedPhoto]] = {}
     for photo in photos:
@@ -123,14 +123,14 @@ def photo_rights(photos: Iterable[PrintedPhoto], own: Licence, language: Languag
 
 
 def _said(photo: PrintedPhoto, language: Language) -> str:
-    """Holder, author, title, and in brackets what was done to the photo, if its licence wants that said."""
+    """Holder, author, title, and in brackets the changes to the photo, if its licence asks for them."""
     said = language.label("list_comma").join(_parts(photo.credit, language))
     change = {(True, False): "cropped", (False, True): "toned", (True, True): "cropped_and_toned"}.get((photo.cropped, photo.toned))
     return f"{said} ({language.label(change)})" if change and photo.licence.indicate_changes else said
 
 
 def _parts(credit: Credit, language: Language) -> list[str]:
-    """Holder and year, author, title. An author who is the holder too is named once."""
+    """Holder and year, author, title. An author who is also the holder is named once."""
     parts: list[str] = []
     year = credit.year.year if credit.year else None
     author = credit.author.value if credit.author else ""
@@ -150,11 +150,11 @@ def _held(holder: str, year: int | None) -> str:
 
 
 def _named(licence: Licence, language: Language) -> str:
-    """Full name and short one: "Creative Commons Uznanie autorstwa – … (CC BY-NC 4.0)"."""
+    """The full name and the short name: "Creative Commons Uznanie autorstwa – … (CC BY-NC 4.0)"."""
     name = licence.name_in(language.tag)
     return name if name == licence.id else f"{name} ({short_name(licence)})"
 
 
 def short_name(licence: Licence) -> str:
-    """Its short name, kept on one line: "CC BY-NC 4.0"."""
+    """The short name on one line: "CC BY-NC 4.0"."""
     return licence.id.replace(" ", "\N{NO-BREAK SPACE}")

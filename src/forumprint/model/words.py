@@ -11,13 +11,13 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 def is_language(text: str) -> bool:
-    """Whether it looks like a BCP 47 tag such as `pl` or `pt-BR`."""
+    """Whether the text looks like a BCP 47 tag such as `pl` or `pt-BR`."""
     return _LANGUAGE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Prose: expected in every language that a leaflet is built in."""
+    """Prose. A leaflet expects it in the leaflet's own language."""
 
     value: str
     language: str
@@ -29,7 +29,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class ProperName(Text):
-    """A proper name, number or address: the same in every language unless the file gives variants."""
+    """A proper name, number or address. It is the same in every language unless the file gives variants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Email(ProperName):
 
 @dataclass(frozen=True, slots=True)
 class FilePath(ProperName):
-    """A file inside the folder of the file that names it, with `/` between its parts."""
+    """A file inside the folder of the file that names it, with `/` between the parts of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class LanguageTag(ProperName):
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A part of a file that is read later, by somebody who knows its type: a component reads its own options."""
+    """A part of a file that is read later, when its type is known: a component reads its own options."""
 
     node: object
     where: Where
