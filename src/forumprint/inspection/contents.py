@@ -1,4 +1,4 @@
-"""Content streams of any maker, run as far as text and marks go (ISO 32000-1, 9.4 and 14.6)."""
+"""The content streams of any PDF, run to find their text and marks (ISO 32000-1, 9.4 and 14.6)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from forumprint.inspection.painted import Content, Fonts, Mark, content_of
 from forumprint.inspection.syntax import Keyword, Scanner, unhex
 
 _MOST_FORMS, _DEEPEST = 2000, 12
-# What content mostly consists of, each in one stroke: paths and colours, numbers with their operator, text with its corrections.
+# Most content consists of paths and colours, numbers with their operator, and text with its corrections. One expression matches each of
+# these.
 _QUIET = re.compile(
     rb"(?:[\0\t\n\f\r ]*+(?:[+-]?(?:\d++\.?\d*+|\.\d++)[\0\t\n\f\r ]++)*+"
     rb"(?:re|rg|RG|W\*|[mlcvyhnWgGkKwJjMi]|cm|ET|gs)(?=[\0\t\n\f\r ]|$))++"
@@ -23,13 +24,13 @@ _SHOWN = re.compile(rb"[\0\t\n\f\r ]*\[((?:<[0-9A-Fa-f]*>|[+-]?(?:\d++\.?\d*+|\.
 _PIECE = re.compile(rb"<([0-9A-Fa-f]*)>|([+-]?(?:\d+\.?\d*|\.\d+))")
 _IMAGE_END = re.compile(rb"[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)")
 _PAINT = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh"))
-# In shares of the size: a pen that jumped so far has left a space, or begun a line.
+# As shares of the font size. A pen that moves this far leaves a space, or begins a line.
 _GAP, _STEP = 0.18, 0.3
 
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """Marked content with its text; `mark` is None for what belongs to no tag."""
+    """Marked content with its text. `mark` is None for content outside the tags."""
 
     mark: Mark | None = None
     artifact: bool = False
@@ -40,7 +41,7 @@ class Piece:
 
 @dataclass(slots=True)
 class _State:
-    """Of text, as far as reading needs it."""
+    """The state of text, as far as reading needs it."""
 
     font: Font | None = None
     size: float = 1.0
@@ -49,10 +50,10 @@ class _State:
 
 
 def read_page(objects: Objects, fonts: Fonts, page: Dictionary, content: Content) -> None:
-    """Read what a page paints into `content`, its forms' too.
+    """Read what a page and its forms paint, and store it in `content`.
 
     Raises:
-        UnreadableError: The content is damaged; what was read up to there stands.
+        UnreadableError: The content is damaged. `content` keeps what was read before the damage.
     """
     reader = _Reader(objects, fonts, content)
     reader.read(content_of(objects, page), objects.dictionary(page.get("Resources")))
@@ -75,7 +76,7 @@ class _Reader:
         self._spaced = False
 
     def read(self, data: bytes, resources: Dictionary, form: int | None = None, depth: int = 0) -> None:
-        """Run content; afterwards `content` holds what it painted."""
+        """Run content. Afterwards `content` holds what it painted."""
         saved: list[_State] = []
         fonts, states = self._objects.dictionary(resources.get("Font")), self._state
         marks = len(self._marks)
@@ -185,7 +186,7 @@ class _Reader:
             self._last, self._spaced = end, text[-1].isspace()
 
     def _joint(self, start: tuple[float, float], along: tuple[float, float], size: float) -> str:
-        """What stands between the last text and this one: nothing, or a space if the pen was lifted that far."""
+        """The text between the last text and this one: nothing, or a space if the pen moved that far."""
         if self._last is None or self._spaced:
             return ""
         (a, b), x, y = along, start[0] - self._last[0], start[1] - self._last[1]
@@ -193,7 +194,7 @@ class _Reader:
         ahead, aside = (x * a + y * b) / scale, abs(y * a - x * b) / scale
         if aside > _STEP * size * scale:
             return " "
-        # On one line, marked content begins where it likes; within it, a leap is a space.
+        # On one line, marked content may begin anywhere. Inside it, a large move is a space.
         begun = (self._marks[-1].text if self._marks else self.content.untagged) != []
         return " " if begun and not -size * scale < ahead < _GAP * size * scale else ""
 
@@ -207,13 +208,13 @@ class _Reader:
             return
         self.content.forms += 1
         if depth >= _DEEPEST or self.content.forms > _MOST_FORMS:
-            raise UnreadableError("its forms paint one another without end")
+            raise UnreadableError("its forms paint each other without end")
         own = self._objects.dictionary(stream.entries.get("Resources")) or resources
         self.read(stream.data(), own, entry.number if isinstance(entry, Ref) else None, depth + 1)
 
 
 def operations(data: bytes) -> Iterator[tuple[bytes, Sequence[Value]]]:
-    """Operators with their operands; those that neither show, mark nor paint are left out."""
+    """Operators with their operands. Operators that do not show, mark or paint are left out."""
     scanner, at = Scanner(data), 0
     operands: list[Value] = []
     while True:

@@ -1,6 +1,6 @@
-"""Contrast of text as it is rendered: the colours of the pixels, whatever stands in the file.
+"""The contrast of text as it is rendered: this module measures the colours of pixels, not the colours that the file names.
 
-Ratio and thresholds: WCAG 2.2, success criterion 1.4.3: 4.5:1, for large text (18 pt) 3:1.
+Ratio and thresholds come from WCAG 2.2, success criterion 1.4.3: 4.5:1, or 3:1 for large text (18 pt).
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LEAST_LARGE = 3.0
-# Capitals of 18 pt type are about this high; boxes of text are as high as their letters.
+# Capitals of 18 pt type are about this high. A box of text is as high as its letters.
 _LARGE_PT = 12.5
-# Pixels for each point: strokes of 7 pt type get a pixel that is theirs alone.
+# Pixels for each point. At this resolution a stroke of 7 pt type fills at least one whole pixel.
 _SCALE = 4.0
 _MOST_PIXELS = 40_000_000
-# A colour with fewer of a box's pixels is the blur between two others.
+# A colour with fewer pixels of a box is the blur between two other colours.
 _LEAST_SHARE = 0.01
 _MOST_BOXES = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Text on a page and its contrast; places in points from the lower left corner."""
+    """Text on a page and its contrast. Places are in points from the lower left corner."""
 
     page: int
     text: str
@@ -38,12 +38,12 @@ class Measured:
 
     @property
     def enough(self) -> bool:
-        """Whether it can be read."""
+        """Whether the text is readable."""
         return self.ratio >= (_LEAST_LARGE if self.large else LEAST_RATIO)
 
 
 def measure(data: bytes) -> tuple[Measured, ...] | None:
-    """The contrast of every stretch of text on every page, lowest first; None if pypdfium2 is not installed."""
+    """The contrast of every piece of text on every page, lowest first; None if pypdfium2 is not installed."""
     try:
         import pypdfium2
     except ImportError:
@@ -59,7 +59,7 @@ def measure(data: bytes) -> tuple[Measured, ...] | None:
 
 
 def findings(measured: tuple[Measured, ...]) -> Iterator[Finding]:
-    """Text that is too faint. A picture under it may mislead the measure, so these are warnings."""
+    """Warnings for text that is too faint. A picture under the text may distort the measure, so these are not errors."""
     for each in measured:
         if not each.enough:
             least = _LEAST_LARGE if each.large else LEAST_RATIO
@@ -78,17 +78,17 @@ def _on_page(page: Any, number: int) -> Iterator[Measured]:
         left, bottom, right, top = text.get_rect(at)
         box = (int(left * scale), int((height - top) * scale), int(right * scale) + 1, int((height - bottom) * scale) + 1)
         said = " ".join(text.get_text_bounded(left, bottom, right, top).split())
-        # A hyphen or a dot alone has too few pixels to be measured; it has the colour of the words beside it.
+        # A single hyphen or dot has too few pixels to measure. It has the colour of the words beside it.
         if any(letter.isalnum() for letter in said) and (ratio := _ratio(image, box)) is not None:
             yield Measured(number, said, ratio, top - bottom >= _LARGE_PT)
 
 
 def _ratio(image: Image, box: tuple[int, int, int, int]) -> float | None:
-    """Between the commonest colour of a box, its ground, and the one that stands out most from it."""
+    """The contrast between the commonest colour of a box, which is its ground, and the colour that differs most from it."""
     left, top, right, bottom = max(box[0], 0), max(box[1], 0), min(box[2], image.width), min(box[3], image.height)
     if right - left < 2 or bottom - top < 2:
         return None
-    # Sixty-four shades of each colour: neighbours are one, however a photo or a screen's smoothing varies.
+    # Sixty-four shades of each colour. Similar colours become one, because a photo or the smoothing of a screen varies them.
     few = image.crop((left, top, right, bottom)).point(lambda value: value & 0xFC)
     counted: list[tuple[int, Any]] = few.getcolors((right - left) * (bottom - top)) or []
     if not counted:

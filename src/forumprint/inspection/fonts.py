@@ -1,4 +1,4 @@
-"""Fonts of a file: whether they are embedded, which text their codes stand for (ISO 32000-1, 9.6, 9.7 and 9.10)."""
+"""The fonts of a file: whether they are embedded, and the text of their codes (ISO 32000-1, 9.6, 9.7 and 9.10)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FILES = ("FontFile", "FontFile2", "FontFile3")
 
 
 class Font:
-    """One font: decodes strings that are shown with it, and remembers which codes said nothing."""
+    """One font. It decodes the strings set in it, and remembers the codes without text."""
 
     def __init__(self, objects: Objects, font: Dictionary) -> None:
         self.kind = objects.name(font.get("Subtype")) or "unknown"
@@ -40,11 +40,11 @@ class Font:
         self._mute: set[int] = set()
 
     def codes(self, shown: bytes) -> Sequence[int]:
-        """The codes in a string: two bytes each in a composite font."""
+        """The codes in a string. A composite font has two bytes for each."""
         return struct.unpack(f">{len(shown) // 2}H", shown[: len(shown) // 2 * 2]) if self.composite else shown
 
     def decoded(self, codes: Sequence[int]) -> str:
-        """What codes stand for; nothing for those that stand for nothing."""
+        """The text of these codes. A code without text gives nothing."""
         text = self._text
         try:
             return "".join([text[code] for code in codes])
@@ -52,18 +52,18 @@ class Font:
             return "".join(self._one(code) for code in codes)
 
     def note(self, codes: Iterable[int]) -> None:
-        """Remember which of these codes stand for nothing, without asking for what they stand for."""
+        """Remember the codes that have no text, without decoding the others."""
         self._mute.update(code for code in codes if not self._text.get(code))
 
     def width(self, codes: Sequence[int]) -> float:
-        """How far codes move the pen, in 1/1000 of the size."""
+        """The distance that these codes move the pen, in 1/1000 of the size."""
         if self._widths is None:
             self._widths = self._measure()
         widths, usual = self._widths
         return sum([widths.get(code, usual) for code in codes])
 
     def facts(self) -> FontFacts:
-        """What the checks want to know, once all pages have been read."""
+        """The facts for the checks, once all pages have been read."""
         return FontFacts(self.name, self.kind, self.embedded, self.tells_text, tuple(sorted(self._mute)))
 
     def _one(self, code: int) -> str:
@@ -76,7 +76,7 @@ class Font:
 
 
 def to_unicode(cmap: bytes) -> Mapping[int, str]:
-    """A ToUnicode map (ISO 32000-1, 9.10.3) as code to text.
+    """A ToUnicode map (ISO 32000-1, 9.10.3), as a mapping from code to text.
 
     >>> to_unicode(b"1 beginbfchar <0003> <0041> endbfchar 1 beginbfrange <0010> <0012> <0061> endbfrange")
     {3: 'A', 16: 'a', 17: 'b', 18: 'c'}
@@ -111,7 +111,7 @@ def _utf16(digits: bytes) -> str:
 
 
 def _encoding(objects: Objects, value: Value) -> Callable[[int], str] | None:
-    """A simple font's encoding: a codec's name, and what differs from it."""
+    """A simple font's encoding: the name of a codec, and the differences from it."""
     value = objects.value(value)
     name = str(value) if isinstance(value, NameObject) else objects.name(objects.dictionary(value).get("BaseEncoding"))
     differences = {} if isinstance(value, NameObject) else _differences(objects, objects.dictionary(value).get("Differences"))
@@ -134,7 +134,7 @@ def _differences(objects: Objects, value: Value) -> dict[int, str]:
 
 
 def _of_glyph(name: str) -> str:
-    """The text of a glyph's name, for the few that need no list."""
+    """The text of a glyph's name, for the few names that need no list."""
     if len(name) == 1:
         return name
     if name.startswith("uni") and len(name) == 7:

@@ -1,4 +1,4 @@
-"""The XMP packet (ISO 16684-1): its properties by name, the standards it claims, the rights it states."""
+"""The XMP packet (ISO 16684-1): its properties by name, the standards that it claims, the rights that it states."""
 
 from __future__ import annotations
 
@@ -23,28 +23,28 @@ Properties = Mapping[str, tuple[str, ...]]
 
 
 def properties(packet: bytes) -> Properties:
-    """The top properties of a packet, `dc:title` and the like, each with its texts, alternatives in the order of the file.
+    """The top properties of a packet, such as `dc:title`. Each has its texts; alternatives are in the order of the file.
 
     Raises:
-        UnreadableError: The packet is no XML.
+        UnreadableError: The packet is not XML.
     """
-    # The standard library's ElementTree would cost a build ten times as much to import.
+    # The import of the standard library's ElementTree would cost a build ten times as much.
     from xml.parsers import expat
 
     reader = _PacketReader()
-    # Expat itself bounds what entities may swell to (2.4.1); without a handler, external ones are never fetched.
+    # Expat itself limits the expansion of entities (2.4.1). Without a handler, it never fetches external ones.
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     parser.CharacterDataHandler = reader.texts.append
     try:
         parser.Parse(packet.strip(b"\0 \t\r\n"), True)
     except expat.ExpatError as error:
-        raise UnreadableError(f"its XMP metadata are no XML ({error})") from error
+        raise UnreadableError(f"the XMP metadata are not XML ({error})") from error
     return {name: tuple(texts) for name, texts in reader.found.items()}
 
 
 class _PacketReader:
-    """Collects the properties of every rdf:Description that stands right under rdf:RDF."""
+    """Collects the properties of every rdf:Description that stands directly under rdf:RDF."""
 
     def __init__(self) -> None:
         self.found: dict[str, list[str]] = {}
@@ -54,7 +54,7 @@ class _PacketReader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._path.append(name)
         if len(self._path) > _DEEPEST:
-            raise UnreadableError("its XMP metadata are nested too deep")
+            raise UnreadableError("the XMP metadata are nested too deep")
         self.texts.clear()
         if name == f"{_RDF} Description" and self._path[-2:-1] == [f"{_RDF} RDF"]:
             for key, value in attributes.items():
@@ -71,7 +71,7 @@ class _PacketReader:
         self._path.pop()
 
     def _property(self) -> str | None:
-        """The property that the innermost element says something of: itself, or the one whose item it is."""
+        """The property that the innermost element describes: itself, or the one whose item it is."""
         path = self._path
         top = next((at for at in range(len(path) - 1) if path[at] == f"{_RDF} RDF"), None)
         if top is None or len(path) < top + 3:
@@ -98,7 +98,7 @@ def flavours(found: Properties) -> tuple[str, ...]:
 
 
 def rights(found: Properties) -> StatedRights:
-    """What a packet says of rights."""
+    """The rights that a packet states."""
     return StatedRights(
         statement=_first(found, "dc:rights"),
         holder=_first(found, "xmpRights:Owner"),
@@ -107,7 +107,7 @@ def rights(found: Properties) -> StatedRights:
 
 
 def title(found: Properties) -> str | None:
-    """The title; the default one if there are several."""
+    """The title; the default title if there are several."""
     return _first(found, "dc:title")
 
 

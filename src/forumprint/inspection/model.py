@@ -1,4 +1,4 @@
-"""What was read of a PDF: its tags in reading order, its fonts and pages, what it says of itself, and what is found wrong with it."""
+"""A PDF as it was read: its tags in reading order, its fonts and pages, what it states about itself, and its faults."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from forumprint.inspection.objects import Value
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """Text of one piece of marked content, as ToUnicode and ActualText give it; lines are joined by spaces, soft hyphens kept.
+    """The text of one piece of marked content, from ToUnicode and ActualText. Spaces join its lines; soft hyphens stay.
 
     Attributes:
         page: Counts from 1.
-        language: What the content itself says, inside its tag.
+        language: The language that the content itself states, inside its tag.
     """
 
     text: str
@@ -26,13 +26,13 @@ class MarkedText:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A link, field or remark on a page.
+    """A link, a field or a note on a page.
 
     Attributes:
-        kind: Its subtype: Link, Widget, Text …
-        address: A link's URI; None if it leads elsewhere in the file or nowhere.
-        inside: Whether it leads to a place in the file.
-        key: Its number in the parent tree.
+        kind: The subtype: Link, Widget, Text …
+        address: A link's URI; None if it leads into the file or has no target.
+        inside: Whether the link leads to a place in the file.
+        key: The number in the parent tree.
     """
 
     kind: str
@@ -49,9 +49,9 @@ class Tag:
     """A structure element (ISO 32000-1, 14.7.2).
 
     Attributes:
-        role: The standard type that it stands for, after the role map.
-        own_role: The type as the file has it.
-        attributes: Of all its owners: ListNumbering, Scope, ColSpan, BBox …
+        role: The standard type, after the role map.
+        own_role: The type in the file.
+        attributes: The attributes of all owners: ListNumbering, Scope, ColSpan, BBox …
     """
 
     role: str
@@ -73,11 +73,11 @@ class Tag:
                 yield from kid.walk()
 
     def tags(self, *roles: str) -> Iterator[Tag]:
-        """The tags among its own kids, of some roles if any are named."""
+        """The tags directly under this one; only those with the given roles, if roles are given."""
         return (kid for kid in self.kids if isinstance(kid, Tag) and (not roles or kid.role in roles))
 
     def leaves(self) -> Iterator[MarkedText | Annotation]:
-        """Content under it, in reading order."""
+        """The content under this tag, in reading order."""
         for kid in self.kids:
             if isinstance(kid, Tag):
                 yield from kid.leaves()
@@ -86,23 +86,23 @@ class Tag:
 
     @property
     def text(self) -> str:
-        """What it reads as, on one line, hyphenated words whole."""
+        """The text on one line, with hyphenated words whole."""
         if self.actual is not None:
             return self.actual
         return plain("".join(kid.text for kid in self.kids if isinstance(kid, Tag | MarkedText)))
 
     @property
     def on_page(self) -> int | None:
-        """The page it begins on."""
+        """The page on which the tag begins."""
         return next((leaf.page for leaf in self.leaves()), self.page)
 
 
 @dataclass(frozen=True, slots=True)
 class FontFacts:
-    """A font as the file has it.
+    """A font as the file describes it.
 
     Attributes:
-        mute: Codes that are shown on a page and stand for no text.
+        mute: Codes that a page shows and that have no text.
     """
 
     name: str
@@ -117,10 +117,10 @@ class PageFacts:
     """A page.
 
     Attributes:
-        untagged: Text that is painted neither as content of a tag nor as an artifact.
-        unmarked: How many other things are painted so.
-        astray: Marked content that the structure tree does not own, by number.
-        misled: Marked content whose entry in the parent tree leads to another tag than its own.
+        untagged: Text that is neither the content of a tag nor an artifact.
+        unmarked: The number of other painted things that are neither.
+        astray: The numbers of marked content that the structure tree does not own.
+        misled: Marked content whose entry in the parent tree leads to another tag than its owner.
         tab_order: The value of /Tabs.
     """
 
@@ -136,7 +136,7 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True)
 class StatedRights:
-    """Rights as XMP states them (ISO 16684-1, 8.5); None where it does not."""
+    """Rights as XMP states them (ISO 16684-1, 8.5); None where it states none."""
 
     statement: str | None = None
     holder: str | None = None
@@ -145,7 +145,7 @@ class StatedRights:
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """An entry of the outline; `level` counts from 1."""
+    """An entry of the outline. `level` counts from 1."""
 
     title: str
     level: int
@@ -156,10 +156,10 @@ class ReadDocument:
     """A PDF as it was read.
 
     Attributes:
-        flavours: The standards that it claims: `ua1`, `2a` …, as veraPDF calls them.
-        shows_title: Whether viewers are told to show the title instead of the file's name.
+        flavours: The standards that the file claims: `ua1`, `2a` …, in veraPDF's names.
+        shows_title: Whether the file tells viewers to show the title instead of the file's name.
         tree: The structure tree; None if there is none.
-        troubles: What stood in the way of reading, in words.
+        troubles: The obstacles to reading, in words.
     """
 
     pages: tuple[PageFacts, ...]
@@ -181,11 +181,11 @@ class ReadDocument:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong with a file, or weakens it.
+    """One fault or weakness of a file.
 
     Attributes:
         rule: The check's own name, for programs: `figure-alt`.
-        source: Where the rule comes from.
+        source: The source of the rule.
     """
 
     rule: str
@@ -196,14 +196,14 @@ class Finding:
     source: str = ""
 
     def problem(self, file: str) -> Problem:
-        """As every command tells problems; a PDF has pages rather than lines."""
+        """The finding as a problem, which every command reports. A PDF has pages, not lines."""
         place = f"page {self.page}: " if self.page else ""
         source = f" ({self.source})" if self.source else ""
         return Problem(Where(file), f"{place}{self.message}{source}", self.hint, self.severity)
 
 
 def plain(text: str) -> str:
-    r"""Text as it is read: words that were hyphenated at a line's end are whole, spaces single.
+    r"""Text as a reader sees it: a word hyphenated at the end of a line is whole, and spaces are single.
 
     >>> plain("samo\u00ad rządność  miast")
     'samorządność miast'

@@ -1,6 +1,6 @@
-"""A PDF's objects as plain values (ISO 32000-1, 7.3), whoever has read them.
+"""A PDF's objects as plain values (ISO 32000-1, 7.3). They are the same for every reader.
 
-Everything above reads through `PdfFile`, so the same checks judge a file of ours in memory and any file from outside.
+Everything above reads through `PdfFile`. So the same checks judge our own file in memory and any file from outside.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from forumprint.base.problems import InputError
 
 
 class UnreadableError(InputError):
-    """No PDF, or one that is damaged, locked or made to do harm."""
+    """The file is not a PDF, or is damaged, locked or made to do harm."""
 
 
 class NameObject(str):
@@ -24,7 +24,7 @@ class NameObject(str):
 
 
 class Ref(NamedTuple):
-    """A reference to an indirect object: a tuple, for thousands of them are looked up in every file."""
+    """A reference to an indirect object. It is a tuple, because every file needs thousands of look-ups."""
 
     number: int
     generation: int = 0
@@ -32,14 +32,14 @@ class Ref(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stream:
-    """A stream; `data` decodes it and raises `UnreadableError` where that cannot be done within bounds."""
+    """A stream. `data` decodes it, and raises `UnreadableError` where decoding fails or passes its limits."""
 
     entries: Mapping[str, Value]
     data: Callable[[], bytes]
 
 
 Value = bool | int | float | bytes | NameObject | Ref | Stream | Sequence["Value"] | Mapping[str, "Value"] | None
-"""What an object may be: `bytes` is a string as it stands in the file."""
+"""The kinds of object. `bytes` is a string as the file holds it."""
 
 Dictionary = Mapping[str, Value]
 EMPTY: Dictionary = {}
@@ -58,12 +58,14 @@ class PdfFile(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Objects:
-    """A file, asked for values of the kind that is wanted; anything else counts as absent, for files lie."""
+    """A file that returns values of the kind that is wanted. A value of another kind counts as absent, because files may contain false
+    data.
+    """
 
     file: PdfFile
 
     def value(self, value: Value) -> Value:
-        """The value itself, past references; None where they lead nowhere or in a circle."""
+        """The value itself, after all references; None where they lead nowhere or in a circle."""
         for _ in range(32):
             if not isinstance(value, Ref):
                 return value
@@ -71,19 +73,19 @@ class Objects:
         return None
 
     def dictionary(self, value: Value) -> Dictionary:
-        """A dictionary, or a stream's; else an empty one."""
+        """A dictionary, or a stream's dictionary; otherwise an empty one."""
         value = self.value(value)
         if isinstance(value, Stream):
             return value.entries
         return value if isinstance(value, Mapping) else EMPTY
 
     def array(self, value: Value) -> Sequence[Value]:
-        """An array; else an empty one."""
+        """An array; otherwise an empty one."""
         value = self.value(value)
         return value if isinstance(value, list | tuple) else ()
 
     def items(self, value: Value) -> Sequence[Value]:
-        """The items of an array; a single value stands for an array of one, as in /K and /A."""
+        """The items of an array. A single value counts as an array of one, as in /K and /A."""
         value = self.value(value)
         if value is None:
             return ()
@@ -120,7 +122,7 @@ class Objects:
         return self.dictionary(self.file.trailer.get("Root"))
 
 
-# PDFDocEncoding where it is not Latin-1 (ISO 32000-1, D.3).
+# PDFDocEncoding, where it differs from Latin-1 (ISO 32000-1, D.3).
 _PDF_DOC = dict(zip(range(0x18, 0x20), "\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02da\u02dc", strict=True)) | dict(
     zip(
         range(0x80, 0xA1),
@@ -132,7 +134,7 @@ _PDF_DOC = dict(zip(range(0x18, 0x20), "\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02
 
 
 def text_of(data: bytes) -> str:
-    r"""A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 with a mark at the beginning, else PDFDocEncoding.
+    r"""A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 with a mark at the beginning, otherwise PDFDocEncoding.
 
     >>> text_of(b"Gda\xf1sk"), text_of(b"\xfe\xff\x01\x41"), text_of(b"\x84")
     ('Gdañsk', 'Ł', '—')
@@ -144,5 +146,5 @@ def text_of(data: bytes) -> str:
 
 
 def _without_escapes(text: str) -> str:
-    """Without language codes between escapes (ISO 32000-1, 7.9.2.2)."""
+    """Language codes between escapes are removed (ISO 32000-1, 7.9.2.2)."""
     return "".join(text.split("\x1b")[::2]) if "\x1b" in text else text

@@ -1,4 +1,4 @@
-"""The tags of a file as a tree that people can read."""
+"""The tags of a file as a tree for people."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TOLD = ("ListNumbering", "Scope", "ColSpan", "RowSpan")
 
 
 def lines(tag: Tag, depth: int = 0) -> Iterator[str]:
-    """One line for a tag, then those of its kids.
+    """One line for a tag, then the lines of its children.
 
     >>> list(lines(Tag("H1", "H1", (MarkedText("Forum", 1),), language="pl")))
     ['H1 [pl] "Forum"']
@@ -33,7 +33,7 @@ def lines(tag: Tag, depth: int = 0) -> Iterator[str]:
 
 
 def nested(tag: Tag) -> dict[str, object]:
-    """The same for programs."""
+    """The same tree for programs."""
     entries: dict[str, object] = {"role": tag.role}
     if tag.own_role != tag.role:
         entries["own_role"] = tag.own_role
@@ -78,5 +78,5 @@ def _own_text(tag: Tag) -> Iterator[str]:
 
 
 def _only_words(tag: Tag) -> bool:
-    """Whether its text can stand on its own line: nothing but words in it, or words and where they lead."""
+    """Whether the tag's text fits on its own line: it holds only words, or words and links."""
     return bool(tag.kids) and not any(isinstance(kid, Tag) for kid in tag.kids)

@@ -1,4 +1,4 @@
-"""What a page paints, and for whom; and the fonts it is painted with."""
+"""What a page paints, whether it is tagged, and its fonts."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from forumprint.inspection.fonts import Font
 from forumprint.inspection.objects import Dictionary, Objects, Ref, Value
 
 Mark = tuple[int | None, int]
-"""The number of the form that marked content stands in, None for the page itself, and its MCID."""
+"""The number of the form that holds the marked content (None for the page itself), and its MCID."""
 
 
 @dataclass(slots=True)
 class Content:
-    """All that a page paints.
+    """Everything that a page paints.
 
     Attributes:
         pieces: Text and language of marked content.
-        untagged: Text outside of all marks.
-        unmarked: How many pictures and shapes stand outside of all marks.
-        forms: How many forms were run.
+        untagged: The text outside all marks.
+        unmarked: The number of pictures and shapes outside all marks.
+        forms: The number of forms that were run.
     """
 
     pieces: dict[Mark, tuple[str, str | None]] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Content:
 
 
 class Fonts:
-    """The fonts of a file, each read once."""
+    """The fonts of a file. Each is read once."""
 
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
@@ -51,10 +51,10 @@ class Fonts:
 
 
 PageReader = Callable[[Objects, Fonts, Dictionary, Content], None]
-"""Reads what a page paints into a `Content`."""
+"""Reads what a page paints and stores it in a `Content`."""
 
 
 def content_of(objects: Objects, page: Dictionary) -> bytes:
-    """A page's content: one stream, or several one after the other."""
+    """A page's content: one stream, or several in a row."""
     streams = [stream for item in objects.items(page.get("Contents")) if (stream := objects.stream(item)) is not None]
     return b"\n".join(stream.data() for stream in streams)

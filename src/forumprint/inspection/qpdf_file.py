@@ -1,6 +1,6 @@
-"""Reads any PDF, through pikepdf (qpdf): files with object streams, in revisions, slightly damaged.
+"""Reads any PDF through pikepdf (qpdf): also files with object streams, with revisions, or with small damage.
 
-qpdf mends what viewers mend. Whoever may not open a file without a password may not have it read aloud here either.
+qpdf repairs what viewers repair. A file that needs a password is not read without it.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     import pikepdf
 
 MOST_DECODED = 64_000_000
-"""Bytes of one stream. No page is that long; a stream that swells beyond is made to do harm."""
+"""The most bytes of one stream. No page is that long: a larger stream is made to do harm."""
 
-# Readers look for the end in the last kilobyte; some writers add a little behind it (ISO 32000-1, annex H, implementation note 18).
+# Readers look for the end in the last kilobyte, and some writers add a little after it (ISO 32000-1, annex H, implementation note 18).
 _END = 2048
 _MOST_BLIND = 256_000
 _MOST_NESTED = 100
@@ -28,11 +28,11 @@ class QpdfFile:
     """Any file that qpdf can open.
 
     Raises:
-        UnreadableError: It is no PDF, is damaged beyond mending, or needs a password.
+        UnreadableError: The file is not a PDF, is damaged beyond repair, or needs a password.
     """
 
     def __init__(self, data: bytes) -> None:
-        # Loading it costs a tenth of a second: only for those who read PDFs.
+        # The import costs a tenth of a second, so only commands that read PDFs pay for it.
         import pikepdf
 
         self._library = pikepdf
@@ -42,7 +42,7 @@ class QpdfFile:
 
     @property
     def encrypted(self) -> bool:
-        """Whether the file is encrypted, if only against changes."""
+        """Whether the file is encrypted, even if only against changes."""
         return bool(self._pdf.is_encrypted)
 
     def get(self, ref: Ref) -> Value:
@@ -59,21 +59,25 @@ class QpdfFile:
         if not data.strip():
             raise UnreadableError("the file is empty")
         if b"%PDF-" not in data[:1024]:
-            raise UnreadableError("the file is no PDF", hint="name a .pdf file, or an event file to check an event")
+            raise UnreadableError("the file is not a PDF", hint="name a .pdf file, or an event file to check an event")
         if b"%%EOF" not in data[-_END:]:
-            raise UnreadableError("the file is damaged: it is cut short, its end (%%EOF) is missing", hint="get it again")
+            raise UnreadableError(
+                "the file is damaged: it is cut short, and its end (%%EOF) is missing", hint="get the file again from its source"
+            )
         try:
             return self._library.open(io.BytesIO(data), suppress_warnings=True)
         except self._library.PasswordError:
             raise UnreadableError(
-                "the file needs a password", hint="ask its maker for one that opens without; a screen reader needs that as well"
+                "the file needs a password", hint="ask its author for a file without a password; a screen reader needs this too"
             ) from None
         except (self._library.PdfError, ValueError, RuntimeError) as error:
             reason = str(error).rpartition(": ")[2] or "no reason given"
-            raise UnreadableError(f"the file is damaged ({reason})", hint="get it again: its end may be missing") from error
+            raise UnreadableError(
+                f"the file is damaged ({reason})", hint="get the file again from its source: its end may be missing"
+            ) from error
 
     def _plain(self, found: Any, depth: int) -> Value:
-        """An object of pikepdf's as a plain value; what it refers to stays a reference."""
+        """An object of pikepdf's as a plain value. References stay references."""
         if depth > _MOST_NESTED:
             raise UnreadableError("its objects are nested too deep")
         library = self._library
@@ -132,5 +136,5 @@ def _inflated(raw: bytes) -> bytes:
     machine = zlib.decompressobj()
     decoded = machine.decompress(raw, MOST_DECODED)
     if machine.unconsumed_tail:
-        raise UnreadableError("a stream swells beyond all measure when it is decoded")
+        raise UnreadableError("a stream is far too large when it is decoded")
     return decoded

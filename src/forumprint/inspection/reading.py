@@ -15,20 +15,20 @@ _INHERITED = ("Resources", "MediaBox", "CropBox")
 
 
 def read_document(file: PdfFile, read_page: PageReader) -> ReadDocument:
-    """Everything that the checks, the outline and the voice want to know of a file.
+    """Everything that the checks, the outline and the speech need from a file.
 
     Args:
         file: The open file.
-        read_page: How its pages' content is read: `contents.read_page` for any file, `written.read_page` for one of ours.
+        read_page: The function that reads the content of a page: `contents.read_page` for any file, `written.read_page` for one of ours.
 
     Raises:
-        UnreadableError: The file has no pages, or more than can be checked; or what it consists of is damaged.
+        UnreadableError: The file has no pages, or too many to check, or its parts are damaged.
     """
     return _Reading(Objects(file), read_page).document()
 
 
 class _Reading:
-    """A file while it is read: first its pages, then the tree that owns what they paint."""
+    """A file while it is read: first its pages, then the tree that owns their content."""
 
     def __init__(self, objects: Objects, read_page: PageReader) -> None:
         self._objects = objects
@@ -74,7 +74,7 @@ class _Reading:
         )
 
     def _pages(self) -> Iterator[Dictionary]:
-        """The pages in order, with what they inherit (ISO 32000-1, 7.7.3)."""
+        """The pages in order, with the values that they inherit (ISO 32000-1, 7.7.3)."""
         objects = self._objects
         seen: set[Ref] = set()
         waiting: list[tuple[Value, Dictionary]] = [(objects.catalog.get("Pages"), EMPTY)]
@@ -83,7 +83,7 @@ class _Reading:
             item, above = waiting.pop()
             if isinstance(item, Ref):
                 if item in seen:
-                    self._troubles["the page tree leads back into itself"] = None
+                    self._troubles["the page tree contains itself"] = None
                     continue
                 seen.add(item)
             own = objects.dictionary(item)
@@ -169,7 +169,7 @@ class _Reading:
 
 
 def _misled(objects: Objects, root: Dictionary, trees: TreeReader, pages: tuple[Dictionary, ...]) -> dict[int, tuple[int, ...]]:
-    """By page, marked content and annotations that the parent tree leads elsewhere than to their owner (ISO 32000-1, 14.7.4.4)."""
+    """Marked content and annotations, by page, that the parent tree does not lead to their owner (ISO 32000-1, 14.7.4.4)."""
     parents = number_tree(objects, root.get("ParentTree"))
     misled: dict[int, list[int]] = {}
     for (number, (form, mcid)), owner in trees.owners.items():

@@ -1,7 +1,7 @@
-"""What a screen reader says: the tags in their order, with what it announces of each.
+"""What a screen reader says: the tags in their order, with its announcement for each.
 
-Wordings follow what NVDA and VoiceOver have in common; both let their users choose how much they hear. Artifacts are silent, hyphenated
-words whole, and text in another language says so, since the voice changes.
+The words follow NVDA and VoiceOver where they agree; both let users choose how much they hear. Artifacts are silent. Hyphenated words are
+whole. Text in another language is announced, because the voice changes.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _SILENT = frozenset(("Private", "Artifact"))
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One thing said in one breath.
+    """One thing that the reader says without a pause.
 
     Attributes:
-        announced: What the reader adds, such as `heading 1`; empty before a plain paragraph.
-        text: What stands there; empty for announcements alone.
-        language: Of the text, as far as the file tells it.
-        depth: How many lists, tables and quotes it stands in.
+        announced: The words that the reader adds, such as `heading 1`; empty before a plain paragraph.
+        text: The words of the document; empty if there is only an announcement.
+        language: The language of the text, as far as the file states it.
+        depth: The number of lists, tables and quotes round it.
     """
 
     announced: str
@@ -39,13 +39,13 @@ class Utterance:
 
 
 def spoken(document: ReadDocument) -> Iterator[Utterance]:
-    """All that is said of a document; nothing if it has no tags."""
+    """All utterances for a document; none if it has no tags."""
     if document.tree is not None:
         yield from _kids(document.tree, document.language, 0)
 
 
 def lines(utterances: Sequence[Utterance]) -> Iterator[str]:
-    """A line for each utterance, and one in brackets wherever the language changes."""
+    """One line for each utterance, and one in brackets for each change of language."""
     language: str | None = None
     for each in utterances:
         if each.text and each.language != language:
@@ -83,7 +83,7 @@ def _say(tag: Tag, inherited: str | None, depth: int) -> Iterator[Utterance]:
 
 
 def _kids(tag: Tag, language: str | None, depth: int) -> Iterator[Utterance]:
-    """What is in a tag: running text in one breath, up to the next tag that stands for itself."""
+    """The content of a tag. Running text is one utterance, up to the next tag that is announced itself."""
     running: list[Tag | MarkedText | Annotation] = []
     for kid in tag.kids:
         if isinstance(kid, Tag) and kid.role not in _INLINE:
@@ -160,7 +160,7 @@ def _table(tag: Tag, language: str | None, depth: int) -> Iterator[Utterance]:
 
 
 def _inline(tag: Tag, language: str | None, but: Sequence[str] = ()) -> str:
-    """The text in a tag as it runs."""
+    """The text in a tag, as running text."""
     if tag.actual is not None:
         return plain(tag.actual)
     return plain("".join(_part(kid, language) for kid in tag.kids if not (isinstance(kid, Tag) and kid.role in but)))
@@ -180,7 +180,7 @@ def _part(kid: Tag | MarkedText | Annotation, language: str | None) -> str:
         described = next((each.contents or each.address or "" for each in kid.kids if isinstance(each, Annotation)), "")
         text = f"(link) {text if text.strip() else kid.alt or described}"
     elif kid.role not in _INLINE and not text.endswith((" ", "\N{SOFT HYPHEN}")):
-        # Paragraphs within a cell or an item do not run together.
+        # Two paragraphs in one cell or item stay apart.
         text += " "
     return _in_voice(text, own, language)
 

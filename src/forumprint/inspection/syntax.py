@@ -1,4 +1,4 @@
-"""Objects and content as they are written (ISO 32000-1, 7.2 and 7.3): a scanner over bytes."""
+"""A scanner over the bytes of objects and content (ISO 32000-1, 7.2 and 7.3)."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ _PLAIN_NUMBERS = re.compile(rb"(?:[ \n]*+[+-]?(?:\d++\.?\d*+|\.\d++)(?=[ \n\]]))
 
 
 class Keyword(bytes):
-    """A word that is no object: `obj`, `stream`, an operator."""
+    """A word that is not an object: `obj`, `stream`, an operator."""
 
     __slots__ = ()
 
 
 class Scanner:
-    """Reads one object after the other; `at` is where it stands."""
+    """Reads one object after the other. `at` is its position."""
 
     def __init__(self, data: bytes, at: int = 0) -> None:
         self.data = data
@@ -48,8 +48,8 @@ class Scanner:
         """The next object or keyword.
 
         Raises:
-            EOFError: Nothing follows.
-            UnreadableError: What follows is neither, or is nested too deep.
+            EOFError: Nothing is left.
+            UnreadableError: The next bytes are neither an object nor a keyword, or are nested too deep.
         """
         match = _TOKEN.match(self.data, self.at)
         if match is None:
@@ -127,7 +127,7 @@ class Scanner:
 
 
 def unhex(digits: bytes) -> bytes:
-    """A string in hexadecimal digits; an odd last digit stands before a 0."""
+    """A string in hexadecimal digits. A missing last digit is 0."""
     digits = bytes(digits.translate(None, b"\0\t\n\f\r "))
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 

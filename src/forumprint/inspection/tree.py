@@ -1,6 +1,6 @@
-"""The structure tree of a file as tags (ISO 32000-1, 14.7), whatever its maker did to it.
+"""The structure tree of a file as tags (ISO 32000-1, 14.7), for files from any program.
 
-Trees from outside may bite their own tails or be nested without end: every element is read once and no deeper than `DEEPEST`.
+Trees from outside may contain themselves, or be nested without end. So every element is read once, and no deeper than `DEEPEST`.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ STANDARD = frozenset(
 )
 
 Pieces = Mapping[tuple[int, Mark], tuple[str, str | None]]
-"""Text and language of marked content, by page (counting from 1) and mark."""
+"""The text and language of marked content, by page (counting from 1) and mark."""
 
 
 class TreeReader:
-    """Reads the tree once; afterwards `owners` tells whose content is whose, and `troubles` what was wrong with the tree."""
+    """Reads the tree once. Afterwards `owners` gives the owner of each content, and `troubles` the faults of the tree."""
 
     def __init__(self, objects: Objects, pages: Mapping[Ref, int], pieces: Pieces, annotation: Callable[[Value, int], Annotation]) -> None:
         self._objects = objects
@@ -87,7 +87,7 @@ class TreeReader:
         reference = item if isinstance(item, Ref) else None
         if reference is not None:
             if reference in self._seen:
-                self.troubles["the structure tree leads back into itself"] = None
+                self.troubles["the structure tree contains itself"] = None
                 return
             self._seen.add(reference)
         self._elements += 1
@@ -116,7 +116,7 @@ class TreeReader:
         return self._pages.get(value, inherited) if isinstance(value, Ref) else inherited
 
     def _standard(self, role: str) -> str:
-        """The standard type that the role map leads to; the role itself if it leads nowhere."""
+        """The standard type that the role map gives; the role itself if the map gives none."""
         found = role
         for _ in range(16):
             if found in STANDARD:

@@ -1,4 +1,4 @@
-"""What validators of others say of a file: `page-validation` in this process, veraPDF where it is installed."""
+"""The verdicts of other validators: `page-validation` in this process, and veraPDF where it is installed."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _MOST_TOLD = 12
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one validator says of one standard.
+    """The verdict of one validator on one standard.
 
     Attributes:
-        failures: Its own words, one for each rule that is broken.
-        trouble: Why it could not tell, or nothing.
+        failures: The validator's own words, one text for each broken rule.
+        trouble: The reason why it could not judge, or nothing.
     """
 
     validator: str
@@ -33,12 +33,12 @@ class Verdict:
     trouble: str = ""
 
     def findings(self, claimed: bool) -> Iterator[Finding]:
-        """One finding for each rule that is broken."""
+        """One finding for each broken rule."""
         standard = standard_of(self.flavour)
         if self.trouble:
             yield Finding("validator", f"{self.validator} could not judge {standard}: {self.trouble}", severity=Severity.WARNING)
             return
-        promise = "it claims" if claimed else "to be accessible it should keep"
+        promise = "it claims" if claimed else "is needed for accessibility"
         for failure in self.failures[:_MOST_TOLD]:
             yield Finding(f"{self.flavour}-{self.validator}", f"it breaks {standard}, which {promise}: {failure} [{self.validator}]")
         if len(self.failures) > _MOST_TOLD:
@@ -49,7 +49,7 @@ class Verdict:
 
 
 def standard_of(flavour: str) -> str:
-    """A flavour as people call it.
+    """A flavour in the name that people use.
 
     >>> standard_of("ua1"), standard_of("2a"), standard_of("PDF/X-4")
     ('PDF/UA-1', 'PDF/A-2a', 'PDF/X-4')
@@ -84,13 +84,13 @@ def by_page(data: bytes, flavours: Sequence[str]) -> tuple[Verdict, ...] | None:
 
 
 def by_verapdf(command: str, path: Path, flavours: Sequence[str]) -> tuple[Verdict, ...]:
-    """The verdicts of veraPDF, asked as its own command line wants it."""
+    """The verdicts of veraPDF. Its command runs with the options that it needs."""
     return tuple(_verapdf(command, path, flavour) for flavour in flavours if flavour in _VERAPDF_KNOWS)
 
 
 def _verapdf(command: str, path: Path, flavour: str) -> Verdict:
     said = ""
-    # Its own options, else those of a wrapper that takes a flavour and a file.
+    # Its own options, or those of a wrapper that takes a flavour and a file.
     for options in (["--format", "text", "--verbose", "--flavour", flavour], [flavour]):
         try:
             done = subprocess.run(

@@ -1,7 +1,7 @@
-"""Verifies a file of ours before it takes the place of an old one.
+"""Checks a file of ours before it replaces an old one.
 
-Every build pays for this, so it takes milliseconds and loads no library: `written` reads the bytes as they will stand on the disk, and the
-same checks judge them that judge any file. `forumprint check` does more, with validators of others.
+Every build pays for this, so it takes milliseconds and loads no library. `written` reads the bytes in memory. The same checks judge them as
+judge any file. `forumprint check` does more, with other validators.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from forumprint.inspection.reading import read_document
 from forumprint.inspection.written import OwnFile, read_page
 
 CLAIMED = ("ua1", "2a")
-"""What every PDF for the screen says it keeps."""
+"""The standards that every PDF for the screen claims."""
 
 
 def faults(data: bytes) -> tuple[Finding, ...]:
-    """Why a file may not be published; nothing for a good one."""
+    """The reasons why a file may not be published; none for a good one."""
     try:
         document = read_document(OwnFile(data), read_page)
     except UnreadableError as error:
@@ -31,6 +31,6 @@ def faults(data: bytes) -> tuple[Finding, ...]:
 def _claims(document: ReadDocument) -> Iterator[Finding]:
     missing = [flavour for flavour in CLAIMED if flavour not in document.flavours]
     if missing:
-        yield Finding("claim", f"its metadata do not claim {' and '.join(missing)}", source="ISO 14289-1, 5; ISO 19005-2, 6.6.4")
+        yield Finding("claim", f"the metadata do not claim {' and '.join(missing)}", source="ISO 14289-1, 5; ISO 19005-2, 6.6.4")
     if not document.colour_intent:
-        yield Finding("colour-intent", "nothing says what its colours mean", source="ISO 19005-2, 6.2.3")
+        yield Finding("colour-intent", "no output intent defines its colours", source="ISO 19005-2, 6.2.3")

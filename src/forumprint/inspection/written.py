@@ -1,7 +1,7 @@
-"""Reads a file that is still in memory, as forumprint writes it: a classic cross-reference table, plain objects, an operator a line.
+"""Reads a file of ours that is still in memory: a classic cross-reference table, plain objects, one operator on a line.
 
-Every build reads what it has made, so this is quick: it loads no library, mends nothing, and asks of content whose it is, not what it says.
-What does not stand where it should is a fault of ours.
+Every build reads its own file, so this is quick. It loads no library and repairs nothing. It finds the owner of content, not its text. An
+object in a wrong place is a fault of forumprint.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class OwnFile:
     """A whole file of ours.
 
     Raises:
-        UnreadableError: The file is not as its own table says.
+        UnreadableError: The file differs from its own table.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -46,7 +46,7 @@ class OwnFile:
     def _table(self, at: int) -> tuple[Mapping[int, int], Dictionary]:
         scanner = Scanner(self._data, at)
         if not self._data.startswith(b"xref", at) or scanner.next() != b"xref":
-            raise UnreadableError("the file's table is not where the file says")
+            raise UnreadableError("the file's table is not at its stated position")
         first, count = scanner.next(), scanner.next()
         if not isinstance(first, int) or not isinstance(count, int):
             raise UnreadableError("the file's table is damaged")
@@ -71,7 +71,7 @@ class OwnFile:
     def _object(self, ref: Ref, place: int) -> Value:
         head = _OBJECT.match(self._data, place)
         if head is None or int(head[1]) != ref.number:
-            raise UnreadableError(f"object {ref.number} is not where the file's table says")
+            raise UnreadableError(f"object {ref.number} is not at its place in the file's table")
         scanner = Scanner(self._data, head.end())
         value = scanner.next()
         if isinstance(value, Keyword):
@@ -83,7 +83,7 @@ class OwnFile:
     def _stream(self, entries: Dictionary, start: int) -> Stream:
         length = entries.get("Length")
         if not isinstance(length, int) or self._data[start + length :][:11].strip() != b"endstream":
-            raise UnreadableError("a stream is not as long as it says")
+            raise UnreadableError("a stream has not its stated length")
 
         def data() -> bytes:
             raw = self._data[start : start + length]
@@ -96,7 +96,7 @@ class OwnFile:
 
 
 def read_page(objects: Objects, fonts: Fonts, page: Dictionary, content: Content) -> None:
-    """See `PageReader`: whose everything on a page is. Text is not read, but every code must stand for some."""
+    """See `PageReader`: finds the owner of everything on a page. It does not read the text, but every code must have one."""
     resources = objects.dictionary(objects.dictionary(page.get("Resources")).get("Font"))
     shown: dict[str, set[bytes]] = {}
     face, marks = "", 0

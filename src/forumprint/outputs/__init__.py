@@ -1,1 +1,3 @@
-"""Outputs: what a Leaflet is written as."""
+"""The outputs of a Leaflet. This floor takes a Leaflet and a path, and writes a file that keeps what it claims. It never changes the
+layout, and never replaces a good file by a faulty one.
+"""

@@ -1,4 +1,4 @@
-"""The PDF for the screen, and how a finished file takes the place of an old one."""
+"""The PDF for the screen, and the replacement of an old file by a finished one."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from forumprint.pdf.document import write_pdf
 def write_screen(leaflet: Leaflet, pictures: PictureSource, profile: bytes, path: Path, *, verify: bool = True) -> int:
     """Write the leaflet as an accessible PDF to `path`.
 
-    The file is complete in memory, and found to keep what it claims, before the disk is touched: an older one is replaced by a whole and
-    good new one or not at all.
+    The file is complete in memory and checked before this function touches the disk. So an older file is replaced by a whole and correct
+    new one, or stays.
 
     Args:
-        leaflet: What to write.
-        pictures: Where its photos come from.
+        leaflet: The leaflet to write.
+        pictures: The source of its photos.
         profile: The sRGB profile.
         path: The file to write.
-        verify: Whether to look for faults first; without, what claims to be accessible may not be.
+        verify: Whether to check for faults first. Without the check, the PDF may break the standards that it claims.
 
     Returns:
         The file's size in bytes.
@@ -43,23 +43,23 @@ def write_screen(leaflet: Leaflet, pictures: PictureSource, profile: bytes, path
 
 
 def verify_pdf(data: bytes, path: Path) -> None:
-    """See that a finished file keeps what it claims.
+    """Check that a finished file keeps what it claims.
 
     Raises:
-        ConformanceError: It does not; the problems say where.
+        ConformanceError: The file has faults; the problems name the places.
     """
-    # Only whoever verifies pays for its import.
+    # Only a run that verifies pays for this import.
     from forumprint.inspection.verification import faults
 
     found = faults(data)
     if found:
-        message = "not written: the PDF would break what it claims, PDF/UA-1 and PDF/A-2a"
-        hint = "a component or forumprint itself is at fault, please report it; `build --no-verify` writes the file all the same"
+        message = "the PDF was not written: it would break PDF/UA-1 and PDF/A-2a, which it claims"
+        hint = "the cause is a component or forumprint itself: please report it; `build --no-verify` writes the file without this check"
         raise ConformanceError(message, [Problem(Where(str(path)), message, hint), *(each.problem(str(path)) for each in found)])
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step; whatever goes wrong, a file that stood there is untouched.
+    """Put `data` at `path` in one step. If anything fails, the old file stays untouched.
 
     Raises:
         OutputError: The disk refuses; the hint says what to do.
@@ -83,7 +83,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def _usual_mode(path: Path) -> int:
-    """The permissions of the file that is replaced, else what everybody else's new files get: mkstemp's are for its owner alone."""
+    """The permissions of the old file, or else those of any new file: mkstemp's file is for its owner only."""
     try:
         return path.stat().st_mode & 0o777
     except OSError:
@@ -94,11 +94,11 @@ def _usual_mode(path: Path) -> int:
 
 def _hint(path: Path, error: OSError) -> str:
     if not path.parent.is_dir():
-        return f"make the folder {path.parent} first, or name another with -o"
+        return f"make the folder {path.parent} first, or name another folder with -o"
     if path.is_dir():
         return "a folder has that name; name a file with -o"
     if error.errno == errno.ENOSPC:
-        return "the disk is full; make room and try again"
+        return "the disk is full; delete other files and try again"
     if isinstance(error, PermissionError):
-        return "close the PDF if another program shows it, and see whether you may write to this folder"
-    return "name another place with -o"
+        return "close the PDF if another program shows it, and check that you may write to this folder"
+    return "name another folder or file with -o"

@@ -1,1 +1,3 @@
-"""The PDF floor: the only one that knows reportlab. Pages, fonts, colour, pictures, tags, metadata."""
+"""The PDF floor: pages, fonts, colour, pictures, tags, metadata. It takes a Leaflet, pictures and a colour profile, and returns the bytes
+of a PDF. Only this floor knows reportlab. It never changes the layout and never reads the disk or the clock.
+"""

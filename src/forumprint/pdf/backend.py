@@ -1,11 +1,11 @@
-"""reportlab's canvas, and all that we know about its inside.
+"""reportlab's canvas, and everything that this program knows about its inside.
 
-The rest of the floor speaks in plain values (`Value`) and content operators; this module hands them to reportlab, which numbers
-objects, keeps pages and writes the file. What it relies on beyond reportlab's documented face: `Canvas._make_preamble`, `Canvas._code`,
-`Canvas._doc`, a page's `Contents`, `Resources` and `__NoDefault__`, the document's `info`, `_ID`, `Outlines` and `Reference`.
-`tests/test_pdf_backend.py` fails when a new reportlab changes one.
+The rest of the floor uses plain values (`Value`) and content operators. This module hands them to reportlab, which numbers objects, keeps
+pages and writes the file. It relies on these undocumented parts of reportlab: `Canvas._make_preamble`, `Canvas._code`, `Canvas._doc`, a
+page's `Contents`, `Resources` and `__NoDefault__`, the document's `info`, `_ID`, `Outlines` and `Reference`. `tests/test_pdf_backend.py`
+fails when a new reportlab changes one.
 
-Nothing of reportlab's global configuration is touched, or matters: values are written and streams are filtered here.
+This module does not change reportlab's global configuration, and does not depend on it: values are written and streams are filtered here.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class PdfName(str):
 
 
 class Reference:
-    """An indirect object, whether it is defined yet or not."""
+    """An indirect object, defined or not yet defined."""
 
     __slots__ = ("_target",)
 
@@ -39,38 +39,38 @@ class Reference:
 
     @property
     def target(self) -> PDFObjectReference:
-        """As reportlab has it."""
+        """The object in reportlab's form."""
         return self._target
 
 
 Value = bool | int | float | str | PdfName | Reference | Sequence["Value"] | Mapping[str, "Value"]
-"""What a PDF object may hold: `str` becomes a text string, `PdfName` a name. Numbers are written to five decimals."""
+"""The kinds of PDF object. `str` becomes a text string, `PdfName` a name. Numbers are written to five decimals."""
 
 _IRREGULAR = re.compile(r"[^!-~]|[#%()/<>\[\]{}]")
 
 
 def number(value: float) -> str:
-    """A number as content and objects write it: five decimals at most, never an exponent, never "-0"."""
+    """A number in the form of content and objects: at most five decimals, never an exponent, never "-0"."""
     text = f"{value:.5f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
 
 def text_string(text: str) -> str:
-    """A text string (ISO 32000-1, 7.9.2.2): plain where it is ASCII, else UTF-16 in hexadecimal digits."""
+    """A text string (ISO 32000-1, 7.9.2.2): plain if it is ASCII, else UTF-16 in hexadecimal digits."""
     if text.isascii() and text.isprintable():
         return "(" + text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ")"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
 class PdfDocument:
-    """One PDF file being written.
+    """One PDF file while it is written.
 
-    Pages are written one after the other: operators between `begin_page` and `end_page`. Objects may refer to others that are
-    defined later (`reserve`, `define`). Object numbers follow the order of calls, so equal calls give equal bytes.
+    Pages are written one after the other, with their operators between `begin_page` and `end_page`. Objects may refer to later objects
+    (`reserve`, `define`). Object numbers follow the order of calls, so equal calls give equal bytes.
     """
 
     def __init__(self) -> None:
-        # Pictures and content are filtered here; "invariant" keeps reportlab away from the clock.
+        # Pictures and content are filtered here. "invariant" keeps reportlab away from the clock.
         self._canvas = _QuietCanvas(io.BytesIO(), pageCompression=0, invariant=1, pdfVersion=(1, 7))
         self._document: Any = self._canvas._doc
         self._reserved = 0
@@ -85,7 +85,7 @@ class PdfDocument:
         self._canvas._code.extend(operators)
 
     def end_page(self, resources: Mapping[str, Value], entries: Mapping[str, Value]) -> None:
-        """Finish the page; `entries` are further keys of its dictionary."""
+        """Finish the page. `entries` are more keys of its dictionary."""
         self._canvas.showPage()
         page: Any = self._document.Pages[-1]
         page.Contents = self.add_deflated({}, page.stream.encode("ascii")).target
@@ -93,32 +93,32 @@ class PdfDocument:
         _set_entries(page, entries)
 
     def page_to_come(self) -> Reference:
-        """The page that is being written."""
+        """The page in progress."""
         return Reference(self._document.thisPageRef())
 
     def reserve(self) -> Reference:
-        """An object that will be defined later."""
+        """Reserve an object that is defined later."""
         self._reserved += 1
         return Reference(PDFObjectReference(f"reserved{self._reserved}"))
 
     def define(self, reference: Reference, value: Value) -> None:
-        """Say what a reserved object is."""
+        """Define a reserved object."""
         self._document.Reference(_Object(value), reference.target.name)
 
     def add(self, value: Mapping[str, Value] | Sequence[Value]) -> Reference:
-        """A new indirect object."""
+        """Add an indirect object."""
         return Reference(self._document.Reference(_Object(value)))
 
     def add_stream(self, entries: Mapping[str, Value], data: bytes) -> Reference:
-        """A stream whose data stand in the file as they are."""
+        """Add a stream whose data stand in the file unchanged."""
         return Reference(self._document.Reference(_Stream(entries, data)))
 
     def add_deflated(self, entries: Mapping[str, Value], data: bytes) -> Reference:
-        """A stream compressed with Flate."""
+        """Add a stream, compressed with Flate."""
         return self.add_stream({**entries, "Filter": PdfName("FlateDecode")}, zlib.compress(data, 9))
 
     def finish(self, catalog: Mapping[str, Value], info: Mapping[str, Value]) -> bytes:
-        """The whole file. Its ID is a digest of everything else in it (ISO 32000-1, 14.4)."""
+        """The whole file. Its ID is a digest of all other bytes in it (ISO 32000-1, 14.4)."""
         _set_entries(self._document.Catalog, catalog)
         if "Outlines" in catalog:
             self._document.Outlines = _OwnOutlines()
@@ -131,25 +131,25 @@ class PdfDocument:
 
 
 class _QuietCanvas(Canvas):  # type: ignore[misc]
-    """A canvas that begins its pages with nothing, rather than with Helvetica."""
+    """A canvas whose pages begin empty, without Helvetica."""
 
     def _make_preamble(self) -> None:
         self._preamble = ""
 
 
 class _Object(PDFObject):  # type: ignore[misc]
-    """A plain value among reportlab's objects."""
+    """A plain value in the form of a reportlab object."""
 
     def __init__(self, value: Value) -> None:
         self._value = value
 
     def format(self, document: Any) -> bytes:
-        """Asked for by reportlab when it writes the file."""
+        """Return the bytes; reportlab calls this when it writes the file."""
         return _written(self._value, document).encode("ascii")
 
 
 class _Stream(PDFObject):  # type: ignore[misc]
-    """A stream with an end of line before `endstream`, which reportlab leaves out (ISO 19005-2, 6.1.7.1)."""
+    """A stream with an end of line before `endstream`; reportlab omits it (ISO 19005-2, 6.1.7.1)."""
 
     __RefOnly__ = 1
 
@@ -158,24 +158,24 @@ class _Stream(PDFObject):  # type: ignore[misc]
         self._data = data
 
     def format(self, document: Any) -> bytes:
-        """Asked for by reportlab when it writes the file."""
+        """Return the bytes; reportlab calls this when it writes the file."""
         return _written(self._entries, document).encode("ascii") + b"\nstream\n" + self._data + b"\nendstream\n"
 
 
 class _OwnOutlines:
-    """In place of reportlab's outlines, which take the catalog's entry away if nobody added to them."""
+    """Replaces reportlab's outlines, which remove the catalog's entry if they are empty."""
 
     ready = 0
 
     def prepare(self, *_: object) -> None:
-        """Asked for by reportlab before it writes the file."""
+        """Do nothing; reportlab calls this before it writes the file."""
 
 
 class _Info(_Object):
-    """The document information dictionary as we mean it, without reportlab's "anonymous" and without its clock."""
+    """The document information dictionary as given, without reportlab's "anonymous" and without its clock."""
 
     def digest(self, _: object) -> None:
-        """Asked for by reportlab; the ID is made from the whole file instead."""
+        """Ignore the digest: reportlab calls this, but the ID is made from the whole file."""
 
 
 def _file_id(digest: bytes) -> bytes:
@@ -184,14 +184,14 @@ def _file_id(digest: bytes) -> bytes:
 
 
 def _set_entries(thing: Any, entries: Mapping[str, Value]) -> None:
-    """Set keys of a page or the catalog; reportlab writes only those that the object lists."""
+    """Set keys of a page or the catalog. reportlab writes only the keys that the object lists, so the list gets them too."""
     thing.__NoDefault__ = [*dict.fromkeys([*thing.__NoDefault__, *entries])]
     for key, value in entries.items():
         setattr(thing, key, value.target if isinstance(value, Reference) else _Object(value))
 
 
 def _written(value: Value, document: Any) -> str:
-    """A value as the file says it (ISO 32000-1, 7.3)."""
+    """A value as the file writes it (ISO 32000-1, 7.3)."""
     match value:
         case Reference():
             written: bytes = value.target.format(document)

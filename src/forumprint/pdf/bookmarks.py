@@ -1,4 +1,4 @@
-"""Bookmarks: the leaflet's headings as a tree to leap by (ISO 32000-1, 12.3.3; WCAG 2.2, technique PDF2)."""
+"""Bookmarks: the leaflet's headings as a tree for jumping (ISO 32000-1, 12.3.3; WCAG 2.2, technique PDF2)."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A heading, where it stands, and the headings under it.
+    """A heading, its place, and the headings under it.
 
     Attributes:
-        page: Counted from 0.
-        top: Of its first line, points down from the page's upper edge.
+        page: The page, counted from 0.
+        top: The top of its first line, in points down from the page's upper edge.
     """
 
     title: str
@@ -31,19 +31,19 @@ class Bookmark:
 
 
 def bookmarks(leaflet: Leaflet) -> tuple[Bookmark, ...]:
-    """The headings in reading order, each under the nearest one before it that is of a higher level."""
+    """The headings in reading order. Each stands under the nearest earlier heading of a higher level."""
     places = _places(leaflet)
     headings = [(_LEVELS[node.role], node) for node in leaflet.structure.walk() if isinstance(node, Node) and node.role in _LEVELS]
     return tuple(_tree([(level, *_found(node, places)) for level, node in headings if any(one in places for one in node.passages())]))
 
 
 def write_bookmarks(marks: Sequence[Bookmark], pages: Sequence[tuple[Reference, float]], document: PdfDocument) -> Reference:
-    """Write the outline dictionary and its items, all of them open; the result is the catalog's Outlines.
+    """Write the outline dictionary and its items, all open. Return the catalog's Outlines.
 
     Args:
-        marks: At least one.
-        pages: Each page, and how tall it is in points.
-        document: What they are written into.
+        marks: The bookmarks; at least one.
+        pages: Each page and its height in points.
+        document: The file.
     """
     root = document.reserve()
     first, last, count = _write(marks, root, pages, document)
@@ -54,7 +54,7 @@ def write_bookmarks(marks: Sequence[Bookmark], pages: Sequence[tuple[Reference, 
 def _write(
     marks: Sequence[Bookmark], parent: Reference, pages: Sequence[tuple[Reference, float]], document: PdfDocument
 ) -> tuple[Reference, Reference, int]:
-    """Siblings under a parent: the first, the last, and how many there are with all under them."""
+    """The bookmarks under one parent: the first, the last, and the number of all bookmarks below."""
     items = [document.reserve() for _ in marks]
     count = len(marks)
     for number, (mark, item) in enumerate(zip(marks, items, strict=True)):
@@ -74,7 +74,7 @@ def _write(
 
 
 def _places(leaflet: Leaflet) -> Mapping[Passage, tuple[int, float]]:
-    """The page and the upper edge of the first line of every passage."""
+    """The page and the upper edge of the first line, for every passage."""
     places: dict[Passage, tuple[int, float]] = {}
     for number, page in enumerate(leaflet.pages):
         for placement in page.placements:
@@ -92,7 +92,7 @@ def _found(heading: Node, places: Mapping[Passage, tuple[int, float]]) -> tuple[
 
 
 def _tree(headings: Sequence[tuple[int, str, int, float]]) -> Iterator[Bookmark]:
-    """Bookmarks of the headings that no other heading among them stands over."""
+    """Bookmarks of the headings at the highest level."""
     start = 0
     while start < len(headings):
         level, title, page, top = headings[start]

@@ -23,14 +23,14 @@ _PROFILE_NAME = "sRGB IEC61966-2.1"
 
 
 def write_pdf(leaflet: Leaflet, pictures: PictureSource, profile: bytes) -> bytes:
-    """The leaflet for the screen: tagged, RGB, cut to its trim, PDF/UA-1 and PDF/A-2a in one.
+    """Write the leaflet for the screen: tagged, RGB, cut to its trim, PDF/UA-1 and PDF/A-2a at once.
 
-    Equal leaflets give equal bytes, in whatever process and on whatever day.
+    Equal leaflets give equal bytes, in any process and on any day.
 
     Args:
-        leaflet: What to write.
-        pictures: Where its photos come from.
-        profile: The sRGB profile that tells what the colours mean.
+        leaflet: The leaflet to write.
+        pictures: The source of its photos.
+        profile: The sRGB profile, which defines the colours.
 
     Raises:
         InputError: A photo cannot be read, or has too few pixels for its place.
@@ -66,7 +66,7 @@ def write_pdf(leaflet: Leaflet, pictures: PictureSource, profile: bytes) -> byte
 
 
 class _Gallery:
-    """The file's photos, each written once."""
+    """The photos of the file. Each is written once."""
 
     def __init__(self, document: PdfDocument, pictures: PictureSource, ink: tuple[int, int, int]) -> None:
         self._document = document
@@ -76,7 +76,7 @@ class _Gallery:
         self._written: dict[str, Reference] = {}
 
     def label(self, picture: Picture) -> str:
-        """The resource that holds `picture`, made ready and written if it is not yet."""
+        """The resource that holds `picture`. The picture is prepared and written on the first call."""
         if picture not in self._labels:
             prepared = self._pictures.prepared(picture, self._ink, SCREEN_PPI)
             label = "P" + hashlib.sha256(prepared.jpeg).hexdigest()[:12]
@@ -108,7 +108,7 @@ def _runs(leaflet: Leaflet) -> Iterator[GlyphRun]:
 
 
 def _output_intent(document: PdfDocument, profile: bytes) -> Reference:
-    """What the file's RGB means (ISO 19005-2, 6.2.3)."""
+    """The meaning of the file's RGB (ISO 19005-2, 6.2.3)."""
     entries: dict[str, Value] = {
         "Type": PdfName("OutputIntent"),
         "S": PdfName("GTS_PDFA1"),

@@ -1,4 +1,4 @@
-"""Placements as content operators. Here, and nowhere else, y turns from downward to upward."""
+"""Placements as content operators. This module alone turns y from downward to upward."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ _PATH_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 def flipped(box: Rect, height: float) -> Rect:
-    """A box with PDF's axes on a page of that height: y upward, (x, y) its lower left corner."""
+    """A box with PDF's axes on a page of that height: y grows upward, and (x, y) is the lower left corner."""
     return Rect(box.x, height - box.bottom, box.width, box.height)
 
 
 class Painter:
-    """Paints one page's placements in their order.
+    """Paints one page's placements in order.
 
     Args:
-        height: The page's, in points.
-        fonts: Where runs find their font.
-        inks: How colour tokens are mixed.
-        tree: What the content belongs to.
-        picture_label: The XObject resource that holds a photo, made ready.
+        height: The height of the page, in points.
+        fonts: The fonts for the runs.
+        inks: Mixes the colour tokens.
+        tree: The structure tree that owns the content.
+        picture_label: Prepares a photo and returns its XObject resource.
     """
 
     def __init__(self, height: float, fonts: FontBook, inks: Inks, tree: StructureTree, picture_label: Callable[[Picture], str]) -> None:
@@ -59,7 +59,7 @@ class Painter:
                 case Artwork():
                     self._artwork(placement)
                 case LinkArea():
-                    pass  # Not ink but an annotation: see `links`.
+                    pass  # This is not ink but an annotation: see `links`.
         self._close_mark()
         return self._operators
 
@@ -69,7 +69,7 @@ class Painter:
         for indices, instead in reversed(list(pieces)) if run.rtl else pieces:
             self._mark(run.passage if run.passage in self._tree else self._furniture(y), instead=instead)
             self._colour(run.style.colour)
-            # Glyphs stand from left to right whichever way they are read; what they say is told to be reversed (ISO 32000-1, 14.8.2.3.3).
+            # Glyphs stand from left to right in every script. A mark says that their text is reversed (ISO 32000-1, 14.8.2.3.3).
             reversed_ = run.rtl and instead is None and len(indices) > 1
             self._add(*(["/ReversedChars BMC"] if reversed_ else []), f"BT /{font.label} {number(run.style.size)} Tf")
             for level in font.levels(run, indices):
@@ -78,7 +78,7 @@ class Painter:
             self._add("ET", *(["EMC"] if reversed_ else []))
 
     def _furniture(self, y: float) -> Artifact:
-        """Text that nothing of the tree says is a running head or a folio."""
+        """The kind of artifact for text outside the tree: it is a running head or a folio."""
         return Artifact.HEADER if y > self._height / 2 else Artifact.FOOTER
 
     def _picture(self, picture: Picture) -> None:
@@ -100,7 +100,7 @@ class Painter:
             self._fill = fill
 
     def _outline(self, shape: Shape, artwork: Artwork) -> str:
-        """A shape in points of the page: a scale in front of it would lose digits where a drawing counts in thousands."""
+        """A shape in points of the page. A scaling operator would lose digits where a drawing counts in thousands."""
         box, view = artwork.box, artwork.view
         across, down = box.width / view.width, box.height / view.height
         parts: list[str] = []
@@ -111,11 +111,11 @@ class Painter:
         return " ".join([*parts, "f*" if shape.even_odd else "f"])
 
     def _mark(self, leaf: Leaf | Artifact | None, box: Rect | None = None, instead: str | None = None) -> None:
-        """Let what follows belong to `leaf`, or to the layout if that is no part of the tree.
+        """Let the following content belong to `leaf`, or to the layout if the tree does not hold it.
 
-        Content of one passage, and of artifacts of one kind, stays together across lines.
-        A figure (which has a `box`) and glyphs that are read as other text (`instead`) are marked on their own: nested marks would do
-        as well, but poppler takes the end of an inner one for the end of the outer.
+        Content of one passage stays together across lines, and so do artifacts of one kind. A figure (which has a `box`) gets its own mark,
+        and so do glyphs that are read as other text (`instead`). Nested marks would also be correct, but poppler takes the end of an inner
+        mark for the end of the outer one.
         """
         leaf = leaf if isinstance(leaf, Artifact) or (leaf is not None and leaf in self._tree) else Artifact.LAYOUT
         joins = box is None and instead is None

@@ -1,7 +1,7 @@
-"""Typefaces in the file: glyph ids as codes, subset by HarfBuzz, with the text that each glyph stands for.
+"""The typefaces of the file: glyph ids as codes, subsets by HarfBuzz, and the text of each glyph.
 
-Type 0 fonts with Identity-H (ISO 32000-1, 9.7): a code is a glyph id, so shaping survives as it is, TrueType and CFF alike. All runs are
-looked at before anything is painted: only then is it known which glyphs are used, and what text each of them stands for most often.
+Fonts are Type 0 with Identity-H (ISO 32000-1, 9.7). A code is a glyph id, so the shaping stays the same for TrueType and CFF. All runs are
+read before anything is painted. Only then are the used glyphs known, and the text that each of them stands for most often.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # ISO 32000-1, table 123: 3 = symbolic (no Latin encoding applies to glyph ids), 7 = italic.
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
-# A correction smaller than this is not worth its bytes; it is carried over, so that no drift adds up.
+# A correction smaller than this is not worth its bytes. It is added to the next one, so that no drift builds up.
 _LEAST_CORRECTION = 0.002
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -34,14 +34,14 @@ _BFCHAR_LIMIT = 100
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Glyphs that stand for `text` together; the pieces that text extraction must not take apart."""
+    """Glyphs that stand for `text` together. Text extraction must not divide them."""
 
     glyphs: range
     text: str
 
 
 class EmbeddedFont:
-    """One typeface of the file, and how its runs are written."""
+    """One typeface of the file. It writes its runs."""
 
     def __init__(self, typeface: Typeface, label: str, runs: Iterable[GlyphRun]) -> None:
         self.label = label
@@ -51,7 +51,7 @@ class EmbeddedFont:
         self._codes = {glyph: f"{glyph:04X}" for glyph in self._meanings}
 
     def pieces(self, run: GlyphRun) -> Iterator[tuple[Sequence[int], str | None]]:
-        """The run's glyph indices in stretches: with None where ToUnicode tells the text, else with the text to say instead."""
+        """The run's glyph indices in groups: with None where ToUnicode gives the text, else with the replacement text."""
         meanings = self._meanings
         if all(meanings[glyph] == text for glyph, text in zip(run.glyphs, _said(run), strict=True)):
             if run.glyphs:
@@ -67,7 +67,7 @@ class EmbeddedFont:
         return len(cluster.glyphs) == 1 and self._meanings[run.glyphs[cluster.glyphs[0]]] == cluster.text
 
     def levels(self, run: GlyphRun, indices: Sequence[int]) -> Iterator[Sequence[int]]:
-        """The run's glyphs in stretches that stand at one height: one `show` cannot raise a glyph."""
+        """The run's glyphs in groups of one height: one `show` operator cannot raise a glyph."""
         if not run.shifts:
             yield indices
             return
@@ -75,10 +75,10 @@ class EmbeddedFont:
             yield list(stretch)
 
     def show(self, run: GlyphRun, indices: Sequence[int]) -> str:
-        """The TJ operator for some of the run's glyphs, from the first one's place: what shaping moved is put between their codes.
+        """The TJ operator for some of the run's glyphs, from the place of the first one. The moves of shaping stand between the codes.
 
-        Numbers are 1/1000 of the size. What is left out of one correction goes into the next, so that no glyph is more than 0.002 pt out
-        of place.
+        Numbers are 1/1000 of the size. The part that one correction leaves out goes into the next, so that no glyph is more than 0.002 pt
+        out of place.
         """
         glyphs, advances, widths, codes = run.glyphs, run.advances, self._widths, self._codes
         per_mille = 1000 / run.style.size
@@ -127,7 +127,7 @@ class EmbeddedFont:
     def _descriptor(self, document: PdfDocument, face: hb.Face, glyphs: Sequence[int], name: str) -> dict[str, Value]:
         per_mille = 1000 / self._typeface.upem
         subset = _subset(self._typeface, face, glyphs)
-        # An instance may be fatter than the outlines that its font's own box goes round.
+        # An instance may be heavier than the outlines that its font's own box encloses.
         bounds = _shorts(subset, "head", 36, 4)
         whole, fraction = _shorts(face, "post", 4, 2)
         return {
@@ -139,14 +139,14 @@ class EmbeddedFont:
             "Ascent": round(self._typeface.ascent * per_mille),
             "Descent": -round(self._typeface.descent * per_mille),
             "CapHeight": round(self._typeface.cap_height * per_mille),
-            # No font file tells its stems' width; viewers use it only to imitate fonts that are missing.
+            # A font file does not state the width of its stems. Viewers use the value only to imitate missing fonts.
             "StemV": round(self._typeface.weight / 5),
             **_font_file(document, self._typeface, subset),
         }
 
 
 class FontBook:
-    """All typefaces that a leaflet's runs use, in order of first use."""
+    """All typefaces of a leaflet's runs, in order of first use."""
 
     def __init__(self, runs: Iterable[GlyphRun]) -> None:
         by_face: dict[int, list[GlyphRun]] = defaultdict(list)
@@ -160,12 +160,12 @@ class FontBook:
         return self._fonts[id(run.typeface)]
 
     def embed(self, document: PdfDocument) -> dict[str, Reference]:
-        """Write them all; the result is a page's Font resources."""
+        """Write all fonts. Return a page's Font resources."""
         return {font.label: font.embed(document) for font in self._fonts.values()}
 
 
 def clusters(run: GlyphRun) -> Iterator[Cluster]:
-    """A run's glyphs, each with those after it that stand for no text of their own."""
+    """A run's glyphs, each with the following ones that have no text of their own."""
     start, texts = 0, _said(run)
     for index in range(1, len(run.glyphs) + 1):
         if index == len(run.glyphs) or texts[index]:
@@ -174,17 +174,17 @@ def clusters(run: GlyphRun) -> Iterator[Cluster]:
 
 
 def _said(run: GlyphRun) -> Sequence[str]:
-    """What each glyph says in the file: its text, but for ligatures that are read from right to left.
+    """The text of each glyph in the file: its own text, except for ligatures that are read from right to left.
 
-    Viewers that turn such text round (poppler, PDFium) turn the letters of a ligature round too. As one character, Unicode's
-    presentation form, it comes out as the letters it stands for.
+    Viewers that reverse such text (poppler, PDFium) also reverse the letters of a ligature. Written as one character, Unicode's
+    presentation form, it becomes the right letters.
     """
     return tuple(_ligatures().get(text, text) if len(text) > 1 else text for text in run.texts) if run.rtl else run.texts
 
 
 @remembered("presentation forms of ligatures", most=1)
 def _ligatures() -> Mapping[str, str]:
-    """Presentation forms of Hebrew and Arabic ligatures by what they stand for (Unicode, FB1D to FDFF and FE70 to FEFC)."""
+    """Presentation forms of Hebrew and Arabic ligatures, by their letters (Unicode, FB1D to FDFF and FE70 to FEFC)."""
     forms = map(chr, (*range(0xFB1D, 0xFE00), *range(0xFE70, 0xFEFD)))
     found: dict[str, str] = {}
     for form in forms:
@@ -193,9 +193,9 @@ def _ligatures() -> Mapping[str, str]:
 
 
 def _meanings(runs: Iterable[GlyphRun]) -> dict[int, str]:
-    """For each glyph the text that it stands for alone most often, the first of equals; a mere part of clusters has none to tell.
+    """For each glyph the text that it stands for most often alone; of equals the first. A glyph that is only a part of clusters has none.
 
-    A hyphen that breaking put in never wins over a typed one: viewers' searches leave it out.
+    A hyphen from line breaking never wins over a typed one: viewers' searches ignore it.
     """
     glyphs: dict[int, None] = {}
     alone: Counter[tuple[int, str]] = Counter()
@@ -212,13 +212,13 @@ def _meanings(runs: Iterable[GlyphRun]) -> dict[int, str]:
 
 
 def _subset_tag(name: str, glyphs: Sequence[int]) -> str:
-    """Six capitals that differ from one subset to the next (ISO 32000-1, 9.6.4)."""
+    """Six capitals that differ between subsets (ISO 32000-1, 9.6.4)."""
     digest = hashlib.sha256(f"{name} {glyphs}".encode()).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
 def _width_array(widths: Mapping[int, float], glyphs: Sequence[int]) -> list[Value]:
-    """Widths per mille, glyphs that follow each other in one list (ISO 32000-1, 9.7.4.3)."""
+    """Widths per mille, with consecutive glyphs in one list (ISO 32000-1, 9.7.4.3)."""
     array: list[Value] = []
     for _, stretch in groupby(enumerate(glyphs), key=lambda pair: pair[1] - pair[0]):
         consecutive = [glyph for _, glyph in stretch]
@@ -227,9 +227,9 @@ def _width_array(widths: Mapping[int, float], glyphs: Sequence[int]) -> list[Val
 
 
 def _subset(typeface: Typeface, face: hb.Face, glyphs: Sequence[int]) -> hb.Face:
-    """The face with the outlines of `glyphs`: glyph ids stay, axes are pinned, everything that only shaping or hinting needs goes."""
+    """The face with the outlines of `glyphs`. Glyph ids stay, axes are fixed, and tables for shaping or hinting only are removed."""
     wanted = hb.SubsetInput()
-    # PDF knows no CFF2 (ISO 32000-1, table 126): pinned at a place it can be written as CFF.
+    # PDF has no CFF2 (ISO 32000-1, table 126). At fixed axes the outlines can be written as CFF.
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.DOWNGRADE_CFF2
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(_tag(table) for table in ("GSUB", "GPOS", "GDEF", "OS/2", "cmap", "name", "STAT", "DSIG", "gasp"))
@@ -243,7 +243,7 @@ def _subset(typeface: Typeface, face: hb.Face, glyphs: Sequence[int]) -> hb.Face
 def _font_file(document: PdfDocument, typeface: Typeface, subset: hb.Face) -> dict[str, Value]:
     data = subset.blob.data
     if typeface.is_cff:
-        # A bare CFF table would do (CIDFontType0C), but not every checker takes its glyphs by number where it names them.
+        # A bare CFF table would be enough (CIDFontType0C), but some checkers do not take its glyphs by number if it names them.
         return {"FontFile3": document.add_deflated({"Subtype": PdfName("OpenType")}, data)}
     return {"FontFile2": document.add_deflated({"Length1": len(data)}, data)}
 

@@ -1,4 +1,4 @@
-"""Colour tokens as operators. Each output has its inks; what paints knows tokens only."""
+"""Colour tokens as operators. Each output has its own inks; the painting code knows only tokens."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from forumprint.pdf.backend import number
 
 
 class Inks(Protocol):
-    """How an output mixes its colours."""
+    """Mixes the colours of an output."""
 
     def fill(self, token: str) -> str:
-        """The operator that makes `token` the colour of fills and text."""
+        """The operator that sets `token` as the colour of fills and text."""
         ...
 
 
 class ScreenInks:
-    """DeviceRGB, which the output intent says is sRGB."""
+    """DeviceRGB, which the output intent defines as sRGB."""
 
     def __init__(self, colours: Mapping[str, Colour]) -> None:
         self._operators = {token: _rgb(colour) for token, colour in colours.items()}

@@ -1,4 +1,4 @@
-"""Places to click: one for each line of a linked passage, and the areas that placements ask for."""
+"""The click areas: one for each line of a linked passage, and the areas of placements."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from forumprint.pdf.drawing import flipped
 from forumprint.pdf.tags import StructureTree
 from forumprint.type.galley import GlyphRun, Passage
 
-# ISO 32000-1, table 165: the annotation is printed, so that it is also shown; PDF/A demands it (ISO 19005-2, 6.3.2).
+# ISO 32000-1, table 165: the annotation is printed, and therefore shown. PDF/A requires it (ISO 19005-2, 6.3.2).
 _PRINT = 4
-# Everything that may stand in an address as it is (RFC 3986, 2.2 and 2.3), and "%" for what is escaped already.
+# All characters that may stand in an address unescaped (RFC 3986, 2.2 and 2.3), and "%" for escaped ones.
 _ADDRESS = "%:/?#[]@!$&'()*+,;=-._~"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A clickable box with its top left corner at (x, y), y downward, and what a screen reader says of it."""
+    """A clickable box with its top left corner at (x, y), y downward, and the words of a screen reader for it."""
 
     box: Rect
     href: str
@@ -46,7 +46,7 @@ def links_on(page: Page) -> Iterator[Link]:
 
 
 def write_links(page: Page, document: PdfDocument, tree: StructureTree) -> list[Value]:
-    """Write a page's link annotations (ISO 32000-1, 12.5.6.5); the result is its Annots."""
+    """Write a page's link annotations (ISO 32000-1, 12.5.6.5). Return its Annots."""
     return [_annotation(link, page.trim.height, document, tree) for link in links_on(page)]
 
 

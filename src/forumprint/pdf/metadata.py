@@ -1,6 +1,6 @@
-"""What the file says about itself: the information dictionary and XMP, always the same in both.
+"""The statements of the file about itself: the information dictionary and XMP. Both always say the same.
 
-XMP names the standards that the file keeps: PDF/UA-1 (ISO 14289-1, clause 5) and PDF/A-2a (ISO 19005-2, 6.6.4).
+XMP names the standards of the file: PDF/UA-1 (ISO 14289-1, clause 5) and PDF/A-2a (ISO 19005-2, 6.6.4).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def information(leaflet: Leaflet) -> dict[str, Value]:
-    """The document information dictionary (ISO 32000-1, 14.3.3); what is empty is left out."""
+    """The document information dictionary (ISO 32000-1, 14.3.3), without empty entries."""
     moment = f"D:{leaflet.made:%Y%m%d}000000Z"
     entries = {
         "Title": leaflet.title,
@@ -54,7 +54,7 @@ def xmp(leaflet: Leaflet) -> bytes:
 
 
 def _escaped(text: str) -> str:
-    """Text as XML holds it; the standard library's own functions would load http, ssl or all of HTML's entities."""
+    """Text in the form of XML. The standard library's own functions would load http, ssl or all of HTML's entities."""
     return text.translate(_MARKUP)
 
 
@@ -63,7 +63,7 @@ def _element(name: str, content: str) -> str:
 
 
 def _alternatives(text: str, language: str) -> str:
-    """One text as a language alternative; viewers look for x-default."""
+    """One text as a language alternative. Viewers look for x-default."""
     if not text:
         return ""
     words = _escaped(text)
@@ -75,7 +75,7 @@ def _items(kind: str, text: str) -> str:
 
 
 def _schema(title: str, namespace: str, prefix: str, name: str, kind: str, description: str) -> str:
-    """What PDF/A wants to be told of a property that it does not know (ISO 19005-2, 6.6.2.3)."""
+    """The description of a property outside PDF/A's own schemas, which PDF/A requires (ISO 19005-2, 6.6.2.3)."""
     return (
         '<rdf:li rdf:parseType="Resource">'
         f"<pdfaSchema:schema>{title}</pdfaSchema:schema><pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI>"

@@ -1,6 +1,6 @@
-"""Tagged PDF (ISO 32000-1, 14.7 and 14.8): the leaflet's structure tree, tied to what is painted.
+"""Tagged PDF (ISO 32000-1, 14.7 and 14.8): the leaflet's structure tree and its links to the painted content.
 
-Everything painted is an artifact unless it belongs to a passage or a figure that the tree holds; so no rule or panel can end up untagged.
+Painted content is an artifact unless it belongs to a passage or a figure in the tree. So no rule or panel can be left untagged.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ Leaf = Passage | Figure
 
 
 class Artifact(Enum):
-    """What is painted and belongs to nothing that is read (ISO 32000-1, 14.8.2.2.2); the values are its properties.
+    """Painted content that is not read (ISO 32000-1, 14.8.2.2.2). The values are its properties.
 
-    Running heads and folios are of type Pagination, told as Header or Footer (ISO 14289-1, 7.8).
+    Running heads and folios have the type Pagination, with the subtype Header or Footer (ISO 14289-1, 7.8).
     """
 
     LAYOUT = "/Type /Layout"
@@ -35,7 +35,7 @@ _CELLS = (Role.CELL, Role.HEAD_CELL)
 
 @dataclass(slots=True, eq=False)
 class _Slot:
-    """The place of a leaf among its element's kids, and the content painted for it as (page, marked-content id)."""
+    """The place of a leaf among its element's children, and its painted content as (page, marked-content id)."""
 
     element: _Element
     contents: list[tuple[Reference, int]] = field(default_factory=list)
@@ -43,7 +43,7 @@ class _Slot:
 
 @dataclass(slots=True, eq=False)
 class _Element:
-    """A structure element while pages are painted. `parent_language` is what it would inherit."""
+    """A structure element while pages are painted. It would inherit `parent_language`."""
 
     role: Role
     reference: Reference
@@ -58,19 +58,19 @@ class _Element:
 
     @property
     def page(self) -> Reference | None:
-        """The page that its first content stands on."""
+        """The page of its first content."""
         return next((page for kid in self.kids if isinstance(kid, _Slot) for page, _ in kid.contents), None)
 
     @property
     def empty(self) -> bool:
-        """Whether nothing of it stands on any page."""
+        """Whether no page holds any of its content."""
         return not self.annotations and all(not kid.contents if isinstance(kid, _Slot) else kid.empty for kid in self.kids)
 
 
 class StructureTree:
     """The structure tree of one file.
 
-    While a page is painted, `mark` ties content to a leaf of the tree and `own` ties an annotation to one; `write` writes the tree.
+    While a page is painted, `mark` ties content to a leaf of the tree, and `own` ties an annotation to one. `write` writes the tree.
     """
 
     def __init__(self, document: PdfDocument, structure: Node, language: str) -> None:
@@ -80,21 +80,21 @@ class StructureTree:
         self._root = self._grown(structure, language)
 
     def begin_page(self) -> int:
-        """Start a page; the number is its key in the parent tree (StructParents)."""
+        """Start a page. The number is its key in the parent tree (StructParents)."""
         self._page = self._document.page_to_come()
         self._on_page: list[_Element] = []
         self._parents.append(self._on_page)
         return len(self._parents) - 1
 
     def __contains__(self, leaf: object) -> bool:
-        """Whether the tree holds that passage or figure; what it does not hold is an artifact."""
+        """Whether the tree holds this passage or figure. If not, it is an artifact."""
         return leaf in self._slots
 
     def mark(self, leaf: Leaf | Artifact, box: Rect | None = None, instead: str | None = None) -> str:
-        """The operator that begins content of `leaf`, or of an artifact.
+        """The operator that begins the content of `leaf`, or of an artifact.
 
-        `box` is a figure's, with PDF's axes: its y is the lower edge. `instead` is what the content says if its glyphs say something else:
-        a hyphen that breaking put in, two glyphs for one letter (ISO 32000-1, 14.9.4).
+        `box` is the box of a figure, with PDF's axes: its y is the lower edge. `instead` is the text of glyphs that stand for another text:
+        a hyphen from line breaking, two glyphs for one letter (ISO 32000-1, 14.9.4).
         """
         actual = f"/ActualText {text_string(instead)}" if instead is not None else ""
         if isinstance(leaf, Artifact):
@@ -108,7 +108,7 @@ class StructureTree:
         return f"/Span <</MCID {mcid} {actual}>> BDC" if actual else f"/{slot.element.role.value} <</MCID {mcid}>> BDC"
 
     def own(self, annotation: Reference, passage: Passage | None) -> int:
-        """Tie an annotation to the link that `passage` is, or to one of its own at the end; the number is its StructParent key."""
+        """Tie an annotation to the link `passage`, or to a new link at the end. The number is its StructParent key."""
         slot = self._slots.get(passage) if passage is not None else None
         if slot is not None and slot.element.role is Role.LINK:
             element = slot.element
@@ -120,7 +120,7 @@ class StructureTree:
         return len(self._parents) - 1
 
     def write(self) -> Reference:
-        """Write the tree; the result is the catalog's StructTreeRoot."""
+        """Write the tree. Return the catalog's StructTreeRoot."""
         root = self._document.reserve()
         self._write(self._root, root)
         nums: list[Value] = []
@@ -163,7 +163,7 @@ class StructureTree:
         return element
 
     def _passage_element(self, passage: Passage, parent: _Element) -> _Element:
-        """The parent itself, unless the passage is a link or in another language: then an element of its own."""
+        """The parent itself. A passage that is a link, or in another language, gets an element of its own."""
         element = parent
         if passage.href and parent.role is not Role.LINK:
             element = self._inside(parent, Role.LINK)
@@ -195,7 +195,7 @@ class StructureTree:
         if element.scope is not None:
             entries["A"] = {"O": PdfName("Table"), "Scope": PdfName(element.scope)}
         if element.role is Role.NOTE:
-            # ISO 14289-1, 7.9: every note has an ID that no other has.
+            # ISO 14289-1, 7.9: every note has an ID of its own.
             entries["ID"] = f"note {element.reference.target.name}"
         self._document.define(element.reference, entries)
 
@@ -203,7 +203,7 @@ class StructureTree:
         for kid in element.kids:
             if isinstance(kid, _Slot):
                 for page, mcid in kid.contents:
-                    # On the element's own page the number alone will do (ISO 32000-1, 14.7.4.2).
+                    # On the element's own page the number alone is enough (ISO 32000-1, 14.7.4.2).
                     yield mcid if page is element.page else {"Type": PdfName("MCR"), "Pg": page, "MCID": mcid}
             elif kid.role in _CELLS or not kid.empty:
                 self._write(kid, element.reference)
@@ -213,7 +213,7 @@ class StructureTree:
 
 
 def _numbering(node: Node) -> str | None:
-    """How a list is labelled (ISO 32000-1, 14.8.5.5), or None if its items have no label."""
+    """The kind of labels in a list (ISO 32000-1, 14.8.5.5), or None if its items have no label."""
     labels = [text for child in node.walk() if isinstance(child, Node) and child.role is Role.LABEL for text in child.passages()]
     if not labels:
         return None
@@ -221,7 +221,7 @@ def _numbering(node: Node) -> str | None:
 
 
 def _scope(row: Node) -> str:
-    """What the head cells of a row are heads of (ISO 32000-1, 14.8.5.7): of columns if they are all there is in it, else of the row."""
+    """The scope of the head cells in a row (ISO 32000-1, 14.8.5.7): columns if the row has only heads, else the row."""
     heads = all(isinstance(cell, Node) and cell.role is Role.HEAD_CELL for cell in row.children)
     return "Column" if heads else "Row"
 

@@ -1,5 +1,5 @@
-"""Text typed in capitals: slower to read, and some screen readers spell it out letter by letter (British Dyslexia Association, Dyslexia
-Style Guide, "avoid text in uppercase"). Emphasis is `**strong**`; how a headline looks is the brand's business.
+"""Text in capitals. It is slower to read, and some screen readers spell it letter by letter (British Dyslexia Association, Dyslexia Style
+Guide, "avoid text in uppercase"). Emphasis is `**strong**`. The brand decides how a headline looks.
 """
 
 from __future__ import annotations
@@ -11,23 +11,23 @@ from forumprint.base.problems import Problem, Severity
 from forumprint.event.model import Event
 from forumprint.review.texts import texts
 
-# An acronym is rarely longer, and rarely stands beside two others.
+# An acronym is seldom longer, and seldom stands beside two others.
 _ACRONYM = 5
 _IN_A_ROW = 3
-# Letters of a text that is nothing but capitals; three acronyms in a list have fewer.
+# The fewest letters of a text that is all capitals. Three acronyms in a list have fewer.
 _WHOLE = 12
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
 def capital_problems(event: Event) -> Iterator[Problem]:
-    """Runs of words in capitals: three in a row, or a whole text, with one among them that is no acronym."""
+    """Runs of words in capitals: three in a row, or a whole text. At least one word is not an acronym."""
     for said in texts(event):
         shouted = _shouted(said.text)
         if shouted and not said.is_name:
             yield Problem(
                 said.where,
-                f"“{shouted}” is typed in capitals",
-                "type it as a sentence; for emphasis in the body write **…**",
+                f"“{shouted}” is in capitals",
+                "type it in small letters, as a sentence; for emphasis in the body write **…**",
                 Severity.WARNING,
             )
 

@@ -1,4 +1,4 @@
-"""All that a second reading of an event's words finds."""
+"""All findings of a second reading of an event's words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from forumprint.review.undeclared_languages import language_problems
 
 
 def content_problems(event: Event, languages: Mapping[str, Language], default: str) -> tuple[Problem, ...]:
-    """Warnings about an event's words; `default` is the language of texts where nothing says otherwise."""
+    """Warnings about an event's words. `default` is the language of texts that state none."""
     return (
         *alternative_problems(event),
         *link_problems(event, languages),

@@ -1,5 +1,5 @@
-"""Headings of the body. Other levels than `##` cannot be written (event.markdown refuses them), so no level is skipped; what is left to
-find are headings that are none, and headings with nothing under them.
+"""Headings of the body. `event.markdown` refuses other levels than `##`, so no level is skipped. This module finds headings that are not
+tagged as such, and headings without text under them.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from forumprint.event.model import Event
 from forumprint.event.richtext import Block, Crosshead, Inline, Paragraph, RichText
 from forumprint.review.texts import bodies
 
-# A paragraph in bold alone is a heading if it is as short as one; a warning in bold is a sentence.
+# A paragraph in bold counts as a heading if it is as short as one. A warning in bold is a sentence.
 _MOST_WORDS = 8
 _STOPS = (".", "!", "?", "…", ":", ";", ",")
 
 
 def heading_problems(event: Event) -> Iterator[Problem]:
-    """Crossheads that head nothing or repeat the title, and paragraphs that only look like a crosshead (WCAG 2.2, 1.3.1, failure F2)."""
+    """Crossheads without text under them or with the title's words, and paragraphs that only look like a crosshead (WCAG 2.2, 1.3.1,
+    failure F2).
+    """
     for body in bodies(event):
         yield from _of(body, event.title.value)
 
@@ -30,8 +32,8 @@ def _of(body: RichText, title: str) -> Iterator[Problem]:
         elif isinstance(block, Paragraph) and _looks_like_a_heading(block) and following is not None:
             yield Problem(
                 block.inlines[0].where,
-                f"“{_words(block.inlines)}” looks like a heading, but is a paragraph in bold: nobody can jump to it",
-                "write `## ` before it, and take out the `**`",
+                f"“{_words(block.inlines)}” looks like a heading, but is a paragraph in bold: a listener cannot jump to it",
+                "write `## ` before it, and delete the `**`",
                 Severity.WARNING,
             )
 
@@ -40,15 +42,15 @@ def _crosshead(block: Crosshead, following: Block | None, body: RichText, title:
     words = _words(block.inlines)
     where = block.inlines[0].where if block.inlines else body.where
     if not words:
-        yield Problem(where, "a crosshead has no words", "write them after the `##`, or take it out", Severity.WARNING)
+        yield Problem(where, "a crosshead has no words", "write them after the `##`, or delete it", Severity.WARNING)
     elif words.casefold() == title.strip().casefold():
-        hint = "take it out: the title stands above the body already"
+        hint = "delete it: the title stands above the body already"
         yield Problem(where, "the crosshead repeats the title", hint, Severity.WARNING)
     if following is None or isinstance(following, Crosshead):
         yield Problem(
             where,
-            f"nothing stands under the crosshead “{words}”",
-            "write the text under it, or take it out",
+            f"no text stands under the crosshead “{words}”",
+            "write the text under it, or delete it",
             Severity.WARNING,
         )
 

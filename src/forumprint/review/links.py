@@ -1,4 +1,4 @@
-"""Words of links: a screen reader lists links without the sentences round them (WCAG 2.2, 2.4.4, failure F84)."""
+"""The words of links. A screen reader lists links without the sentences round them (WCAG 2.2, 2.4.4, failure F84)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from forumprint.review.texts import bodies, inlines
 
 
 def link_problems(event: Event, languages: Mapping[str, Language]) -> Iterator[Problem]:
-    """Links whose words say nothing of where they lead, in the text's language or in any other that we know."""
+    """Links whose words do not name the target, in the text's language or in another known language."""
     vague = {_plain(words) for language in languages.values() for words in language.vague_links}
     for body in bodies(event):
         for part in inlines(body):
@@ -22,13 +22,13 @@ def link_problems(event: Event, languages: Mapping[str, Language]) -> Iterator[P
                     yield Problem(
                         first.where,
                         f"the link “{words.strip()}” does not say where it leads",
-                        "let the link's words name what is there: [programme of the day](https://…)",
+                        "name the target in the link's words: [programme of the day](https://…)",
                         Severity.WARNING,
                     )
 
 
 def _links(part: Sequence[Inline]) -> Iterator[tuple[str, Inline]]:
-    """The words of each link; emphasis inside one does not divide it."""
+    """The words of each link. Emphasis inside a link does not divide it."""
     for href, group in groupby(part, key=lambda inline: inline.href):
         if href is not None:
             linked = list(group)

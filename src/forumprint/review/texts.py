@@ -1,4 +1,4 @@
-"""The texts of an event, wherever they stand, as a reader meets them."""
+"""The texts of an event, in all its fields, as a reader meets them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Said:
     """A field's text, or one paragraph, crosshead or item of a body.
 
     Attributes:
-        is_name: It is a proper name, a number or an address, not prose.
+        is_name: Whether it is a proper name, a number or an address, not prose.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Said:
 
 
 def texts(event: Event) -> Iterator[Said]:
-    """Every text of an event in the model's order, those said otherwise for one layout among them."""
+    """Every text of an event in the model's order, with the texts for one layout."""
     for field in fields(event):
         yield from _within(getattr(event, field.name))
 
@@ -39,7 +39,7 @@ def inlines(body: RichText) -> Iterator[tuple[Inline, ...]]:
 
 
 def bodies(event: Event) -> Iterator[RichText]:
-    """The body, and the bodies that a layout has of its own."""
+    """The body, and the separate bodies for single layouts."""
     for value in (event.body, *(overrides.get("body") for overrides in event.for_.values())):
         if isinstance(value, RichText):
             yield value

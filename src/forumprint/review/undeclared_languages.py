@@ -1,7 +1,7 @@
-"""Languages that nobody declared: a text is read aloud and hyphenated in the language that its file states (WCAG 2.2, 3.1.1 and 3.1.2).
+"""Texts in an undeclared language. A text is read aloud and hyphenated in the language that its file states (WCAG 2.2, 3.1.1 and 3.1.2).
 
-Two honest signs, and no statistics that would have to be trained: the script of the letters, and a vote of each language's commonest
-words. Both are data, `assets/languages/*.yaml`. A text too short for a vote is judged by its script alone.
+Two simple signs decide: the script of the letters, and the number of each language's commonest words. There is no trained model. Both signs
+are data, in `assets/languages/*.yaml`. A text that is too short to count its words is judged by its script only.
 """
 
 from __future__ import annotations
@@ -18,40 +18,40 @@ from forumprint.event.model import Event
 from forumprint.language.rules import Language
 from forumprint.review.texts import Said, texts
 
-# A foreign word or name inside a text makes it no foreign text.
+# A foreign word or name does not make a text foreign.
 _LEAST_LETTERS = 8
 _SHARE = 0.6
-# A vote: so many words, and so many more of another language's commonest among them than of its own.
+# The fewest of another language's commonest words, and the smallest lead over the text's own language.
 _LEAST_WORDS = 8
 _LEAD = 3
-# A text of so many words that has none of its language's commonest is in another one, perhaps one that we have no data for.
+# A text with this many words but none of its language's commonest is in another language, perhaps in one without data.
 _LONG = 25
 
 
 def language_problems(event: Event, languages: Mapping[str, Language], default: str) -> Iterator[Problem]:
-    """Texts that plainly are in another language than they are said to be; one problem if all of the event is.
+    """Texts that are clearly in another language than the stated one; one problem if this is the whole event.
 
     Args:
-        event: What was read.
-        languages: Every language there are data for, by tag.
-        default: The language that texts get where nothing says otherwise.
+        event: The event as read.
+        languages: Every language with data, by tag.
+        default: The language of texts that state none.
     """
     every = [said for said in texts(event) if not said.is_name]
     own = (event.language.value if event.language else default).partition("-")[0]
-    # Quotes, people and photos may have a language of their own: one of them in another language makes the event no other.
+    # Quotes, people and photos may have a language of their own. One of them in another language does not change the event's.
     rest = [said for said in texts(replace(event, quotes=(), people=(), photos=())) if not said.is_name]
     mine = [said for said in rest if said.language.partition("-")[0] == own]
     whole = Said(" ".join(said.text for said in mine), own, event.language.where if event.language else event.title.where)
     told = _other(whole, languages)
     if told is not None:
-        stated = "it says it is in" if event.language else "it names no language and so counts as"
+        stated = "it states" if event.language else "it states no language, so it is taken as"
         yield _problem(whole.where, f"the event is {told[0]}, but {stated} `{own}`", f"write `language: {told[1] or '…'}` at the top")
         return
     for said in every:
         told = _other(said, languages)
         if told is not None:
             hint = f"add `language: {told[1] or '…'}` beside it if it stays; a quote, a person and a photo may have one"
-            yield _problem(said.where, f"“{_begin(said.text)}” is {told[0]}, but counts as `{said.language}`", hint)
+            yield _problem(said.where, f"“{_begin(said.text)}” is {told[0]}, but is taken as `{said.language}`", hint)
 
 
 def _problem(where: Where, message: str, hint: str) -> Problem:
@@ -63,7 +63,7 @@ def _begin(text: str) -> str:
 
 
 def _other(said: Said, languages: Mapping[str, Language]) -> tuple[str, str] | None:
-    """What a text is in, in words and as a tag if we know it; None if nothing speaks against what it is said to be in."""
+    """The language of a text, in words, and as a tag if it is known; None if nothing contradicts the stated language."""
     own = languages.get(said.language.partition("-")[0])
     if own is None:
         return None
@@ -81,7 +81,7 @@ def _other(said: Said, languages: Mapping[str, Language]) -> tuple[str, str] | N
     mine = _hits(words, own)
     if best and hits[best] >= 2 * mine + _LEAD:
         return f"in `{best}`, by its commonest words", best
-    return (f"hardly in `{own.tag}`: it has none of its commonest words", "") if len(words) >= _LONG and not mine else None
+    return (f"not in `{own.tag}`: it has none of its commonest words", "") if len(words) >= _LONG and not mine else None
 
 
 def _voted(text: str, candidates: list[Language]) -> str:
@@ -100,7 +100,7 @@ def _words(text: str) -> list[str]:
 
 
 def _script(text: str) -> str:
-    """The script of most letters, as Unicode's names of characters begin; nothing if there are too few of them or they are mixed."""
+    """The script of most letters, as Unicode's character names begin; nothing if there are too few letters or they are mixed."""
     letters = Counter(_script_of(character) for character in text if character.isalpha())
     if sum(letters.values()) < _LEAST_LETTERS:
         return ""

@@ -1,4 +1,4 @@
-"""What is checked on every file that is read: one module for one matter, each with `findings(document)`."""
+"""The checks that run on every file: one module for one matter, each with `findings(document)`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ _CHECKS = (document_checks, tagging, headings, tables, figures, links, fonts, ri
 
 
 def findings(document: ReadDocument) -> Iterator[Finding]:
-    """Everything that is wrong with a document, or weakens it, matter by matter."""
+    """Every fault and weakness of a document, matter by matter."""
     for check in _CHECKS:
         yield from check.findings(document)

@@ -1,4 +1,4 @@
-"""Pictures: whether they are described, and by words rather than by a file's name (ISO 14289-1, 7.3)."""
+"""Pictures: whether they have a description in words, not a file's name (ISO 14289-1, 7.3)."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _SOURCE = "ISO 14289-1, 7.3"
 _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|svg|tiff?|webp|pdf|eps|bmp|heic)|(?:img|dsc|dscn|image|picture|photo)[ _-]?\d+", re.IGNORECASE
 )
-# Screen readers read an alternative text in one breath, with no way back into it.
+# Screen readers read an alternative text without a pause. The listener cannot go back inside it.
 LONGEST = 250
 
 
 def findings(document: ReadDocument) -> Iterator[Finding]:
-    """Findings of all pictures and formulas."""
+    """The findings for all pictures and formulas."""
     for tag in tags_of(document):
         if tag.role not in ("Figure", "Formula"):
             continue
@@ -33,13 +33,13 @@ def findings(document: ReadDocument) -> Iterator[Finding]:
             yield _weak("figure-file-name", f"the alternative text is a file's name: {said}", "say what it shows", page)
         elif len(said) > LONGEST:
             message = f"an alternative text of {len(said)} characters: “{said[:30]}…”"
-            yield _weak("figure-long", message, f"say it in {LONGEST}, and the rest beside the {what}", page)
+            yield _weak("figure-long", message, f"shorten it to {LONGEST}, and put the rest beside the {what}", page)
         if (caption := _caption(document, tag)) and caption.casefold() == said.strip().casefold():
-            yield _weak("figure-caption", f"the alternative text says what the caption says: “{said[:60]}”", "say what can be seen", page)
+            yield _weak("figure-caption", f"the alternative text repeats the caption: “{said[:60]}”", "say what the picture shows", page)
 
 
 def _caption(document: ReadDocument, figure: Tag) -> str:
-    """The caption in a figure, or right beside it."""
+    """The caption in a figure, or directly beside it."""
     own = next(figure.tags("Caption"), None)
     if own is not None:
         return own.text

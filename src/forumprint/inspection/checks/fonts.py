@@ -1,4 +1,4 @@
-"""Fonts: in the file, and telling the text of every glyph (ISO 14289-1, 7.21)."""
+"""Fonts: whether they are in the file, and give the text of every glyph (ISO 14289-1, 7.21)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from forumprint.inspection.model import Finding, ReadDocument
 
 
 def findings(document: ReadDocument) -> Iterator[Finding]:
-    """Findings of all fonts that are used."""
+    """The findings for all fonts that the file uses."""
     for font in document.fonts:
         if not font.embedded:
-            message = f"the font {font.name} is not in the file: it looks different elsewhere"
-            yield Finding("font-embedded", message, "embed it", source="ISO 14289-1, 7.21.4.1")
+            message = f"the font {font.name} is not in the file: the text looks different elsewhere"
+            yield Finding("font-embedded", message, "embed the font", source="ISO 14289-1, 7.21.4.1")
         if not font.tells_text:
-            message = f"the font {font.name} does not tell its text (ToUnicode): nothing set in it can be read aloud or found"
+            message = f"the font {font.name} does not give its text (ToUnicode): its words cannot be read aloud or searched"
             yield Finding("font-unicode", message, source="ISO 14289-1, 7.21.7")
         elif font.mute:
-            message = f"{len(font.mute)} glyphs of the font {font.name} stand for no text"
+            message = f"{len(font.mute)} glyphs of the font {font.name} have no text"
             yield Finding("font-mute", message, source="ISO 14289-1, 7.21.7")

@@ -1,4 +1,4 @@
-"""Rights: whose the document is, and what may be done with it, as its metadata tell programs."""
+"""Rights: the metadata name the holder and the licence for programs."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ _SOURCE = "ISO 16684-1, 8.5"
 
 
 def findings(document: ReadDocument) -> Iterator[Finding]:
-    """What is not said; saying it is nobody's duty, so these are warnings."""
+    """The missing statements. No standard requires them, so they are warnings."""
     rights = document.rights
     if not (rights.licence or rights.statement):
-        message = "its metadata name no licence: nobody knows what may be done with it"
+        message = "the metadata name no licence: readers cannot know how they may use the document"
         yield Finding("rights-licence", message, "state it in XMP (xmpRights:WebStatement, dc:rights)", Severity.WARNING, source=_SOURCE)
     if not rights.holder:
         yield Finding(
             "rights-holder",
-            "its metadata name no holder of the rights",
+            "the metadata name no holder of the rights",
             "state it in XMP (xmpRights:Owner)",
             Severity.WARNING,
             source=_SOURCE,

@@ -1,4 +1,4 @@
-"""Tables: every row as long as the next, every head telling what it is the head of (ISO 14289-1, 7.5)."""
+"""Tables: whether all rows are equally long, and every head names its scope (ISO 14289-1, 7.5)."""
 
 from __future__ import annotations
 
@@ -23,30 +23,30 @@ def cells_of(row: Tag) -> tuple[Tag, ...]:
 
 
 def span(cell: Tag, name: str) -> int:
-    """ColSpan or RowSpan; one if there is none, never more than any page holds."""
+    """ColSpan or RowSpan. The default is one; the value has an upper limit."""
     value = cell.attributes.get(name)
     return min(max(value, 1), _WIDEST) if isinstance(value, int) and not isinstance(value, bool) else 1
 
 
 def findings(document: ReadDocument) -> Iterator[Finding]:
-    """Findings of all tables."""
+    """The findings for all tables."""
     for table in tags_of(document):
         if table.role != "Table":
             continue
         rows = rows_of(table)
         widths = set(_widths(rows))
         if len(widths) > 1:
-            yield Finding("table-rows", f"its rows have {min(widths)} to {max(widths)} cells", page=table.on_page, source=_SOURCE)
+            yield Finding("table-rows", f"the table's rows have {min(widths)} to {max(widths)} cells", page=table.on_page, source=_SOURCE)
         heads = [cell for row in rows for cell in cells_of(row) if cell.role == "TH"]
         if not heads:
             yield Finding("table-heads", "a table without heads", "tag its first row or column as TH", page=table.on_page, source=_SOURCE)
         elif any("Scope" not in head.attributes for head in heads) and not _refers(rows):
-            message = "a head does not say whether it belongs to its column or its row"
+            message = "a head has no scope: it may belong to its column or its row"
             yield Finding("table-scope", message, "give every TH a Scope", page=table.on_page, source=_SOURCE)
 
 
 def _widths(rows: Sequence[Tag]) -> Iterator[int]:
-    """How many columns each row fills, with what hangs down from above."""
+    """The number of columns that each row fills, with the cells that hang down from above."""
     hanging: list[tuple[int, int]] = []
     for row in rows:
         cells = cells_of(row)
@@ -56,5 +56,5 @@ def _widths(rows: Sequence[Tag]) -> Iterator[int]:
 
 
 def _refers(rows: Sequence[Tag]) -> bool:
-    """Whether cells name their heads, which does as well."""
+    """Whether cells name their heads. This is enough without a Scope."""
     return any("Headers" in cell.attributes for row in rows for cell in cells_of(row))
