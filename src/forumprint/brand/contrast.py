@@ -1,6 +1,6 @@
-"""Contrast of text on its ground, and the refusal of a brand that would be unreadable.
+"""The contrast of text on its ground. A brand that would be hard to read is refused.
 
-Ratio and threshold: WCAG 2.2, "relative luminance", "contrast ratio", and success criterion 1.4.3 (4.5:1).
+Ratio and threshold come from WCAG 2.2: "relative luminance", "contrast ratio", and success criterion 1.4.3 (4.5:1).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ LEAST_RATIO = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Text of one colour on a ground, and the roles that use it."""
+    """Text of one colour on a ground, and the roles that use this pair."""
 
     text: str
     ground: str
@@ -42,7 +42,7 @@ def contrast_ratio(one: tuple[int, int, int], other: tuple[int, int, int]) -> fl
 
 
 def text_pairs(brand: Brand) -> Iterator[Pair]:
-    """Every pair of text and ground that the brand allows, each once."""
+    """Every pair of text and ground in the brand, each once."""
     roles: dict[tuple[str, str], list[str]] = {}
     for name, role in brand.roles.items():
         for ground, text in role.colours.items():
@@ -53,7 +53,7 @@ def text_pairs(brand: Brand) -> Iterator[Pair]:
 
 
 def contrast_problems(brand: Brand) -> tuple[Problem, ...]:
-    """One problem for each pair under 4.5:1, naming both tokens and the ratio."""
+    """One problem for each pair under 4.5:1. It names both tokens and the ratio."""
     return tuple(
         Problem(
             brand.roles[pair.roles[0]].where,

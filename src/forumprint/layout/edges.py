@@ -1,15 +1,16 @@
-"""Edges: where a region's top, bottom or left edge hangs.
+"""Edges: the places of a region's top, bottom and left edge.
 
-An edge is a length from the page's corner, or stands off another region:
+An edge is a length from the page's corner, or a distance from another region:
 
     3mm                                    from the trim's corner
     below headline + 5.3mm                 from the lower edge of `headline`
-    below the taller of quote and body     from the lower of the two lower edges; regions that are not there do not count
+    below the taller of quote and body     from the lower of the two lower edges; absent regions are ignored
     above contact - 3mm                    from the upper edge of `contact`
     level with hero + 30mm                 from the upper edge of `hero` too, read downward
     bottom of hero - 24mm                  the same as `below hero - 24mm`, where "below" would mislead
 
-A limit is one edge or several: `282mm or above contact - 9mm`. The nearest counts; one that hangs on a region of another side does not.
+A limit is one edge or several: `282mm or above contact - 9mm`. The nearest one applies. An edge that depends on a region of another side is
+ignored.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _HINT = "write a length such as 17mm, or `below NAME + 6mm`, `above NAME - 3mm`,
 
 
 class Side(Enum):
-    """Which edge of the named regions an edge hangs on."""
+    """The edge of the named regions that an edge depends on."""
 
     UPPER = "upper"
     LOWER = "lower"
@@ -38,7 +39,7 @@ _WORDS = {"below": Side.LOWER, "bottom of": Side.LOWER, "above": Side.UPPER, "to
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A place on one axis: `offset` points from the page's corner, or from a side of the named regions."""
+    """A place on one axis: `offset` points from the page's corner, or from an edge of the named regions."""
 
     offset: float
     side: Side | None = None
@@ -70,7 +71,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The edges that a region may not pass."""
+    """The edges that a region does not pass."""
 
     edges: tuple[Edge, ...]
 

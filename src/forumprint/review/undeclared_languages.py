@@ -81,7 +81,7 @@ def _other(said: Said, languages: Mapping[str, Language]) -> tuple[str, str] | N
     mine = _hits(words, own)
     if best and hits[best] >= 2 * mine + _LEAD:
         return f"in `{best}`, by its commonest words", best
-    return (f"not in `{own.tag}`: it has none of its commonest words", "") if len(words) >= _LONG and not mine else None
+    return (f"probably not in `{own.tag}`: it has none of its commonest words", "") if len(words) >= _LONG and not mine else None
 
 
 def _voted(text: str, candidates: list[Language]) -> str:

@@ -51,7 +51,7 @@ def fault_of(address: str) -> str | None:
     >>> fault_of("https://torun.pl/dialog"), fault_of("mailto:forum@torun.pl"), fault_of("tel:+48566118000")
     (None, None, None)
     >>> fault_of("www.torun.pl"), fault_of("http://torun"), fault_of("mailto:forum")
-    ('an address without a scheme such as https', 'an address without a host', 'an address of nobody')
+    ('an address without a scheme such as https', 'an address without a host', 'an incomplete e-mail address')
     """
     if not address.strip() or any(letter.isspace() for letter in address):
         return "an address with spaces in it" if address.strip() else "an empty address"
@@ -66,7 +66,7 @@ def fault_of(address: str) -> str | None:
         case "http" | "https" | "ftp":
             return None if _HOST.fullmatch(host) else "an address without a host"
         case "mailto":
-            return None if all(_MAILBOX.fullmatch(each) for each in parts.path.split(",")) else "an address without a name before the @"
+            return None if all(_MAILBOX.fullmatch(each) for each in parts.path.split(",")) else "an incomplete e-mail address"
         case "tel":
             return None if re.fullmatch(r"\+?[\d().;=\w-]*\d[\d().;=\w-]*", parts.path) else "a telephone number without digits"
         case "javascript" | "file" | "data":
