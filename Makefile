@@ -9,7 +9,7 @@ leaflet: $(VENV)/.ready  ## Build the example's leaflet and say where it is.
 	$(BIN)/forumprint build examples/forum-ngo-2024/event.yaml
 
 test: $(VENV)/.ready-to-test  ## Run the tests.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 looks: $(VENV)/.ready-to-test  ## Accept how every page looks now, once you have seen build/looks/.
 	$(BIN)/python docs/gallery.py --accept

@@ -70,8 +70,9 @@ _ADDING = """\
 4. Run `pytest tests/test_corpus.py tests/test_languages.py tests/test_cldr.py`, and `python docs/languages.py`.
 
 You write no Python. The hyphenation patterns come from LibreOffice's dictionaries, with the package pyphen. List words that they break
-wrongly under `hyphenation.exceptions`. A test compares month names, numbers and dates with CLDR. It uses Babel, which has 30 MB and no
-rules for line ends, so only the tests need it. Where a file differs from CLDR, the test says why.
+wrongly under `hyphenation.exceptions`. A test compares month names, numbers and dates with CLDR, as it stands in `tests/cldr.yaml`. For a
+new language or a new CLDR write that file anew: `pip install babel && python docs/cldr.py`. Where a file differs from CLDR, the test says
+why.
 """
 
 

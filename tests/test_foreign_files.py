@@ -178,7 +178,7 @@ def test_bookmarks_that_lead_back_end(put: Put) -> None:
 def test_a_stream_that_swells_is_not_decoded_whole(put: Put) -> None:
     pdf = a_page()
     pdf.pages[0].Contents = pikepdf.Stream(pdf, zlib.compress(b"0 0 m " * 11_000_000, 9), Filter=pikepdf.Name.FlateDecode)
-    found = inspect_pdf(put(saved(pdf, compress_streams=False)))
+    found = inspect_pdf(put(saved(pdf, stream_decode_level=pikepdf.StreamDecodeLevel.none)))
 
     assert any("far too large" in problem.message for problem in found.problems)
 

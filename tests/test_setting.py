@@ -198,11 +198,12 @@ def test_balanced_headlines_keep_their_last_line_long_and_their_prepositions_dow
 
 
 def test_justified_lines_fill_the_measure_but_for_the_last() -> None:
-    galley = set_(CORPUS[0], COLUMN, ParagraphStyle(hyphenate=True, justify=True))
+    text = f"{CORPUS[0]} Tak."
+    galley = set_(text, COLUMN, ParagraphStyle(hyphenate=True, justify=True))
 
     assert [line.width for line in galley.lines[:-1]] == pytest.approx([COLUMN] * (len(galley.lines) - 1))
-    assert galley.lines[-1].width < COLUMN
-    assert read(galley) == bound(CORPUS[0]).replace("\u00a0", " ")
+    assert galley.lines[-1].width < COLUMN / 2
+    assert read(galley) == bound(text).replace("\u00a0", " ")
 
 
 def test_tracking_is_added_to_every_glyph() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import warnings
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumprint.base.problems import InputError, Where
-from forumprint.files.yaml.nodes import MappingNode, ScalarNode, SequenceNode, compose, examine
+from complaints import COMPLAINTS, Complaint
+from forumprint.base.problems import InputError, Problem, Where
+from forumprint.files.yaml.errors import explained
+from forumprint.files.yaml.nodes import MOST_DEPTH, MappingNode, ScalarNode, SequenceNode, compose, examine
 
 
 def scalar(text: str, key: str = "a") -> ScalarNode:
@@ -68,40 +72,66 @@ def test_a_place_in_a_text_is_found_again_in_the_file(text: str, line: int, colu
     assert (found.line, found.column) == where
 
 
-@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
-@pytest.mark.parametrize(
-    ("text", "words", "line"),
-    [
-        ("title: Dialog: rozmowa\n", "colon", 1),
-        ("a: b\n c: d\n", "a key may not stand here", 2),
-        ("a: b\nb:\n\t- c\n", "tab", 3),
-        ("a: 1\ntitle: 'Dialog\nb: 2\n", "the quotation mark ' that opens here is never closed", 2),
-        ('a: "Dialog" i więcej\nb: 2\n', "does not fit the lines above", 1),
-        ("a: b\nsłowo\nd: e\n", "neither `key: value` nor", 2),
-        ("a: @x\n", "begin with `@`", 1),
-        ("a: *ważne* słowa\n", "begin with `*`", 1),
-        ("a: [1, 2\nb: 3\n", "`[` that opens here", 1),
-        ("a: {b: 2\n", "`{` that opens here", 1),
-        ("a: - x\n", "begin on the line of its key", 1),
-        ("a:\n - b\n c: d\n", "does not belong to the list", 3),
-        ('a: "\\d"\n', "meaning of its own", 1),
-        ("a: |x\n  b\n", "after `|`", 1),
-    ],
-)
-def test_a_syntax_error_is_told_in_plain_words_at_its_line(text: str, words: str, line: int, loader: type) -> None:
+# What somebody typed → words of ours that explain it, and the line where it is mended.
+SYNTAX_ERRORS = [
+    ("title: Dialog: rozmowa\n", "colon", 1),
+    ("a: b\n c: d\n", "a key may not stand here", 2),
+    ("a: b\nb:\n\t- c\n", "tab", 3),
+    ("a: 1\ntitle: 'Dialog\nb: 2\n", "the quotation mark ' that opens here is never closed", 2),
+    ('a: "Dialog" i więcej\nb: 2\n', "does not fit the lines above", 1),
+    ("a: b\nsłowo\nd: e\n", "neither `key: value` nor", 2),
+    ("a: @x\n", "begin with `@`", 1),
+    ("a: *ważne* słowa\n", "begin with `*`", 1),
+    ("a: [1, 2\nb: 3\n", "`[` that opens here", 1),
+    ("a: {b: 2\n", "`{` that opens here", 1),
+    ("a: - x\n", "begin on the line of its key", 1),
+    ("a:\n - b\n c: d\n", "does not belong to the list", 3),
+    ('a: "\\d"\n', "meaning of its own", 1),
+    ("a: |x\n  b\n", "after `|`", 1),
+    ('title: "A"\nlead: Dialog: rozmowa\n', "colon", 2),
+    ("a:\n  - {time: '10', title: finał: wymiana, place: B}\n", "colon", 2),
+    ("a: {title: B\nc: d\n", "bracket", 1),
+]
+LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]
+
+
+def told(text: str) -> list[Problem]:
+    """What we make of each parser's complaint about a text."""
+    return [explained(complaint.error(), text, "e.yaml") for complaint in COMPLAINTS[text]]
+
+
+@pytest.mark.parametrize(("text", "words", "line"), SYNTAX_ERRORS)
+def test_a_syntax_error_is_told_in_plain_words_at_its_line(text: str, words: str, line: int) -> None:
     """Both of PyYAML's parsers have words of their own; ours are the same for both."""
+    for problem in told(text):
+        assert words in problem.message
+        assert problem.where.line == line
+        assert problem.hint
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(("text", "words", "line"), SYNTAX_ERRORS)
+def test_a_syntax_error_is_one_problem_inside_the_file_whatever_the_parser_says(text: str, words: str, line: int, loader: type) -> None:
+    """A parser that has learnt other words makes ours poorer: then ours and `complaints` want its words, but nothing is broken."""
     root, (problem,) = examine(text.encode(), "e.yaml", loader)
 
     assert root is None
-    assert words in problem.message
-    assert problem.where.line == line
+    assert problem.hint
+    assert 1 <= problem.where.line <= len(text.splitlines()) + 1
+    if words not in problem.message or problem.where.line != line:
+        warnings.warn(f"PyYAML {yaml.__version__} has other words for {text!r}: {problem}", stacklevel=1)
+
+
+def test_a_complaint_in_words_that_nobody_knows_is_passed_on_at_its_place() -> None:
+    problem = explained(Complaint(None, None, "what a mess", (1, 4)).error(), "a: b\nc: d\n", "e.yaml")
+
+    assert "what a mess" in problem.message
+    assert problem.where == Where("e.yaml", 2, 5)
     assert problem.hint
 
 
 def test_the_hint_for_a_colon_can_be_copied() -> None:
-    _, (problem,) = examine(b'title: "A"\nlead: Dialog: rozmowa\n', "e.yaml")
-
-    assert problem.hint == 'write lead: "Dialog: rozmowa"'
+    assert {problem.hint for problem in told('title: "A"\nlead: Dialog: rozmowa\n')} == {'write lead: "Dialog: rozmowa"'}
 
 
 def test_duplicate_keys_are_all_reported_and_name_the_first() -> None:
@@ -137,20 +167,32 @@ def test_what_yaml_allows_but_no_event_needs_is_a_problem_of_its_own(text: str, 
     assert words in only_problem(text)[0]
 
 
-def test_a_colon_in_a_text_between_braces_is_named_as_the_cause() -> None:
-    _, (found,) = examine("a:\n  - {time: '10', title: finał: wymiana, place: B}\n".encode(), "e.yaml")
-
-    assert "colon" in found.message
-    assert found.hint == 'write title: "finał: wymiana"'
-    assert (found.where.line, found.where.column) == (2, 25)
+def test_a_colon_in_a_text_between_braces_is_told_where_its_text_begins() -> None:
+    for found in told("a:\n  - {time: '10', title: finał: wymiana, place: B}\n"):
+        assert found.hint == 'write title: "finał: wymiana"'
+        assert (found.where.line, found.where.column) == (2, 25)
 
 
-def test_a_bracket_that_is_not_closed_is_still_one() -> None:
-    assert "bracket" in only_problem("a: {title: B\nc: d\n")[0]
+class Impatient(yaml.SafeLoader):
+    """A parser with a limit of its own, little above ours."""
+
+    def fetch_flow_collection_start(self, token: type[yaml.Token]) -> None:
+        if self.flow_level > MOST_DEPTH:
+            raise yaml.MarkedYAMLError(problem="enough", problem_mark=self.get_mark())
+        super().fetch_flow_collection_start(token)
 
 
-def test_a_hundred_thousand_brackets_do_not_crash() -> None:
-    assert "nested deeper" in only_problem("a: " + "[" * 100_000)[0]
+@pytest.mark.parametrize("loader", [*LOADERS, Impatient])
+@pytest.mark.parametrize("brackets", [60, 100_000])
+@pytest.mark.parametrize("bracket", ["[", "{a: "])
+def test_depth_is_told_in_our_words_at_the_first_bracket_too_many_whatever_the_parser_bears(
+    bracket: str, brackets: int, loader: type
+) -> None:
+    """The parser reads ahead: where it has a limit of its own, it gives up before we have seen what it read."""
+    _, (problem,) = examine(f"b: ż\na: {bracket * brackets}".encode(), "e.yaml", loader)
+
+    assert f"nested deeper than {MOST_DEPTH} levels" in problem.message
+    assert problem.where == Where("e.yaml", 2, 4 + len(bracket) * (MOST_DEPTH - 1))
 
 
 def test_an_alias_bomb_is_refused() -> None:

@@ -119,7 +119,7 @@ def examine(data: bytes, file: str, loader: type = _FASTEST) -> tuple[MappingNod
     try:
         builder.build(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(explained(error, text, file))
+        builder.problems.extend(_hopeless_before(error, text, file, loader) or (explained(error, text, file),))
         return None, in_file_order(builder.problems)
     except _Hopeless:
         return None, in_file_order(builder.problems)
@@ -131,6 +131,22 @@ def examine(data: bytes, file: str, loader: type = _FASTEST) -> tuple[MappingNod
     else:
         builder.report(root.where, "the file does not begin with a key", "write `key: value` on each line, such as `title: …`")
     return None, in_file_order(builder.problems)
+
+
+def _hopeless_before(error: yaml.MarkedYAMLError, text: str, file: str, loader: type) -> tuple[Problem, ...]:
+    """What ends our reading before the place where the parser gave up.
+
+    Parsers read ahead, and some have a limit of their own for depth: without this theirs would answer before ours, in their words.
+    """
+    before = text[: error.problem_mark.index] if error.problem_mark else ""
+    builder = _Builder(before, file)
+    try:
+        builder.build(yaml.parse(before, Loader=loader))
+    except _Hopeless:
+        return (builder.problems[-1],)
+    except yaml.MarkedYAMLError:
+        pass
+    return ()
 
 
 class _Hopeless(Exception):
