@@ -155,7 +155,7 @@ def test_photos_are_looked_for_even_if_the_event_has_other_errors(tmp_path: Path
     read = written(tmp_path, WHOLE + "photos:\n  - {file: a.jpg, alt: B, credit: brand, priority: 9}\n")
 
     messages = [found.message for found in read.problems]
-    assert messages == ["`title` is missing", "there is no file `a.jpg`", "`9` is not among the choices here"]
+    assert messages == ["`title` is missing", "there is no file `a.jpg`", "`9` is not one of the choices here"]
 
 
 def test_a_photo_of_one_layouts_own_is_looked_for_too(tmp_path: Path) -> None:

@@ -135,12 +135,12 @@ def test_a_static_font_has_no_axes(tmp_path: Path) -> None:
     with pytest.raises(Unusable) as refused:
         typeface(saved(tmp_path, drawn_face(LATIN).data), {"wght": 600})
 
-    assert "no variable font" in refused.value.hint
+    assert "not a variable font" in refused.value.hint
 
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b"wOF2....", "is a WOFF2 font"), (b"wOFF....", "is a WOFF font"), (b"%PDF-1.7", "is no TrueType"), (b"", "is no TrueType")],
+    [(b"wOF2....", "is a WOFF2 font"), (b"wOFF....", "is a WOFF font"), (b"%PDF-1.7", "is not a TrueType"), (b"", "is not a TrueType")],
 )
 def test_what_is_no_font_for_print_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
     with pytest.raises(Unusable) as refused:

@@ -53,5 +53,5 @@ def test_a_photo_whose_licence_forbids_changes_is_not_cropped(tmp_path: Path) ->
         open_job(tmp_path / "event.yaml", brand=None, language=None, cache=None).leaflet("a4-onepage")
 
     (problem,) = refused.value.problems
-    assert "CC BY-ND 4.0, forbids to crop" in problem.message
+    assert "CC BY-ND 4.0, forbids cropping" in problem.message
     assert problem.where.line > 1

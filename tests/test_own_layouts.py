@@ -59,7 +59,7 @@ def test_a_begun_layout_agrees_with_the_schema_beside_it(tmp_path: Path, like: s
 def test_a_layout_that_is_there_is_not_written_over(own: Path) -> None:
     own.write_text("mine", encoding="utf-8")
 
-    with pytest.raises(OutputError, match="is there already"):
+    with pytest.raises(OutputError, match="already exists"):
         forumprint.new_layout("own", own.parent, like="a4-onepage")
     assert own.read_text(encoding="utf-8") == "mine"
 

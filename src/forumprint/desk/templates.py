@@ -1,4 +1,4 @@
-"""What one begins with: an event folder or a layout file that works as it is, with its JSON Schema beside it."""
+"""The files that a user begins with: an event folder or a layout file that builds at once, with its JSON Schema beside it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _LAYOUT_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def new(folder: str | Path, *, language: str = "pl") -> tuple[Path, ...]:
-    """Make an event folder; nothing that is there already is touched.
+    """Make an event folder. Existing files stay untouched.
 
     Returns:
-        The files written, the event file first.
+        The written files, the event file first.
 
     Raises:
-        OutputError: One of the files is there already, or the folder cannot be written.
+        OutputError: One of the files already exists, or the folder cannot be written.
         ResourceError: There is no template in that language.
     """
     folder = Path(folder)
@@ -36,34 +36,34 @@ def new(folder: str | Path, *, language: str = "pl") -> tuple[Path, ...]:
     contents[folder / SCHEMA_FILE] = _schema_text("event")
     for path in contents:
         if path.exists():
-            raise OutputError(f"{path} is there already", hint="name a folder that is empty or not there yet")
+            raise OutputError(f"{path} already exists", hint="name an empty folder or a new one")
     return _written(folder, contents)
 
 
 def new_layout(name: str, folder: str | Path = ".", *, like: str) -> tuple[Path, ...]:
-    """Begin a layout: a copy of another one, to be changed, and beside it the schema that editors check it by.
+    """Begin a layout as a copy of another one, and write the schema beside it by which editors check it.
 
-    The schema is made by forumprint and belongs to it: one that is there already is brought up to date.
+    forumprint makes the schema and owns it: an existing one is updated.
 
     Args:
-        name: Of the layout; its file is `NAME.yaml`.
-        folder: Where it is written; made if it is not there.
-        like: The layout it begins as, by name or by path.
+        name: The name of the layout. Its file is `NAME.yaml`.
+        folder: The folder for the file. It is made if it is missing.
+        like: The layout to copy, by name or by path.
 
     Returns:
-        The files written, the layout first.
+        The written files, the layout first.
 
     Raises:
-        OutputError: The layout's file is there already, or cannot be written.
+        OutputError: The layout's file already exists, or cannot be written.
         ResourceError: There is no layout `like`.
         UsageError: `name` cannot be a layout's name.
     """
     if not _LAYOUT_NAME.fullmatch(name):
-        raise UsageError(f"`{name}` cannot be a layout's name", hint="use small letters, digits and single hyphens, as in `a4-annual`")
+        raise UsageError(f"`{name}` cannot be the name of a layout", hint="use small letters, digits and single hyphens, as in `a4-annual`")
     folder = Path(folder)
     path = folder / f"{name}.yaml"
     if path.exists():
-        raise OutputError(f"{path} is there already", hint="choose another name or folder")
+        raise OutputError(f"{path} already exists", hint="choose another name or folder")
     source = find_layout(like)
     template = (assets() / "templates" / "layout-header.txt").read_text(encoding="utf-8")
     header = template.format(schema=LAYOUT_SCHEMA_FILE, file=path.as_posix(), like=source.name)
@@ -75,7 +75,7 @@ def new_layout(name: str, folder: str | Path = ".", *, like: str) -> tuple[Path,
 
 
 def _without_header(text: str) -> str:
-    """A layout's text without the schema line that it may begin with."""
+    """A layout's text without its schema line, if it begins with one."""
     first, _, rest = text.partition("\n")
     return rest if first.startswith("# yaml-language-server:") else text
 

@@ -1,7 +1,7 @@
-"""A brand that extends another: its file and those under it, nearest first.
+"""A brand that extends another: its file and the files of the brands below it, nearest first.
 
-Most fields are taken whole from the nearest file that has them. Tables are joined entry by entry, so that a brand changes one colour or one
-role of the brand under it and keeps the others. A swatch stays whole: the CMYK of one colour says nothing about the RGB of another.
+Most fields are taken whole from the nearest file that has them. Tables are joined entry by entry, so a brand can change one colour or one
+role and keep the others. A swatch stays whole: the CMYK of one colour does not fit the RGB of another.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from forumprint.files.yaml.nodes import Node, ScalarNode, compose
 Locate = Callable[[str, Path], Path]
 
 MOST_LAYERS = 8
-# How many levels of keys are joined: roles by name, then by property, then their colours by ground.
+# The number of levels of keys that are joined: roles by name, then by property, then their colours by ground.
 _JOINED: Mapping[str, int] = {"palette": 1, "faces": 1, "marks": 1, "rules": 2, "roles": 3}
 
 
 def brand_layers(path: Path, locate: Locate) -> tuple[Node, ...]:
-    """The brand file at `path` and the files it extends, each with the tables of those under it joined to its own.
+    """The brand file at `path` and the files that it extends. The tables of each are joined with those of the files below it.
 
     Args:
-        path: Of a `brand.yaml`.
-        locate: Finds the file of the brand that `extends:` names, as seen from a folder.
+        path: The path of a `brand.yaml`.
+        locate: Finds the file of the brand that `extends:` names, for a folder.
 
     Raises:
-        InputError: A file is no YAML, extends itself by a circle, or extends a brand that is not there.
+        InputError: A file is not YAML, the files extend each other in a circle, or a brand is missing.
         ResourceError: `path` cannot be read.
     """
     layers: list[Node] = []
@@ -53,7 +53,7 @@ def _read(path: Path) -> Node:
 def _extended(layer: Node, path: Path, locate: Locate, seen: set[Path]) -> Path | None:
     """The file that `layer` extends."""
     stated = layer.get("extends") if isinstance(layer, Table) else None
-    # Anything but a text is the reader's to report.
+    # The reader reports anything but a text.
     if not isinstance(stated, ScalarNode) or not stated.text.strip() or stated.absent:
         return None
     try:
@@ -70,7 +70,9 @@ def _extended(layer: Node, path: Path, locate: Locate, seen: set[Path]) -> Path 
 
 
 def _with_tables_of(upper: Node, lower: Node) -> Node:
-    """`upper`, its tables joined with those of `lower`. A field that is not there is left for the reader to take whole."""
+    """`upper`, with its tables joined with those of `lower`. A field that `upper` lacks is left out; the reader takes it whole from
+    `lower`.
+    """
     if not isinstance(upper, Table) or not isinstance(lower, Table):
         return upper
     entries = tuple(
@@ -81,7 +83,7 @@ def _with_tables_of(upper: Node, lower: Node) -> Node:
 
 
 def _joined(upper: Node, lower: Node, levels: int) -> Node:
-    """Two tables as one, in the order of the lower one, what is new at the end."""
+    """Two tables as one, in the order of the lower one, with new entries at the end."""
     if levels == 0 or not isinstance(upper, Table) or not isinstance(lower, Table):
         return upper
     kept = [(key, value if (over := upper.get(key.text)) is None else _joined(over, value, levels - 1)) for key, value in lower.entries]

@@ -67,7 +67,7 @@ def state_of(path: Path) -> State:
     The time of the last change of its entry (`st_ctime_ns`) tells of a file that was replaced by one of the same age and size.
 
     Raises:
-        ResourceError: It is not there, or may not be read.
+        ResourceError: The file is missing, or may not be read.
     """
     try:
         stated = path.stat()
@@ -77,10 +77,10 @@ def state_of(path: Path) -> State:
 
 
 def bytes_of(path: Path) -> bytes:
-    """All of a file.
+    """All bytes of a file.
 
     Raises:
-        ResourceError: It is not there, or may not be read.
+        ResourceError: The file is missing, or may not be read.
     """
     try:
         return path.read_bytes()

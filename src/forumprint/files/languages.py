@@ -14,7 +14,7 @@ from forumprint.language.rules import Language
 
 
 def language_tags() -> tuple[str, ...]:
-    """The tags of all languages there are data for."""
+    """The tags of all languages with data."""
     return tuple(sorted(path.stem for path in _folder().glob("*.yaml")))
 
 
@@ -22,7 +22,7 @@ def load_language(tag: str) -> Language:
     """The language `tag`, or `pl` for `pl-PL`, as its file is now; one object until the file changes.
 
     Raises:
-        ResourceError: There are no data for it, or they are not as they must be.
+        ResourceError: The language has no data, or its data have mistakes.
     """
     path = next((path for name in (tag, tag.partition("-")[0]) if (path := _folder() / f"{name}.yaml").is_file()), None)
     if path is None:
@@ -35,17 +35,17 @@ def read_language(path: Path) -> Language:
     """The language that a file describes.
 
     Raises:
-        ResourceError: The file is not as it must be; the problems say where.
+        ResourceError: The file has mistakes; the problems name the places.
     """
     reader = Reader(language=path.stem)
     language = reader.read(compose(bytes_of(path), str(path)), Language)
     if language is None or reader.problems:
-        raise ResourceError(f"the language file {path} is not as it must be", reader.problems)
+        raise ResourceError(f"the language file {path} has mistakes", reader.problems)
     return language
 
 
 def hyphenation_patterns(name: str) -> bytes:
-    """A pattern file of pyphen's, found without importing pyphen: its import reads the folder of all languages.
+    """A pattern file of pyphen, found without importing pyphen: the import reads the folder of all languages.
 
     Raises:
         ResourceError: pyphen is not installed, or has no such patterns.

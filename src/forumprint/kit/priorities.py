@@ -1,4 +1,4 @@
-"""Leaving entries of a list out, those of the lowest priority first."""
+"""Entries of a list are left out by priority, the lowest first."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ Entry = TypeVar("Entry", bound=Ranked)
 
 
 def spare(entries: Sequence[Ranked]) -> int:
-    """How many entries may be left out: all but those to keep, and never the last one."""
+    """The number of entries that may be left out: all except those to keep, and never the last one."""
     return min(sum(entry.priority > KEPT for entry in entries), max(0, len(entries) - 1))
 
 
 def without(entries: Sequence[Entry], dropped: int) -> tuple[Entry, ...]:
-    """The entries in their order, without the `dropped` ones of lowest priority, if so many; of equals the last goes first."""
+    """The entries in order, without the `dropped` ones of lowest priority, if there are so many. Of equals the last is left out first."""
     going = sorted(range(len(entries)), key=lambda index: (-entries[index].priority, -index))[: max(0, dropped)]
     return tuple(entry for index, entry in enumerate(entries) if index not in going)

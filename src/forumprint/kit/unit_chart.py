@@ -1,6 +1,6 @@
-"""The unit chart: a whole number drawn as bricks in running bond, those that are new in another colour.
+"""The unit chart: a whole number drawn as bricks in running bond, with new bricks in another colour.
 
-Only for whole numbers from 10 to 120 with a unit (DESIGN §8): fewer say nothing as a picture, more cannot be seen apart.
+It is only for whole numbers from 10 to 120 with a unit (DESIGN §8). Fewer bricks say nothing as a picture; more cannot be told apart.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ LEAST, MOST = 10, 120
 
 
 def unit_chart(figure: KeyFigure, brand: Brand, ground: str, *, aspect: float | None = None, longer: int = 1) -> Drawing | None:
-    """The chart of a figure on a ground, or None where there is nothing honest to draw.
+    """The chart of a figure on a ground, or None if no honest chart is possible.
 
-    Its rows are `longer` times the brand's own, for a wide place; or, given an `aspect`, the brand's own, shortened as far as the chart
-    stays no higher than so many of its widths.
+    Its rows have `longer` times the brand's units, for a wide place. With an `aspect`, the rows are shortened as far as the chart stays no
+    higher than this many of its widths.
     """
     look = brand.chart
     if look is None or figure.chart is None or figure.unit is None or ground not in look.colours:
@@ -45,7 +45,7 @@ def unit_chart(figure: KeyFigure, brand: Brand, ground: str, *, aspect: float | 
 
 
 def _even(per_row: int, total: int) -> int:
-    """The row length nearest to `per_row` that leaves no stump of a row, less than a third, on top."""
+    """The row length nearest to `per_row` whose top row holds at least a third of a row."""
     lengths = sorted(range(per_row - per_row // 3, _longest(per_row) + 1), key=lambda length: (abs(length - per_row), length))
     return next((length for length in lengths if not _leaves_stump(length, total)), per_row)
 
@@ -61,7 +61,7 @@ def _leaves_stump(per_row: int, total: int) -> bool:
 
 
 def _shortened(look: ChartStyle, total: int, aspect: float) -> int:
-    """The fewest units to a row, that keep the chart as low as `aspect` wants and leave no stump on top."""
+    """The fewest units in a row that keep the chart as low as `aspect`, with at least a third of a row on top."""
     per_row = look.per_row
     while per_row > 2 and (view := _view(look, total, per_row - 1)).height <= aspect * view.width:
         per_row -= 1
@@ -69,7 +69,7 @@ def _shortened(look: ChartStyle, total: int, aspect: float) -> int:
 
 
 def _view(look: ChartStyle, total: int, per_row: int) -> Rect:
-    """The wall's size in its own measure."""
+    """The size of the wall in its own units."""
     width, height = look.brick
     rows = -(-total // per_row)
     return Rect(0, 0, per_row * (width + look.gap) - look.gap + look.shift, rows * (height + look.gap) - look.gap)

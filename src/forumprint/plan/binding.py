@@ -49,7 +49,7 @@ def bind(layout: Layout, name: str, registry: Registry, read_options: OptionsRea
 def _component(
     slot: Slot, region: Region, layout: Layout, registry: Registry, read_options: OptionsReader, problems: list[Problem]
 ) -> Component | None:
-    """The component of a slot; None if there is none, or its options cannot be read. What is wrong is added to `problems`."""
+    """The component of a slot; None if it is missing or its options cannot be read. The mistakes are added to `problems`."""
     try:
         kind = registry(slot.component)
     except ResourceError as error:
@@ -62,7 +62,7 @@ def _component(
         return None
     component = kind(options)  # type: ignore[call-arg]
     if component.slot is not None and region.height is None:
-        message = f"the component `{kind.name}` fills its region, which has no height"
+        message = f"the component `{kind.name}` fills its region, but the region has no height"
         problems.append(Problem(slot.where, message, "give the region `height:`"))
     return component
 
@@ -71,16 +71,16 @@ def _roles_without_size(kind: type[Component], slot: Slot, layout: Layout) -> It
     """The type roles that a component sets in and that the layout gives no size."""
     for role in kind.roles:
         if role not in layout.type:
-            message = f"the component `{kind.name}` sets in `{role}`, which `type:` gives no size"
+            message = f"the component `{kind.name}` sets in `{role}`, which has no size under `type:`"
             yield Problem(slot.where, message, f"add `{role}: {{size: …, leading: …}}`")
 
 
 def _unknown_concessions(layout: Layout, components: Mapping[str, Sequence[Component]]) -> Iterator[Problem]:
-    """Concessions that the components of their region cannot make, `gives: sise` among them."""
+    """Concessions that the components of the region cannot make, such as `gives: sise`."""
     for give in layout.fitting:
         bound = components.get(give.region, ())
         known = {HEIGHT, DROP, *(ladder for component in bound for ladder in component.gives)}
-        # Where a component could not be had, that is what there is to say.
+        # If a component is missing, that is already reported.
         complete = give.region in components and len(bound) == len(layout.every_region[give.region].content)
         if complete and give.gives not in known:
             from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake

@@ -1,8 +1,8 @@
-"""Which photos a leaflet prints, and which of them stands in which slot.
+"""The photos that a leaflet prints, and the slot of each.
 
-The event's order is the editor's wish: the first photo is the hero. It is only left where a slot would cut away so much of a photo
-that it says something else, and another order would not (DESIGN §7: more than 45 %). Where there are fewer slots than photos, those of the
-lowest priority stay out, of equals the last.
+The order of the event is the editor's wish: the first photo is the hero. It changes only if a slot would cut away so much of a photo that
+its meaning changes (DESIGN §7: more than 45 %), and another order would not. If there are fewer slots than photos, the photos of the lowest
+priority are left out; of equals, the last.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ _UNCHANGED = 0.01
 
 
 def plan_photos(content: Content, bound: BoundLayout, absent: frozenset[str]) -> PhotoPlan:
-    """A photo for each slot that is on this leaflet, and what that does to the photos.
+    """A photo for each slot of this leaflet, and the changes to each photo.
 
     Args:
-        content: What the leaflet may print.
+        content: The content that the leaflet may print.
         bound: The layout and its components.
-        absent: The regions that are not on this leaflet.
+        absent: The regions that are not in this leaflet.
 
     Raises:
-        InputError: A photo's licence forbids to change it, and its slot would.
+        InputError: A photo's licence forbids changes, and its slot would change it.
     """
     ratios = dict(sorted(_ratios(bound, absent).items()))
     slots = _assigned(content, ratios)
@@ -41,8 +41,9 @@ def plan_photos(content: Content, bound: BoundLayout, absent: frozenset[str]) ->
     forbidden = [
         Problem(
             photo.where,
-            f"the licence of {photo.file}, {content.licence_of[photo.file.value].id}, forbids to crop or tone it, and its place here does",
-            f"take another photo, or cut this one yourself with its author's leave to {ratios[slot]:.2f}:1; take out `treatment:`",
+            f"the licence of {photo.file}, {content.licence_of[photo.file.value].id}, forbids cropping and toning, but its place here "
+            "needs it",
+            f"use another photo, or with the author's permission crop this one yourself to {ratios[slot]:.2f}:1; delete `treatment:`",
         )
         for slot, photo in slots.items()
         if photo.file.value in changed and content.licence_of[photo.file.value].no_derivatives
@@ -53,7 +54,7 @@ def plan_photos(content: Content, bound: BoundLayout, absent: frozenset[str]) ->
 
 
 def printed_photos(content: Content, bound: BoundLayout, slots: Mapping[int, Photo], present: Collection[str]) -> tuple[Photo, ...]:
-    """The photos of the regions that are there, in reading order, each once; `slots` says which photo stands in which slot."""
+    """The photos of the present regions, in reading order, each once. `slots` gives the slot of each photo."""
     regions = (region for region in bound.layout.regions if region in present)
     photos = (photo for region in regions for _, component in bound.of(region) for photo in component.photos(content, slots))
     return tuple({photo.file.value: photo for photo in photos}.values())
@@ -65,11 +66,11 @@ def _assigned(content: Content, ratios: Mapping[int, float]) -> Mapping[int, Pho
     slots = list(ratios)[: len(photos)]
 
     def cut(order: tuple[Photo, ...]) -> float:
-        """Intolerable losses added up."""
+        """The sum of intolerable losses."""
         losses = (_loss(content, photo, ratios[slot]) for slot, photo in zip(slots, order, strict=True))
         return sum(part for part in losses if part > TOLERABLE_LOSS)
 
-    # Permutations come in the order of the event first, and `min` keeps the first of equals.
+    # Permutations begin with the event's order, and `min` keeps the first of equals.
     best = min(permutations(photos), key=cut)
     return dict(zip(slots, best, strict=True))
 
@@ -80,7 +81,7 @@ def _loss(content: Content, photo: Photo, ratio: float) -> float:
 
 
 def _ratios(bound: BoundLayout, absent: frozenset[str]) -> dict[int, float]:
-    """Width over height of every photo slot, at its natural height."""
+    """The width over the height of every photo slot, at its natural height."""
     ratios: dict[int, float] = {}
     for name, region in bound.layout.regions.items():
         for _, component in bound.of(name):

@@ -1,1 +1,3 @@
-"""What an author of an extension runs: the trial of a component."""
+"""Tests for authors of extensions. This floor takes a component's class, and returns every broken promise with the case that shows it. It
+never changes the component and never runs as part of a build.
+"""

@@ -1,8 +1,8 @@
-"""The Unicode bidirectional algorithm (UAX #9, revision 50): which way each character of a line runs.
+"""The Unicode bidirectional algorithm (UAX #9, revision 50): the direction of each character of a line.
 
-Layouts run from left to right, so a paragraph's own level is 0; a Hebrew or Arabic name in it stands at level 1, a number in the name at
-level 2. Our own code, since what there is on PyPI gives back a reordered text alone, and type is set from levels: a line breaks in reading
-order and is reordered afterwards, glyph by glyph.
+Layouts run from left to right, so a paragraph's own level is 0. A Hebrew or Arabic name in it has level 1, and a number in the name level
+2. This code is our own. The packages on PyPI return only a reordered text, but type is set from levels: a line breaks in reading order and
+is then reordered, glyph by glyph.
 """
 
 from __future__ import annotations
@@ -12,35 +12,35 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from unicodedata import bidirectional, category, mirrored, normalize
 
-# BD2: the deepest explicit level. N0 gives up on more open brackets than this.
+# BD2: the deepest explicit level. Rule N0 stops at more open brackets than this.
 _DEEPEST, _MOST_BRACKETS = 125, 63
 _RIGHT_TO_LEFT = frozenset(("R", "AL"))
 _STRONG = frozenset(("L", "R", "AL"))
 _ISOLATES = frozenset(("LRI", "RLI", "FSI"))
 _EMBEDDINGS = {"RLE": (1, ""), "LRE": (0, ""), "RLO": (1, "R"), "LRO": (0, "L")}
-# X9: what takes no part in the rules that follow.
+# X9: the types that take no part in the following rules.
 _REMOVED = frozenset((*_EMBEDDINGS, "PDF", "BN"))
 _NEUTRALS = frozenset(("B", "S", "WS", "ON", "PDI", *_ISOLATES))
-# Rules I1 and I2: by how much a type raises an even level, and an odd one.
+# Rules I1 and I2: the number that a type adds to an even level, and to an odd one.
 _IMPLICIT = ({"R": 1, "EN": 2, "AN": 2}, {"L": 1, "EN": 1, "AN": 1})
-# The blocks that Unicode keeps for scripts that run from right to left (DerivedBidiClass, default values).
+# The blocks of Unicode for scripts that run from right to left (DerivedBidiClass, default values).
 _SCRIPTS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Whether any of it does: only then are levels worth asking for."""
+    """Whether some of the text runs from right to left. Only then are levels needed."""
     return not text.isascii() and _SCRIPTS.search(text) is not None
 
 
 def levels(text: str) -> list[int]:
-    """The embedding level of each character of a paragraph that runs from left to right itself; odd levels run from right to left."""
+    """The embedding level of each character, in a paragraph that runs from left to right. Odd levels run from right to left."""
     types = [_type(character) for character in text]
     explicit = _explicit(types)
     found = list(explicit)
     for sequence in _isolating_runs(types, explicit):
         for index, kind in zip(sequence, _resolved(text, types, explicit, sequence), strict=True):
             found[index] += _IMPLICIT[found[index] % 2].get(kind, 0)
-    # X9 lets the removed characters take the level of what stands before them; they are never drawn.
+    # X9 allows this: a removed character takes the level of the character before it. It is never drawn.
     for index, kind in enumerate(types):
         if kind in _REMOVED:
             found[index] = found[index - 1] if index else 0
@@ -48,7 +48,7 @@ def levels(text: str) -> list[int]:
 
 
 def visual_order(of: Sequence[int]) -> list[int]:
-    """The indices of a line's parts, by their levels, from left to right (rule L2)."""
+    """The indices of a line's parts, from left to right, by their levels (rule L2)."""
     order = list(range(len(of)))
     lowest_odd = min((level for level in of if level % 2), default=1)
     for level in range(max(of, default=0), lowest_odd - 1, -1):
@@ -61,13 +61,13 @@ def visual_order(of: Sequence[int]) -> list[int]:
 
 
 def _type(character: str) -> str:
-    """The bidirectional class; paragraph and segment separators are set as word spaces."""
+    """The bidirectional class. Paragraph and segment separators are set as word spaces."""
     kind = bidirectional(character) or "L"
     return "WS" if kind in ("B", "S") else kind
 
 
 def _explicit(types: list[str]) -> list[int]:
-    """Rules X1 to X8: levels as embeddings and isolates say. Overrides change `types`."""
+    """Rules X1 to X8: the levels from embeddings and isolates. Overrides change `types`."""
     found: list[int] = []
     stack = [(0, "", False)]
     overflown_isolates = overflown_embeddings = isolates = 0
@@ -121,7 +121,7 @@ def _explicit(types: list[str]) -> list[int]:
 
 
 def _matching(types: Sequence[str]) -> dict[int, int]:
-    """For each isolate initiator the index of its end (BD9)."""
+    """The index of the end of each isolate initiator (BD9)."""
     ends: dict[int, int] = {}
     opened: list[int] = []
     for index, kind in enumerate(types):
@@ -146,7 +146,7 @@ def _first_strong(types: Sequence[str]) -> str:
 
 
 def _isolating_runs(types: Sequence[str], found: Sequence[int]) -> Iterator[list[int]]:
-    """Rule X10: indices of the runs of one level, those that an isolate parts joined again."""
+    """Rule X10: the indices of the runs of one level. Runs that an isolate divides are joined."""
     kept = [index for index, kind in enumerate(types) if kind not in _REMOVED]
     runs = [list(stretch) for _, stretch in groupby(kept, key=lambda index: found[index])]
     by_start = {run[0]: run for run in runs}
@@ -162,7 +162,7 @@ def _isolating_runs(types: Sequence[str], found: Sequence[int]) -> Iterator[list
 
 
 def _resolved(text: str, types: Sequence[str], explicit: Sequence[int], sequence: Sequence[int]) -> list[str]:
-    """Rules W1 to N2: the types of one isolating run sequence, each with a direction."""
+    """Rules W1 to N2: the types of one isolating run sequence. Each gets a direction."""
     level = explicit[sequence[0]]
     before = next((explicit[index] for index in range(sequence[0] - 1, -1, -1) if types[index] not in _REMOVED), 0)
     last = sequence[-1]
@@ -177,7 +177,7 @@ def _resolved(text: str, types: Sequence[str], explicit: Sequence[int], sequence
 
 
 def _weak(types: Sequence[str], start: str) -> list[str]:
-    """Rules W1 to W7: marks, numbers and what stands between them."""
+    """Rules W1 to W7: marks, numbers and the signs between them."""
     resolved = list(types)
     previous, strong = start, start
     for at, kind in enumerate(resolved):
@@ -209,7 +209,7 @@ def _weak(types: Sequence[str], start: str) -> list[str]:
 
 
 def _brackets(characters: Sequence[str], types: Sequence[str], resolved: list[str], own: str, start: str) -> None:
-    """Rule N0: the two brackets of a pair run the same way, by what stands in them and before them."""
+    """Rule N0: both brackets of a pair run the same way. The text inside and before them decides."""
     for opening, closing in _pairs(characters, resolved):
         inside = {_direction(kind) for kind in resolved[opening + 1 : closing]} - {""}
         if not inside:
@@ -225,13 +225,13 @@ def _brackets(characters: Sequence[str], types: Sequence[str], resolved: list[st
 
 
 def _pairs(characters: Sequence[str], resolved: Sequence[str]) -> list[tuple[int, int]]:
-    """Opening and closing brackets that belong together, by their opening (BD16)."""
+    """Pairs of opening and closing brackets, by the opening one (BD16)."""
     pairs: list[tuple[int, int]] = []
     opened: list[tuple[str, int]] = []
     for at, character in enumerate(characters):
         if resolved[at] != "ON" or not mirrored(character):
             continue
-        # The angle brackets of U+2329 are those of U+3008.
+        # The angle brackets of U+2329 equal those of U+3008.
         bracket = normalize("NFC", character)
         if category(bracket) == "Ps":
             if len(opened) == _MOST_BRACKETS:
@@ -247,18 +247,18 @@ def _pairs(characters: Sequence[str], resolved: Sequence[str]) -> list[tuple[int
 
 
 def _closing(opening: str) -> str:
-    """The bracket that closes it: the next closing one in Unicode's order, but for two pairs of mathematicians that are crossed."""
+    """The closing bracket: the next one in Unicode's order, except for two crossed pairs in mathematics."""
     crossed = {"\u298d": "\u2990", "\u298f": "\u298e"}
     return crossed.get(opening) or next(chr(ord(opening) + step) for step in (1, 2, 3) if category(chr(ord(opening) + step)) == "Pe")
 
 
 def _direction(kind: str) -> str:
-    """How a resolved type counts for neutrals: numbers run with what is right to left."""
+    """The direction of a resolved type for neutrals: numbers count as right to left."""
     return "L" if kind == "L" else "R" if kind in ("R", "EN", "AN") else ""
 
 
 def _neutral(resolved: list[str], own: str, start: str, end: str) -> None:
-    """Rules N1 and N2: what has no direction takes that of both its neighbours, or else the sequence's own."""
+    """Rules N1 and N2: a neutral takes the direction of both its neighbours, or else that of the sequence."""
     at, before = 0, start
     for neutral, stretch in groupby(list(resolved), key=lambda kind: kind in _NEUTRALS):
         kinds = list(stretch)

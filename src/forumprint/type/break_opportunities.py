@@ -1,4 +1,4 @@
-"""Measuring: all the places where the lines of a paragraph may end, in points from its start."""
+"""Measuring: all places where the lines of a paragraph may end, in points from its start."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from forumprint.type.words import Slice, Word, with_hyphen, with_repeated
 
 
 class LineEnd(NamedTuple):
-    """A breakpoint in the words: the end of word number `word`, or inside it at `inside`."""
+    """A breakpoint in the words: the end of the word with index `word`, or the place `inside` it."""
 
     word: int
     inside: Break | None
 
 
 class Edges(Protocol):
-    """How far lines stand outside the measure, points (`margins`)."""
+    """The distance that lines stand outside the measure, in points (`margins`)."""
 
     def left(self, word: Word) -> float:
-        """A line that begins with this word, at the left."""
+        """For a line that begins with this word, at the left."""
         ...
 
     def right(self, last: Slice) -> float:
-        """A line that ends with these letters, at the right."""
+        """For a line that ends with these letters, at the right."""
         ...
 
 
@@ -35,8 +35,8 @@ class BreakOpportunities(NamedTuple):
     """A paragraph's words and the places where its lines may end.
 
     Attributes:
-        outdents: How far left of the measure a line begins that follows each of the points.
-        first: How far the first line does.
+        outdents: For each point, the distance that the following line begins left of the measure.
+        first: The same distance for the first line.
     """
 
     words: Sequence[Word]
@@ -47,19 +47,21 @@ class BreakOpportunities(NamedTuple):
 
     @property
     def rules(self) -> Language | None:
-        """Of the language that the paragraph begins in."""
+        """The rules of the language in which the paragraph begins."""
         return self.words[0].slices[0].voice.rules if self.words else None
 
     @property
     def extent(self) -> Extent:
-        """How wide all of it is in one line, and its longest part that no line may end in: no measure under that holds the copy."""
+        """The width of the whole paragraph in one line, and the width of its longest unbreakable part. A smaller measure cannot hold the
+        copy.
+        """
         starts = (0.0, *(point.start for point in self.points))
         parts = (point.end - start for start, point in zip(starts, self.points, strict=False))
         return Extent(self.points[-1].end if self.points else 0.0, max(parts, default=0.0))
 
 
 class Extent(NamedTuple):
-    """How wide copy is, points: on one line, and at least, since it holds a part that no line may end in."""
+    """The width of copy in points: on one line, and its least width, that of its longest unbreakable part."""
 
     width: float
     least: float
@@ -69,8 +71,8 @@ class BreakFinder:
     """Finds and measures the places where the lines of a paragraph may end.
 
     Args:
-        divider: Finds those inside words.
-        edges: What stands outside the measure.
+        divider: Finds the places inside words.
+        edges: The distance outside the measure.
     """
 
     def __init__(self, divider: Divider, edges: Edges) -> None:
@@ -78,7 +80,7 @@ class BreakFinder:
         self._edges = edges
 
     def opportunities(self, words: Sequence[Word], *, balanced: bool) -> BreakOpportunities:
-        """All breakpoints in order, measured, and where in the words they are; in balanced text by other penalties."""
+        """All breakpoints in order, measured, with their places in the words. Balanced text has other penalties."""
         penalty = in_display if balanced else in_text
         points: list[Breakpoint] = []
         ends: list[LineEnd] = []
@@ -125,7 +127,7 @@ class BreakFinder:
         )
 
     def _measured_alone(self, part: Slice, inside: Break, start: float, end: float, spaces: float) -> Breakpoint:
-        """The same in a word of one style and no space, in a face that has the hyphen, as most are: half the work."""
+        """The same in a word of one style without a space, in a face with a hyphen. Most words are so, and this takes half the work."""
         head = Slice(part.voice, part.text[: inside.place] + inside.hyphen)
         return Breakpoint(
             start + head.width - self._edges.right(head),

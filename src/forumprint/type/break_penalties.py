@@ -1,9 +1,9 @@
-"""Sense: how well a line may end between two words, as far as their meaning goes.
+"""Sense: the cost of a line end between two words, by their meaning.
 
-What must stay together has no-break spaces (`spacing`). What had rather stay together costs something here, in square ems of white: a
-day's month and its year, a first name and a surname, a number and what it counts, a short word and what it leads to. A pause is a place
-to end a line: a comma saves something, in headlines and pull quotes the end of a sentence more. Sources: A. Wolański, Edycja tekstów
-(PWN 2008), on dividing text; R. Bringhurst, The Elements of Typographic Style, 2.4.
+Words that must stay together have no-break spaces (`spacing`). Words that belong together cost demerits here, in square ems of white: the
+month and its year, a first name and a surname, a number and what it counts, a short word and the word after it. A pause is a good line end.
+A comma saves something; in headlines and pull quotes the end of a sentence saves more. Sources: A. Wolański, Edycja tekstów (PWN 2008), on
+dividing text; R. Bringhurst, The Elements of Typographic Style, 2.4.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ _MONTH_AND_YEAR = 12.0
 _NUMBER_AND_NOUN = 20.0
 _NAMES = 2.0
 _PAUSE_AT_END = -1.0
-# Headlines and quotes are short and stand alone: nothing is worth a preposition at a line's end there, and sense is worth some evenness.
+# Headlines and quotes are short and stand alone. A line there never ends with a preposition, and sense counts more than even lines.
 _BALANCED_SHORT_WORD_AT_END = 60.0
 _BALANCED_BRIEF_WORD_AT_END = 1.5
 _BALANCED_PAUSE_AT_END = -4.0
 _BALANCED_STOP_AT_END = -7.0
 _BRIEFEST = 2
-# A quoted name of a few words stands on one line.
+# A quoted name with at most this many words stays on one line.
 _INSIDE_QUOTED_NAME = 30.0
 
 _PAUSES = (",", ";", ":", ".", "–", "!", "?", "…", ",”", ".”")
@@ -38,12 +38,12 @@ _TOKENS = re.compile("[ \u00a0\u202f\u2007]")
 _YEAR = re.compile(r"[12]\d{3}\b")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0]\d+)*")
 
-# What is against ending a line after a word before the next one; both as they are bound, the rules of the first one's language.
+# The cost of a line end after a word, before the next one. Both words are already bound. The rules are those of the first word's language.
 Penalty = Callable[[str, str, Language | None], float]
 
 
 def in_text(word: str, following: str, rules: Language | None) -> float:
-    """The penalty of a line that ends between two words of running text."""
+    """The penalty for a line end between two words of running text."""
     if word.endswith(_PAUSES):
         return _PAUSE_AT_END
     last = _last(word)
@@ -62,7 +62,7 @@ def in_text(word: str, following: str, rules: Language | None) -> float:
 
 
 def in_display(word: str, following: str, rules: Language | None) -> float:
-    """The penalty of a line that ends between two words of a headline or a pull quote."""
+    """The penalty for a line end between two words of a headline or a pull quote."""
     if word.endswith(_STOPS):
         return _BALANCED_STOP_AT_END
     penalty = in_text(word, following, rules)
@@ -77,7 +77,7 @@ def in_display(word: str, following: str, rules: Language | None) -> float:
 
 
 def _opens(word: str) -> bool:
-    """Whether a quotation begins in a word and goes on after it."""
+    """Whether a quotation begins in a word and continues after it."""
     return word[:1] in _OPENING_MARKS and word[-1:] not in _CLOSING_MARKS
 
 
@@ -88,7 +88,9 @@ def _closes(word: str) -> bool:
 
 
 def _counts(word: str, number: str) -> bool:
-    """Whether a number may count what follows: no year, and none that belongs to the word before it ("nr 4", "godz. 16.30", "rok 2025")."""
+    """Whether a number may count the next word. It is not a year, and does not belong to the word before it ("nr 4", "godz. 16.30", "rok
+    2025").
+    """
     if not _NUMBER.fullmatch(number) or _YEAR.fullmatch(number):
         return False
     before = word.removesuffix(number).rstrip(" \u00a0\u202f\u2007").lstrip(_OPENING)
@@ -96,7 +98,7 @@ def _counts(word: str, number: str) -> bool:
 
 
 def _last(word: str) -> str:
-    """What stands after the word's last no-break space, without opening marks."""
+    """The text after the word's last no-break space, without opening marks."""
     return _TOKENS.split(word)[-1].lstrip(_OPENING)
 
 

@@ -1,4 +1,4 @@
-"""Breaking: where the lines of a paragraph end, chosen for the paragraph as a whole."""
+"""Breaking: the line ends of a paragraph, chosen for the paragraph as a whole."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ANY_NUMBER = 1000
 
 
 def break_ragged(paragraph: MeasuredParagraph, hyphens_in_a_row: int = 2) -> tuple[int, ...]:
-    """The breakpoints at which lines end so that the rag is smooth; the last one is the paragraph's end."""
+    """The breakpoints at which lines end so that the rag is smooth. The last one is the paragraph's end."""
     return total_fit(paragraph, Ragged(_wide(paragraph), paragraph.em), hyphens_in_a_row)
 
 
@@ -22,15 +22,15 @@ def break_justified(paragraph: MeasuredParagraph, hyphens_in_a_row: int = 2) -> 
 
 
 def broken_by_lines(paragraph: MeasuredParagraph, *, justified: bool, tolerance: float, hyphens_in_a_row: int = 2) -> dict[int, Breaking]:
-    """For every number of lines the best way to break the text, where it costs at most `tolerance` (square ems) more than the very best."""
+    """The best way to break the text for each number of lines, if it costs at most `tolerance` (square ems) more than the best of all."""
     demerits = Justified(_wide(paragraph), paragraph.em) if justified else Ragged(_wide(paragraph), paragraph.em)
     return fits_by_lines(paragraph, demerits, hyphens_in_a_row, tolerance)
 
 
 def break_balanced(paragraph: MeasuredParagraph) -> tuple[int, ...]:
-    """As few lines as possible, then as even as can be: headlines and pull quotes.
+    """As few lines as possible, then as even as possible: for headlines and pull quotes.
 
-    The even length is found as typesetters find it, by narrowing the measure until one more line is needed.
+    The even length is found as typesetters find it: the measure is narrowed until one more line is needed.
     """
     fewest = _lines_at(paragraph, paragraph.measure)
     low, high = 0.0, paragraph.measure
@@ -41,12 +41,12 @@ def break_balanced(paragraph: MeasuredParagraph) -> tuple[int, ...]:
 
 
 def _wide(paragraph: MeasuredParagraph) -> float:
-    """The measure, with room for the rounding of sums."""
+    """The measure, with a tolerance for rounded sums."""
     return paragraph.measure + _ROUNDING
 
 
 def _lines_at(paragraph: MeasuredParagraph, measure: float) -> int:
-    """The fewest lines that the copy can be set in, each filled before the next is begun."""
+    """The fewest lines that hold the copy. Each is filled before the next begins."""
     lines, start = 1, -paragraph.indent
     for point, after in pairwise(paragraph.points):
         if after.end - start > measure + _ROUNDING:

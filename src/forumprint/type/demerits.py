@@ -1,8 +1,8 @@
-"""Fits: how good a line is in ragged, justified and balanced text.
+"""Demerits: how good a line is in ragged, justified and balanced text.
 
-A line is weighed alone and beside the one before it. A rag is spoilt by lines that step down or up like stairs, and by one much shorter
-than its neighbour; a justified paragraph by a tight line beside a loose one (Knuth and Plass let neighbours count by classes of
-looseness; here it is the measured difference). All numbers are ours, chosen by looking.
+A line is judged alone and beside the line before it. Lines that step down or up like stairs spoil a rag. So does a line much shorter than
+its neighbour. A tight line beside a loose one spoils a justified paragraph. Knuth and Plass compare neighbours by classes of looseness;
+this code uses the measured difference. All numbers are our own, chosen by looking.
 """
 
 from __future__ import annotations
@@ -11,27 +11,27 @@ from typing import NamedTuple
 
 from forumprint.type.total_fit import Neighbours
 
-# A last line shorter than this many ems leaves a lone short word, or nearly an empty line.
+# A last line shorter than this many ems leaves one short word, or an almost empty line.
 _SHORTEST_LAST_LINE = 4.0
-# TeX's line penalty, in spirit: of two ways about as good, the one with fewer lines; in balanced text, of any two.
+# This is like TeX's line penalty. Of two equally good ways, the one with fewer lines wins. In balanced text fewer lines always win.
 _LINE = 0.5
 _BALANCED_LINE = 1e3
 _VERY_LOOSE = 1e4
-# Of a space in justified text: what costs as much as one square em. More is allowed where nothing else is left.
+# The stretch of a space in justified text that costs one square em. More is allowed where no other way is left.
 _STRETCH = 0.75
 SHRINK = 0.3
-# Loose lines are dear: so must a short last line be, or it would be bought with them.
+# Loose lines cost much. A short last line must cost much too; otherwise loose lines would be used to avoid it.
 _LOOSE_FOR_LAST_LINE = 3.0
 
-# Shapes of ragged lines are their widths in ems: steps under half an em do not read as steps.
+# The shape of a ragged line is its width in ems. A step under half an em is not visible as a step.
 _RAG = Neighbours(contrast=1.0, alike=1.0, most=4.0, stairs=2.0, step=0.5)
-# Shapes of justified lines are their spaces' change in normal spaces.
+# The shape of a justified line is the change of its spaces, in normal spaces.
 _COLOUR = Neighbours(contrast=1.0, alike=0.25, most=4.0)
 _NONE = Neighbours()
 
 
 class Ragged(NamedTuple):
-    """Flush left: the less white at the right, the better; the last line may end anywhere but after a lone short word."""
+    """Flush left. Less white at the right is better. The last line may end anywhere, except after one short word."""
 
     measure: float
     em: float
@@ -52,7 +52,7 @@ class Ragged(NamedTuple):
 
 
 class Justified(NamedTuple):
-    """Both edges straight: spaces stretch and shrink, at a cost that grows with the cube (Knuth and Plass), here of ems of stretch."""
+    """Both edges are straight. Spaces stretch and shrink, at a cost that grows with the cube (Knuth and Plass), here of ems of stretch."""
 
     measure: float
     em: float
@@ -77,7 +77,7 @@ class Justified(NamedTuple):
 
 
 class Balanced(NamedTuple):
-    """As even as can be: every line, the last one too, wants to be `ideal` points long and none may be longer than the measure."""
+    """As even as possible. Every line, also the last, should be `ideal` points long, and none may be longer than the measure."""
 
     measure: float
     em: float

@@ -1,4 +1,6 @@
-"""Dividing: where inside a word a line may end: at soft hyphens, at a word's own hyphens, and where the language's patterns say."""
+"""Dividing: the places inside a word where a line may end: at soft hyphens, at the word's own hyphens, and at the places of the language's
+patterns.
+"""
 
 from __future__ import annotations
 
@@ -16,32 +18,32 @@ from forumprint.type.words import SOFT_HYPHEN, Word
 
 _ZERO_WIDTH_SPACE = "\u200b"
 _SLASH = 4.0
-# An address had rather stand whole on the next line, however much of this one it leaves white.
+# An address moves to the next line rather than break, even if it leaves much white on this line.
 _IN_ADDRESS = 2000.0
 _ADDRESS = re.compile(r"\w\.\w|@")
-# A word, its own hyphens included, that nothing but punctuation touches: "torun.pl" and "2024a" are none.
+# A word with its own hyphens, between punctuation or spaces only. "torun.pl" and "2024a" are not such words.
 _WORD = re.compile(r"(?<![\w.'’-])[^\W\d_]++(?:-[^\W\d_]++)*+(?![\d_]|[._'’-]\w)")
-# Letters round an apostrophe; what that is in a language is its data's to say.
+# Letters round an apostrophe. The language's data say what the apostrophe means.
 _JOINED = re.compile(r"(?<![\w.'’-])([^\W\d_]+)’([^\W\d_]++)(?![\d_]|[._'’-]\w)")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]”’»]*$")
-# A number and its no-break space: what follows is a month or a unit, and neither dates nor figures are broken (DESIGN §9).
+# A number and its no-break space. The next word is a month or a unit; dates and figures are not broken (DESIGN §9).
 _COUNTED = re.compile(r"\d[\u00a0\u202f]$")
 _FEWEST_LETTERS = 3
-# Longer than any word or address that anybody prints; to measure all the parts of what is longer would take for ever.
+# This is longer than any printed word or address. Measuring all the parts of a longer one would take too long.
 _LONGEST_WORD = 500
 
 RulesAt = Callable[[int], Language | None]
-"""Whose rules hold from a letter of a word on."""
+"""The language from a letter of a word on."""
 
 
 class Break(NamedTuple):
     """A place inside a word where a line may end.
 
     Attributes:
-        place: Number of characters before it.
-        hyphen: What the line gets at its end.
-        own_hyphen: Whether the line ends with a hyphen that the word has anyway.
-        repeated: What the next line begins with.
+        place: The number of characters before it.
+        hyphen: The sign at the end of the line.
+        own_hyphen: Whether the line ends with a hyphen of the word itself.
+        repeated: The sign at the beginning of the next line.
     """
 
     place: int
@@ -51,7 +53,7 @@ class Break(NamedTuple):
     penalty: float = HYPHEN
 
 
-# A word, whether it opens a sentence, and its language.
+# A word, whether it begins a sentence, and its language.
 _Asked = tuple[str, bool, Language | None]
 _DIVIDED: Memory[_Asked, tuple[Break, ...]] = Memory(
     "divided words", key="word, opening a sentence or not, language, in a drawer for each way of dividing", most=16_384
@@ -62,8 +64,8 @@ class Divider:
     """Finds the places inside words.
 
     Args:
-        hyphenator_of: The hyphenator of a language; None where words are not hyphenated, though even there one with a hyphen of its own
-            or an address may be divided.
+        hyphenator_of: The hyphenator of a language; None where words are not hyphenated. A word with its own hyphen or an address may still
+            be divided there.
         protected: Words that are never hyphenated.
     """
 
@@ -73,7 +75,7 @@ class Divider:
         self._known: Drawer[_Asked, tuple[Break, ...]] = _DIVIDED.drawer()
 
     def breaks(self, word: Word, previous: str) -> Sequence[Break]:
-        """The places inside a word, in order, found once for every word; `previous` is the text before it."""
+        """The places inside a word, in order. They are found once for every word. `previous` is the text before it."""
         text = word.text
         if not _FEWEST_LETTERS < len(text) <= _LONGEST_WORD or any(part.voice.rtl for part in word.slices):
             return ()
@@ -106,7 +108,7 @@ class Divider:
             yield from found
 
     def _breaks_of(self, part: re.Match[str], text: str, rules_at: RulesAt, *, opens: bool) -> Iterator[Break]:
-        """In a word of letters and hyphens, unless it stands behind a number."""
+        """The places in a word of letters and hyphens, unless a number stands before it."""
         if _COUNTED.search(text, 0, part.start()):
             return
         rules = rules_at(part.start())
@@ -119,7 +121,7 @@ class Divider:
             yield from self._hyphens(part[0], part.start(), rules, opens=_begins(text, part.start(), rules, opens=opens))
 
     def _breaks_at_apostrophe(self, joined: re.Match[str], text: str, rules_at: RulesAt, *, opens: bool) -> Iterator[Break]:
-        """In one word with an apostrophe inside ("об’єднання"), or in the second of two that it joins ("l’organisation")."""
+        """The places in a word with an apostrophe inside ("об’єднання"), or in the second of two words that it joins ("l’organisation")."""
         rules = rules_at(joined.start())
         if rules is None or rules.hyphenation is None:
             return
@@ -136,19 +138,19 @@ class Divider:
 
 
 def _begins(text: str, place: int, rules: Language, *, opens: bool) -> bool:
-    """Whether a sentence begins at a place in a text that itself `opens` one or does not."""
+    """Whether a sentence begins at a place in a text. `opens` says whether the text itself begins one."""
     before = text[:place].rstrip(SPACES)
     return _ends_sentence(before, rules) if before else opens
 
 
 def _compound(left: str, right: str) -> bool:
-    """Whether a hyphen joins two words ("Łukomska-Smulska") and not an abbreviation and its ending ("NGO-sów")."""
+    """Whether a hyphen joins two words ("Łukomska-Smulska"), not an abbreviation and its ending ("NGO-sów")."""
     parts = (left.rpartition("-")[2], right.partition("-")[0])
     return all(len(part) >= _FEWEST_LETTERS and not part.isupper() for part in parts)
 
 
 def _ends_sentence(text: str, rules: Language) -> bool:
-    """Whether a capital after `text` says no more than that a sentence begins."""
+    """Whether a capital after `text` only means that a sentence begins."""
     if not text or text in "–—":
         return True
     if not _SENTENCE_END.search(text):

@@ -1,8 +1,8 @@
-"""Total fit: of all the ways to break a paragraph into lines, the one that costs least.
+"""Total fit: of all ways to break a paragraph into lines, the one that costs least.
 
-Source: D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines, Software: Practice and Experience 11 (1981). What a line costs is the
-business of a `Demerits`; the search is the same for ragged, justified and balanced text. Costs are square ems of empty space, so that a
-demerit says how much white it is worth: a hyphen may stand if it saves more than `HYPHEN` of it.
+Source: D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines, Software: Practice and Experience 11 (1981). A `Demerits` gives the
+cost of a line. The search is the same for ragged, justified and balanced text. Costs are square ems of empty space, so a demerit is an
+amount of white: a hyphen is used if it saves more than `HYPHEN` of it.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ _ENDLESS = float("inf")
 
 
 class Breakpoint(NamedTuple):
-    """A place where a line may end. All places are points from the paragraph's start, were it set in one line.
+    """A place where a line may end. All places are points from the paragraph's start, as if it were set in one line.
 
     Attributes:
-        end: Where a line that ends here ends, its hyphen included.
-        start: Where the next line starts, the space between left out.
-        penalty: What is against (or, negative, for) ending a line here, square ems.
+        end: The end of a line that ends here, with its hyphen.
+        start: The start of the next line, after the space between.
+        penalty: The cost of a line end here, in square ems; negative if the place is good.
         hyphen: Whether the line gets a hyphen.
-        spaces_before, spaces_after: Points of space that stretch, up to `end` and up to `start`.
+        spaces_before, spaces_after: The points of space that can stretch, up to `end` and up to `start`.
     """
 
     end: float
@@ -40,9 +40,9 @@ class MeasuredParagraph(NamedTuple):
     """A paragraph, measured and ready to be broken.
 
     Attributes:
-        indent: Of the first line, points; negative if it begins left of the measure.
-        points: Where lines may end, in order; the last one is the paragraph's end.
-        em: What demerits are reckoned in, points.
+        indent: The indent of the first line, in points; negative if it begins left of the measure.
+        points: The places where lines may end, in order. The last one is the paragraph's end.
+        em: The unit of demerits, in points.
     """
 
     points: Sequence[Breakpoint]
@@ -52,11 +52,11 @@ class MeasuredParagraph(NamedTuple):
 
 
 class Neighbours(NamedTuple):
-    """What a line costs beside the one before it; a line's shape is what its `Demerits` says.
+    """The cost of a line beside the one before it. Its `Demerits` defines the shape of a line.
 
     Attributes:
-        contrast: For each unit, squared, that two shapes differ beyond `alike`, up to `most`.
-        stairs: For a step in the direction of the step before it, both larger than `step`.
+        contrast: The cost of each unit, squared, by which two shapes differ beyond `alike`, up to `most`.
+        stairs: The cost of a step in the direction of the step before it, if both are larger than `step`.
     """
 
     contrast: float = 0.0
@@ -71,16 +71,16 @@ class Demerits(Protocol):
 
     @property
     def target(self) -> float:
-        """The width of the best line: the shorter a line is beyond that, the more it costs."""
+        """The width of the best line. A line costs more, the shorter it is than this."""
         ...
 
     @property
     def neighbours(self) -> Neighbours:
-        """How lines that follow each other get on."""
+        """The costs of lines beside each other."""
         ...
 
     def of_line(self, width: float, space: float, last: bool) -> tuple[float, float] | None:
-        """Square ems of ugliness of a line of this width with that much space in it, and its shape; None if it does not fit."""
+        """The cost of a line of this width with that much space in it, in square ems, and its shape; None if it does not fit."""
         ...
 
 
@@ -88,10 +88,10 @@ class _Way(NamedTuple):
     """A way to end a line at a breakpoint.
 
     Attributes:
-        hyphens: How many lines running have ended with a hyphen.
-        shape: Of its last line.
+        hyphens: The number of lines in a row that end with a hyphen.
+        shape: The shape of its last line.
         slope: Whether that line is longer (1) or shorter (-1) than the one before it by a step; else 0.
-        lines: How many it has, where they are counted.
+        lines: The number of lines, where lines are counted.
     """
 
     cost: float
@@ -112,19 +112,19 @@ class _Way(NamedTuple):
 
 
 class Breaking(NamedTuple):
-    """A paragraph broken: the breakpoints at which its lines end, the paragraph's end the last of them, and what that costs."""
+    """A broken paragraph: the breakpoints at which its lines end, with the paragraph's end as the last, and the cost."""
 
     ends: tuple[int, ...]
     cost: float
 
 
 def total_fit(paragraph: MeasuredParagraph, demerits: Demerits, hyphens_in_a_row: int) -> tuple[int, ...]:
-    """The breakpoints of the cheapest paragraph, the paragraph's end the last of them."""
+    """The breakpoints of the cheapest paragraph. The last one is the paragraph's end."""
     return min(_Search(paragraph, demerits, hyphens_in_a_row).ways(), key=lambda way: way.cost).breakpoints()
 
 
 def fits_by_lines(paragraph: MeasuredParagraph, demerits: Demerits, hyphens_in_a_row: int, tolerance: float) -> dict[int, Breaking]:
-    """The cheapest paragraph for every number of lines in which it costs at most `tolerance` (square ems) more than the cheapest of all."""
+    """The cheapest paragraph for every number of lines, if it costs at most `tolerance` (square ems) more than the cheapest of all."""
     best: dict[int, Breaking] = {}
     for way in sorted(_Search(paragraph, demerits, hyphens_in_a_row, tolerance=tolerance).ways(), key=lambda way: way.cost):
         best.setdefault(way.lines, Breaking(way.breakpoints(), way.cost))
@@ -135,16 +135,16 @@ def fits_by_lines(paragraph: MeasuredParagraph, demerits: Demerits, hyphens_in_a
 class _Search:
     """The cheapest ways to every breakpoint, found from the first one on.
 
-    Every breakpoint can be reached: where nothing fits, the shortest line there is stands overfull, and where more hyphens would have
-    to run than allowed, they run, since a line in the margin is worse.
+    Every breakpoint can be reached. Where nothing fits, the shortest possible line stands overfull. Where more hyphens in a row are needed
+    than allowed, they stand, because a line in the margin is worse.
 
-    What a line costs depends on the line before it and on the step between them, and so of the ways to a breakpoint the cheapest is kept
-    for each last line, each number of hyphens running and each slope, unless a way is dearer than the cheapest by more than its
-    neighbours to come can make good.
+    The cost of a line depends on the line before it and on the step between them. So the search keeps the cheapest way to a breakpoint for
+    each last line, each number of hyphens in a row and each slope. It drops a way that costs more than the cheapest by more than its later
+    lines can save.
 
     Args:
-        tolerance: If lines are to be counted, so that ways of different lengths do not compete: how much dearer than the cheapest of all
-            one may get that is still kept, square ems.
+        tolerance: Used if lines are counted, so that ways of different lengths do not compete. It is the greatest cost above the cheapest
+            of all, in square ems, of a way that is kept.
     """
 
     __slots__ = (
@@ -176,13 +176,13 @@ class _Search:
         self._ways: list[list[_Way]] = [[_Way(0.0, -1, 0, 0.0, 0, 0, None)]]
 
     def ways(self) -> list[_Way]:
-        """Those kept to the paragraph's end."""
+        """The ways kept to the paragraph's end."""
         for number in range(len(self._paragraph.points)):
             self._reach(number)
         return self._ways[-1]
 
     def _reach(self, number: int) -> None:
-        """Find the ways to the next breakpoint: over lines from the longest on, until a shorter one can only be dearer."""
+        """Find the ways to the next breakpoint, over lines from the longest on, until a shorter line can only cost more."""
         point, is_last = self._paragraph.points[number], number == len(self._paragraph.points) - 1
         of_line, target, starts, spaces = self._demerits.of_line, self._demerits.target, self._starts, self._spaces
         contrast, alike, most, stairs, least_step = self._demerits.neighbours
@@ -234,7 +234,7 @@ class _Search:
         self._keep(number, best, lowest)
 
     def _keep(self, number: int, best: Mapping[tuple[int, int, int, int], tuple[float, float, _Way]], lowest: float) -> None:
-        """Keep the ways that may still win; every way with more hyphens running competes with those that have the fewest."""
+        """Keep the ways that may still win. A way with more hyphens in a row competes with those with the fewest."""
         cheapest = min([total for total, _, _ in best.values()])
         dearest = max(lowest if lowest < _ENDLESS else cheapest, cheapest) + self._margin
         if self._counting:
@@ -252,7 +252,7 @@ class _Search:
 def _cheapest_by_lines(
     ways: Mapping[tuple[int, int, int, int], tuple[float, float, _Way]], margin: float
 ) -> Mapping[tuple[int, int, int, int], tuple[float, float, _Way]]:
-    """Those that may still win among ways of as many lines."""
+    """The ways that may still win, among ways with the same number of lines."""
     lowest: dict[tuple[int, int], float] = {}
     for (_, hyphens, _, lines), (total, _, _) in ways.items():
         lowest[hyphens, lines] = min(total, lowest.get((hyphens, lines), _ENDLESS))
@@ -260,7 +260,7 @@ def _cheapest_by_lines(
 
 
 def _running_hyphens(before: int, hyphen: bool, is_last: bool, most: int) -> float:
-    """What is against a line's end because of the hyphens that ended the lines before it."""
+    """The cost of a line end because of the hyphens at the ends of the lines before it."""
     if is_last:
         return HYPHEN_BEFORE_LAST_LINE
     if not hyphen:

@@ -1,1 +1,1 @@
-"""Nodes of a file as models, and the JSON Schema of the same models."""
+"""The nodes of a file as models, and the JSON Schema of the same models."""

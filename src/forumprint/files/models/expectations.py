@@ -1,4 +1,4 @@
-"""What a shape expects of a node: whether the node's kind fits, and words for what was expected and found."""
+"""What a shape expects of a node: whether the kind of the node fits, and words for the expected and the found kind."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ from forumprint.model.words import is_language
 
 
 def absent(node: Node) -> bool:
-    """Whether nothing stands there."""
+    """Whether the node is empty."""
     return isinstance(node, ScalarNode) and node.absent
 
 
 def per_language(node: MappingNode) -> bool:
-    """Whether this is a text in several languages.
+    """Whether the node is a text in several languages.
 
-    All keys are language codes, and one of them has two letters: `{pl: …, csb: …}`. A mistyped key of three letters is none.
+    All its keys are language codes, and one of them has two letters: `{pl: …, csb: …}`. So a mistyped key of three letters does not count.
     """
     names = node.names
     return all(is_language(name) for name in names) and any(len(name.partition("-")[0]) == 2 for name in names)
 
 
 def fits(shape: Shape, node: Node) -> bool:
-    """Whether a node of this kind may stand there at all."""
+    """Whether the shape allows a node of this kind."""
     match shape:
         case UntouchedShape():
             return True
@@ -61,7 +61,7 @@ def fits(shape: Shape, node: Node) -> bool:
 
 
 def found(node: Node) -> str:
-    """What stands there, in words."""
+    """The found kind, in words."""
     match node:
         case ScalarNode():
             return "a text"
@@ -72,12 +72,12 @@ def found(node: Node) -> str:
 
 
 def expected(shape: Shape) -> tuple[str, str]:
-    """What should stand there, in words, and how to write it."""
+    """The expected kind, in words, and how to write it."""
     match shape:
         case WordsShape() | RichShape() | PlainShape() | ParsedShape():
             return "a text", "a text that has `: ` in it, or begins with [ or {, needs quotation marks"
         case NumberShape():
-            return "a number", "write digits alone, such as 52"
+            return "a number", "write digits only, such as 52"
         case YesNoShape():
             return "`true` or `false`", ""
         case ChoiceShape():
@@ -89,9 +89,9 @@ def expected(shape: Shape) -> tuple[str, str]:
         case NumbersShape():
             return f"a list of {' or '.join(map(str, shape.lengths))} numbers", shape.hint
         case TableShape():
-            return "a group of keys", "write `name: …` for each, further in than this key"
+            return "a group of keys", "write `name: …` for each, indented further than this key"
         case RecordShape() | PartialShape():
-            return "a group of keys", "keys that may stand here: " + ", ".join(shape.slots)
+            return "a group of keys", "the keys here are: " + ", ".join(shape.slots)
         case FormedShape():
             return expected(shape.form)
         case UntouchedShape():

@@ -1,4 +1,4 @@
-"""Single values: a text as a number, a choice, an address, and what to say if it is none."""
+"""Single values: a text as a number, a choice, an address, and the message if the text is not one."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from forumprint.model.words import Email, FilePath, LanguageTag, Text, Web, is_l
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
-_COPY = "copy the file into the folder, and name it from there on: photos/hall.jpg"
+_COPY = "copy the file into the folder, and write its name from there: photos/hall.jpg"
 _WEB = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s<>\"]+")
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]+")
-# BCP 47, 2.1: language, script and region are all that a leaflet needs.
+# BCP 47, 2.1: a leaflet needs only language, script and region.
 _YES = ("yes", "on", "y", "true", "tak", "1")
 _NO = ("no", "off", "n", "false", "nie", "0")
 
 
 class Unreadable(Exception):
-    """A text is not what its field wants."""
+    """A text does not fit its field."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -32,14 +32,14 @@ class Unreadable(Exception):
 
 
 def near(word: str, known: Iterable[str], otherwise: str, likeness: float = 0.6) -> str:
-    """A hint: the known word that is like `word` (1: the same letters), capitals apart; if none is, `otherwise`."""
+    """A hint: the known word that is similar to `word` (1: the same letters), capitals ignored; else `otherwise`."""
     found = nearest(word, known, likeness)
     return f"did you mean `{found}`?" if found else otherwise
 
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
-    """The known word that is most like `word`, capitals apart; None if none is so much like it (1: the same letters)."""
-    # Most files have no problem, and difflib is not free on a cold start.
+    """The known word that is most similar to `word`, capitals ignored; None if no word is similar enough (1: the same letters)."""
+    # Most files have no problem, and the import of difflib costs time on a cold start.
     import difflib
 
     lowered = {name.lower(): name for name in known}
@@ -48,23 +48,24 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
 
 
 def cleaned(text: str, kind: type[Text]) -> str:
-    """The text without the blanks at its ends, each run of blanks and line ends inside it one space, letters composed (NFC).
+    """The text without blanks at its ends. Each run of blanks and line ends inside it becomes one space, and its letters are composed
+    (NFC).
 
-    No-break spaces stay. A file name keeps its letters as they are: the disk may tell composed from decomposed ones.
+    No-break spaces stay. A file name keeps its letters, because the disk may distinguish composed from decomposed ones.
     """
     text = _BLANKS.sub(" ", text).strip()
     return text if issubclass(kind, FilePath) else unicodedata.normalize("NFC", text)
 
 
 def checked(text: str, kind: type[Text]) -> str:
-    """The text as `kind` wants it.
+    """The text as a value of `kind`.
 
     Raises:
-        Unreadable: It is no address, language or file name.
+        Unreadable: It is not an address, a language or a file name.
     """
     if issubclass(kind, Web) and not _WEB.fullmatch(text):
         guess = f"https://{text}" if _WEB.fullmatch(f"https://{text}") else "https://torun.pl"
-        raise Unreadable(f"`{text}` is not a web address", f"write it with https://, such as {guess}")
+        raise Unreadable(f"`{text}` is not a web address", f"write it with https://, for example {guess}")
     if issubclass(kind, Email) and not _EMAIL.fullmatch(text):
         raise Unreadable(f"`{text}` is not an e-mail address", "write one address, such as ngo@um.torun.pl")
     if issubclass(kind, LanguageTag) and not is_language(text):
@@ -84,26 +85,26 @@ def _path(text: str) -> str:
 
 
 def number(text: str, shape: NumberShape) -> object:
-    """The text as the kind of number that the shape wants.
+    """The text as a number of the shape's kind.
 
     Raises:
-        Unreadable: It is none, or beyond the bounds.
+        Unreadable: It is not a number, or is outside the bounds.
     """
     pattern = _WHOLE if shape.kind is int else _DECIMAL
     if not pattern.fullmatch(text):
         raise Unreadable(f"`{text}` is not a {'whole ' if shape.kind is int else ''}number", _number_hint(text, pattern))
     value = shape.kind(text)
     if shape.least is not None and value < shape.least:
-        raise Unreadable(f"{text} is too small", f"{shape.least:g} is the least")
+        raise Unreadable(f"{text} is too small", f"the least value is {shape.least:g}")
     if shape.most is not None and value > shape.most:
         raise Unreadable(f"{text} is too large", _share_hint(text, shape.most))
     return value
 
 
 def _share_hint(text: str, most: float) -> str:
-    """A share of one is easily written in percent."""
+    """People often write a share of one in per cent."""
     share = Decimal(text) / 100
-    return f"write {share.normalize():f}: {most:g} is the most" if most == 1 and share <= 1 else f"{most:g} is the most"
+    return f"write {share.normalize():f}: the greatest value is {most:g}" if most == 1 and share <= 1 else f"the greatest value is {most:g}"
 
 
 def _number_hint(text: str, pattern: re.Pattern[str]) -> str:
@@ -111,7 +112,7 @@ def _number_hint(text: str, pattern: re.Pattern[str]) -> str:
     if pattern.fullmatch(plain):
         return f"write {plain}: digits without spaces, and a point before decimals"
     if re.search(r"\d", text):
-        return "write digits alone; words before and after the number have fields of their own"
+        return "write digits only; words before and after the number have their own fields"
     return "write it in digits, such as 52"
 
 
@@ -119,7 +120,7 @@ def yes_no(text: str) -> bool:
     """`true` or `false`.
 
     Raises:
-        Unreadable: Anything else, `yes` and `no` included: what YAML makes of them depends on who reads it.
+        Unreadable: Anything else, also `yes` and `no`: different YAML readers understand these differently.
     """
     if text in ("true", "false"):
         return text == "true"
@@ -128,30 +129,30 @@ def yes_no(text: str) -> bool:
 
 
 def choice(text: str, shape: ChoiceShape) -> object:
-    """The value that the word stands for.
+    """The value of the word.
 
     Raises:
-        Unreadable: It is not among the words.
+        Unreadable: It is not one of the words.
     """
     if text not in shape.values:
-        raise Unreadable(f"`{text}` is not among the choices here", near(text, shape.values, "write one of: " + ", ".join(shape.values)))
+        raise Unreadable(f"`{text}` is not one of the choices here", near(text, shape.values, "write one of: " + ", ".join(shape.values)))
     return shape.values[text]
 
 
 def parsed(text: str, where: Where, shape: ParsedShape) -> object:
-    """What the shape's own class makes of the text.
+    """The object that the shape's own class makes of the text.
 
     Raises:
-        Unreadable: It makes nothing of it.
+        Unreadable: The class cannot read it.
     """
     return _made(lambda: shape.parse(text, where))
 
 
 def numbered(numbers: tuple[float, ...], shape: NumbersShape) -> object:
-    """What the shape's own class makes of the numbers.
+    """The object that the shape's own class makes of the numbers.
 
     Raises:
-        Unreadable: It makes nothing of them.
+        Unreadable: The class cannot use them.
     """
     return _made(lambda: shape.make(numbers))
 

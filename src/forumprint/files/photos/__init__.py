@@ -1,1 +1,1 @@
-"""Photos from disk: measured, prepared, kept."""
+"""Photos from the disk: measured, prepared, kept."""

@@ -1,7 +1,7 @@
-"""Finished pictures kept on disk from one build to the next.
+"""Finished pictures, kept on the disk from one build to the next.
 
-An entry is one file: the checksum of its content, then the content. It is written beside its place and moved there whole, so that
-neither a crash nor a second build at the same time leaves half an entry; what is damaged all the same is as good as missing.
+An entry is one file: the checksum of its content, then the content. It is written under another name and then moved whole. So neither a
+crash nor a second build at the same time leaves half an entry. A damaged entry counts as missing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _CHECKSUM = 32
 
 
 def default_cache(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where finished pictures are kept: `FORUMPRINT_CACHE` if it is set, else the user's own cache folder."""
+    """The folder of finished pictures: `FORUMPRINT_CACHE` if it is set, else the user's own cache folder."""
     told = environment.get("FORUMPRINT_CACHE")
     if told:
         return Path(told)
@@ -26,13 +26,13 @@ def default_cache(environment: Mapping[str, str] = os.environ) -> Path:
 
 
 class PictureCache:
-    """Bytes by key. A folder that cannot be read or written is the same as an empty one: the build goes on without it."""
+    """Bytes by key. A folder that cannot be read or written counts as empty, and the build continues without it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def get(self, key: str) -> bytes | None:
-        """What was put there, or None if nothing was or it is damaged."""
+        """The stored bytes, or None if there are none or they are damaged."""
         try:
             entry = self._place(key).read_bytes()
         except OSError:
@@ -41,7 +41,7 @@ class PictureCache:
         return content if hashlib.sha256(content).digest() == checksum else None
 
     def put(self, key: str, content: bytes) -> None:
-        """Keep `content`, if the disk lets us."""
+        """Keep `content`, if the disk allows it."""
         place = self._place(key)
         try:
             place.parent.mkdir(parents=True, exist_ok=True)

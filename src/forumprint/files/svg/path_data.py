@@ -1,7 +1,7 @@
 """SVG path data (SVG 1.1, 8.3) as absolute M, L, C and Z.
 
-Written here rather than taken from svg.path or fontTools: those cost a cold start 20 ms and 70 ms, and give segments that would still
-have to be turned into cubic curves and given error messages.
+This code is our own. svg.path and fontTools cost a cold start 20 ms and 70 ms. Their segments would still need conversion to cubic curves,
+and error messages.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _REST = re.compile(r"[\s,]*")
 
 
 def parse_path(data: str) -> tuple[Operator, ...]:
-    """Path data as ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",), relative commands and arcs resolved.
+    """Path data as ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",), with relative commands and arcs resolved.
 
     Raises:
         ValueError: The data breaks the grammar; the message quotes the place.
@@ -29,7 +29,7 @@ def parse_path(data: str) -> tuple[Operator, ...]:
 
 
 class _PathPen:
-    """Reads path data from left to right, keeping what relative and smooth commands refer to."""
+    """Reads path data from left to right, and keeps the points that relative and smooth commands refer to."""
 
     def __init__(self, data: str) -> None:
         self._data = data
@@ -94,7 +94,7 @@ class _PathPen:
         return ("C", *first, *second, *end)
 
     def _bend(self, control: Point, end: Point) -> Operator:
-        """A quadratic curve as the cubic that is the same curve."""
+        """A quadratic curve as the equal cubic curve."""
         start = self._here
         self._here, self._quadratic = end, control
         first = (start[0] + 2 / 3 * (control[0] - start[0]), start[1] + 2 / 3 * (control[1] - start[1]))
@@ -134,14 +134,14 @@ class _PathPen:
 
 
 def _mirrored(control: Point | None, here: Point) -> Point:
-    """The control point that makes a smooth join: the previous one mirrored, or the pen's place."""
+    """The control point of a smooth join: the previous one mirrored, or the pen's place."""
     return here if control is None else (2 * here[0] - control[0], 2 * here[1] - control[1])
 
 
 def arc(start: Point, end: Point, rx: float, ry: float, rotation: float, large: bool, sweep: bool) -> Iterator[Operator]:
-    """An elliptical arc as cubic curves of at most a quarter turn each; SVG 1.1, F.6.5 and F.6.6.
+    """An elliptical arc as cubic curves of at most a quarter turn each (SVG 1.1, F.6.5 and F.6.6).
 
-    `rotation` of the ellipse in radians. A quarter turn drawn so is off by less than 0.03 % of the radius.
+    `rotation` of the ellipse is in radians. Such a quarter turn differs by less than 0.03 % of the radius.
     """
     if start == end:
         return
@@ -151,7 +151,7 @@ def arc(start: Point, end: Point, rx: float, ry: float, rotation: float, large: 
     cos, sin = math.cos(rotation), math.sin(rotation)
     half_x, half_y = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
     x, y = cos * half_x + sin * half_y, cos * half_y - sin * half_x
-    # Radii too small to reach are scaled up until they do (F.6.6).
+    # Radii that are too small are scaled up until they reach (F.6.6).
     reach = (x / rx) ** 2 + (y / ry) ** 2
     if reach > 1:
         rx, ry = rx * math.sqrt(reach), ry * math.sqrt(reach)

@@ -1,4 +1,4 @@
-"""Finding words in a file as they were typed: folded over lines, in quotation marks, with Markdown between them."""
+"""Finds words in a file as they were typed: folded over lines, in quotation marks, with Markdown between them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from forumprint.files.disk import remembered_of_file
 from forumprint.files.event_file import read_bytes
 from forumprint.files.yaml.text import decode, place
 
-# What may stand between two characters of a text: Markdown's marks, and the backslash of an escape.
+# The signs that may stand between two characters of a text: Markdown's marks, and the backslash of an escape.
 _MARKUP = r"(?:[*_\\]|\]\([^)\s]*\)|\]\{[^}\n]*\}|\[)*"
 _FAR = 20_000
 
 
 class TypedText:
-    """Looks for stretches of one text, each after the one before.
+    """Looks for parts of one text, each after the previous one.
 
     Args:
-        where: Where the text begins.
+        where: The place where the text begins.
     """
 
     def __init__(self, where: Where) -> None:
@@ -30,7 +30,7 @@ class TypedText:
         self._at = sum(len(line) + 1 for line in lines[: where.line - 1]) + max(where.column - 1, 0) if where.line else 0
 
     def find(self, before: str, typed: str, after: str) -> Where:
-        """The place of `typed` between `before` and `after`; the text's beginning if the file says it in a way that is not understood."""
+        """The place of `typed` between `before` and `after`. If the search fails, the beginning of the text."""
         pattern = f"({_pattern(before)}){_MARKUP}({_pattern(typed)}){_MARKUP}{_pattern(after)}"
         found = re.compile(pattern).search(self._source, self._at, self._at + _FAR)
         if found is None:
@@ -46,7 +46,7 @@ def _source(path: Path) -> str:
 
 
 def _pattern(words: str) -> str:
-    """Finds the words however YAML folds and quotes them."""
+    """Finds the words in any folding and quoting of YAML."""
     parts: list[str] = []
     for part in re.split(r"([ \t\r\n]+)", words):
         if part and not part.strip(" \t\r\n"):
