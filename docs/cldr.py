@@ -1,8 +1,8 @@
-"""Writes what CLDR says of our languages, as Babel carries it, into `tests/cldr.yaml`; `tests/test_cldr.py` holds our files against that.
+"""Writes CLDR's data for our languages, from Babel, into `tests/cldr.yaml`. `tests/test_cldr.py` compares our files with it.
 
     pip install babel && python docs/cldr.py
 
-The tests do not ask Babel themselves: its next release may say otherwise, and that is for somebody to look at, not for the tests to fail.
+The tests do not use Babel themselves. Its next release may differ; then a person should look, and the tests should not fail.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FIRST_LINES = """\
 # What CLDR {version} says of each language. Written by `python docs/cldr.py`; not to be mended by hand.
 # In dates all kinds of spaces are one: which no-break space stands where is not CLDR's to say.
 """
-# (CLDR's name of the interval, in the order of preference, what differs, the two dates)
+# (CLDR's name of the interval, in order of preference, the difference, the two dates)
 SPANS = {
     "days of a month": (("yMMMMd", "yMMMd"), "d", (date(2024, 12, 3), date(2024, 12, 5))),
     "days of a year": (("yMMMMd", "yMMMd"), "M", (date(2024, 11, 30), date(2024, 12, 2))),
@@ -39,7 +39,7 @@ def page() -> str:
 
 
 def facts(tag: str) -> Iterator[tuple[str, object]]:
-    """What is compared, and what CLDR says of it."""
+    """The compared values, from CLDR."""
     locale = Locale.parse(LOCALES.get(tag, tag))
     days = [date(2024, month, 3) for month in range(1, 13)]
     yield "months", list(locale.months["stand-alone"]["wide"].values())
@@ -69,7 +69,7 @@ def _spaced(text: str) -> str:
 
 
 def _typed(said: object) -> str:
-    """As YAML, with the spaces that nobody sees escaped."""
+    """As YAML, with invisible spaces escaped."""
     text = json.dumps(said, ensure_ascii=False)
     for space in "\u00a0\u202f":
         text = text.replace(space, f"\\u{ord(space):04x}")

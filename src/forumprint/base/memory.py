@@ -1,26 +1,26 @@
-"""What is remembered, and the one policy for it.
+"""Memories, and the one policy for them.
 
-Composing asks the same things again and again: how a word is shaped, where it may be divided, what a layout's file says. What was worked
-out once is kept here, and nowhere else. These rules hold for all of it:
+Composing needs the same values again and again: the shape of a word, the places where it may be divided, the content of a layout's file.
+Each value is computed once and kept here, and nowhere else. These rules hold for all memories:
 
-1. **Every memory has a name, a key and a bound**, stated where it is made. `table()` lists them with what they hold at the moment.
-2. **A memory never holds more than its bound.** What was not used for long goes first.
-3. **What is kept is a pure function of its key.** To forget it costs time and changes nothing: no page looks different.
-4. **What was read from a file is kept with the file's state** (`files.disk.remembered_of_file`). The state is compared at every asking, so
-   a changed file is seen at once, and what was read of the old one goes. If others work things out from the file, as from languages and
-   typefaces, all that was worked out goes with it.
-5. **Nobody is kept alive by being a key.** What belongs to an object (a hyphenator, a typeface) goes with the object.
+1. **Every memory has a name, a key and a bound.** The code that makes it states them. `table()` lists all memories with their sizes.
+2. **A memory never holds more than its bound.** The entry that was not used for longest goes first.
+3. **A value depends on its key only.** To forget it costs time and changes no page.
+4. **A value from a file is kept with the file's state** (`files.disk.remembered_of_file`). Each read compares the state, so a changed file
+   is seen at once, and the old value goes. Other values may be computed from the file, for example from languages and typefaces. They go
+   too.
+5. **A key does not keep an object alive.** The values of an object (a hyphenator, a typeface) go with the object.
 
 There are four ways to remember, the simplest first:
 
 - `remembered` is for a function at the top of a module. It is the standard library's `lru_cache` with a name.
 - `remembered_beside` is for a function of one object, such as a typeface. Its results live as long as the object.
-- `Memory` and its drawers are for objects that keep what they found, and for what is read in the innermost loops. An `lru_cache` over a
-  bound method would tie the object to itself, so that only the garbage collector frees it.
-- `files.disk.remembered_of_file` is for what is read from a file.
+- `Memory` and its drawers are for objects that keep their results, and for reads in the innermost loops. An `lru_cache` over a bound method
+  would tie the object to itself, so that only the garbage collector frees it.
+- `files.disk.remembered_of_file` is for values from a file.
 
-Not under this policy is what dies with a call or with its object: a `functools.cache` inside a function, a `cached_property`.
-`tests/test_memory.py` sees to it that nothing else is remembered.
+This policy does not cover values that end with a call or with their object: a `functools.cache` inside a function, a `cached_property`.
+`tests/test_memory.py` checks that no other code remembers values.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ Value = TypeVar("Value")
 
 
 class Account(NamedTuple):
-    """What a memory holds.
+    """The size of a memory.
 
     Attributes:
-        name: What is remembered.
-        key: What it is found by.
-        most: How many entries it may hold; None where they live as long as the object that they belong to.
-        held: How many it holds now.
-        of_files: Whether the entries were read from files; if not, they were worked out.
+        name: The name of the entries.
+        key: The key, in words.
+        most: The most entries; None if they live as long as their object.
+        held: The number of entries now.
+        of_files: Whether the entries were read from files; if not, they were computed.
     """
 
     name: str
@@ -55,7 +55,7 @@ class Account(NamedTuple):
 
 
 class _Remembering(Protocol):
-    """What every kind of memory can do."""
+    """The functions of every kind of memory."""
 
     def account(self) -> Account: ...
     def forget(self) -> None: ...
@@ -84,7 +84,7 @@ def forget() -> None:
 
 
 def forget_worked_out() -> None:
-    """Forget everything that was not read from files: what it was worked out from has changed."""
+    """Forget everything that was not read from files. It is out of date, because its source has changed."""
     for memory in list(_EVERY.values()):
         if not memory.account().of_files:
             memory.forget()
@@ -104,16 +104,16 @@ def _entered(memory: _Remembering) -> None:
 
 
 def remembered(name: str, *, most: int) -> Callable[[Callable[Arguments, Value]], Callable[Arguments, Value]]:
-    """Remember what a function gave, by its arguments.
+    """Remember the result of a function, by its arguments.
 
         @remembered("texts bound by their language's rules", most=4096)
         def bind(text: str, language: Language, strict: bool) -> str: ...
 
-    Asking again costs what `functools.lru_cache` costs, since that is what it is.
+    A second call costs as much as one of `functools.lru_cache`, because it is one.
 
     Args:
-        name: What is remembered.
-        most: So many results are kept; the one that was not asked for longest goes first.
+        name: The name of the entries.
+        most: The most results. The one that was not used for longest goes first.
     """
 
     def remembering(function: Callable[Arguments, Value]) -> Callable[Arguments, Value]:
@@ -134,12 +134,12 @@ def remembered(name: str, *, most: int) -> Callable[[Callable[Arguments, Value]]
 
 
 def remembered_beside(name: str) -> Callable[[Callable[[Key], Value]], Callable[[Key], Value]]:
-    """Remember what a function gave for an object, for as long as the object lives.
+    """Remember the result of a function for an object, as long as the object lives.
 
-    The object must be one that can be referred to weakly, and that equals no other. The result must not hold the object.
+    The object must allow weak references and must be equal to no other. The result must not hold the object.
 
     Args:
-        name: What is remembered.
+        name: The name of the entries.
     """
 
     def remembering(function: Callable[[Key], Value]) -> Callable[[Key], Value]:
@@ -168,7 +168,7 @@ def remembered_beside(name: str) -> Callable[[Callable[[Key], Value]], Callable[
 
 
 class Memory(Generic[Key, Value]):
-    """A bounded memory in drawers: each object that remembers has a drawer of its own, and the bound holds for all of them together.
+    """A bounded memory in drawers. Each object that remembers has a drawer of its own. The bound holds for all drawers together.
 
         WORDS: Memory[str, Shaped] = Memory("shaped words", key="word, in a drawer for each face", most=16_384)
 
@@ -177,15 +177,15 @@ class Memory(Generic[Key, Value]):
         if shaped is None:
             shaped = drawer.made(word, lambda: shape(word))
 
-    It holds two generations. When the young one has half of what the memory may hold, it becomes the old one, and what was old goes.
-    What is asked for in the old one is young again. So whatever was used lately stays, and no reading has to note that it took place:
-    to look in the young generation costs what looking in a dict costs.
+    It holds two generations. When the young one has half of the bound, it becomes the old one, and the old one goes. An entry that is used
+    in the old one becomes young again. So a recently used entry stays, and a read needs no record. A look into the young generation costs
+    as much as a look into a dict.
 
     Args:
-        name: What is remembered.
-        key: What it is found by, in words.
-        most: So many entries are kept, in all drawers together; two at least.
-        of_files: Whether they are read from files.
+        name: The name of the entries.
+        key: The key, in words.
+        most: The most entries, in all drawers together; at least two.
+        of_files: Whether the entries are read from files.
     """
 
     def __init__(self, name: str, *, key: str, most: int, of_files: bool = False) -> None:
@@ -194,7 +194,7 @@ class Memory(Generic[Key, Value]):
         self._half = most // 2
         if not self._half:
             raise ValueError(f"the memory {name!r} has no room for two generations")
-        # What has come into the young generation since it began; no drawer that went takes anything off.
+        # The entries added to the young generation since it began. A drawer that goes does not reduce the number.
         self._come = 0
         self._lock = Lock()
         self._drawers: WeakValueDictionary[int, Drawer[Key, Value]] = WeakValueDictionary()
@@ -202,13 +202,13 @@ class Memory(Generic[Key, Value]):
         _entered(self)
 
     def drawer(self) -> Drawer[Key, Value]:
-        """A new drawer. It belongs to whoever keeps it; its entries go with it."""
+        """Make a new drawer. The caller keeps it, and its entries go with it."""
         drawer: Drawer[Key, Value] = Drawer(self)
         self._drawers[id(drawer)] = drawer
         return drawer
 
     def labelled(self, label: Hashable) -> Drawer[Key, Value]:
-        """The drawer with that label, the memory's own: everybody who asks for the label shares it. An empty one goes after a time."""
+        """The memory's own drawer with that label. All callers of the label share it. An empty one goes after a time."""
         drawer = self._labelled.get(label)
         if drawer is None:
             self.make_room()
@@ -216,7 +216,7 @@ class Memory(Generic[Key, Value]):
         return drawer
 
     def make_room(self) -> None:
-        """See to it that there is room for one more entry."""
+        """Make room for one more entry."""
         with self._lock:
             self._come += 1
             if self._come > self._half:
@@ -226,7 +226,7 @@ class Memory(Generic[Key, Value]):
                 self._labelled = {label: drawer for label, drawer in self._labelled.items() if len(drawer)}
 
     def account(self) -> Account:
-        """What it holds."""
+        """The size of this memory."""
         return Account(self.name, self.key, self.most, sum(map(len, list(self._drawers.values()))), self._of_files)
 
     def forget(self) -> None:
@@ -241,8 +241,8 @@ class Drawer(Generic[Key, Value]):
     """One object's part of a memory.
 
     Attributes:
-        get: What is under a key in the young generation, or None: a dict's own `get`, for readers in a hurry. None says no more than
-            that `made` or `find` must be asked. None itself cannot be remembered.
+        get: The value of a key in the young generation, or None. It is a dict's own `get`, for fast readers. None only means that `made` or
+            `find` must be called. None itself cannot be remembered.
     """
 
     __slots__ = ("__weakref__", "_memory", "_old", "_young", "get")
@@ -256,7 +256,7 @@ class Drawer(Generic[Key, Value]):
         self.get = self._young.get
 
     def find(self, key: Key) -> Value | None:
-        """What is under the key; None if there is nothing."""
+        """The value of the key; None if there is none."""
         found = self._young.get(key)
         if found is None:
             found = self._old.pop(key, None)
@@ -265,7 +265,7 @@ class Drawer(Generic[Key, Value]):
         return found
 
     def made(self, key: Key, make: Callable[[], Value]) -> Value:
-        """What is under the key; if there is nothing, what `make` gives, from now on remembered."""
+        """The value of the key. If there is none, `make` gives it, and it is remembered."""
         found = self.find(key)
         if found is None:
             found = make()
@@ -273,13 +273,13 @@ class Drawer(Generic[Key, Value]):
         return found
 
     def put(self, key: Key, value: Value) -> None:
-        """Remember a value, in the place of what was under the key before."""
+        """Remember a value. It replaces the old value of the key."""
         self._memory.make_room()
         self._old.pop(key, None)
         self._young[key] = value
 
     def drop(self, key: Key) -> None:
-        """Forget what is under one key."""
+        """Forget the value of one key."""
         self._young.pop(key, None)
         self._old.pop(key, None)
 

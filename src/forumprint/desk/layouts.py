@@ -1,4 +1,4 @@
-"""Layouts as composing wants them: read from disk, then bound to their components."""
+"""Layouts ready for composing: read from the disk, then bound to their components."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def open_layout(named: Named, language: str) -> BoundLayout:
     """A layout in a language, with its components.
 
     Raises:
-        InputError: The file has mistakes, of its own or in what it says to components; all of one kind are in `problems`.
+        InputError: The file has mistakes, alone or together with its components. `problems` holds all of one kind.
         ResourceError: The file cannot be read.
     """
     return bind(load_layout(named, language), named.name, component, partial(read_raw, language))

@@ -1,7 +1,7 @@
 """A phrase in another language: `[Guten Tag]{lang=de}`, as an inline rule for markdown-it.
 
-The form is Pandoc's bracketed span; of its attributes only `lang` is read. Text in square brackets with nothing, or with something else
-than braces, after it stays what it is: "[…]" in a quotation is a cut, `[text](https://…)` a link.
+The form is Pandoc's bracketed span. Of its attributes only `lang` is read. Text in square brackets stays unchanged if nothing or something
+other than braces follows: "[…]" in a quotation is a cut, `[text](https://…)` is a link.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _LANG = re.compile(r"""lang=(?:"([^"]*)"|'([^']*)'|(\S*))""")
 
 
 def foreign_phrases(parser: MarkdownIt) -> None:
-    """Teach a parser the form; its tokens carry `lang`, or in `attributes` what stands in the braces instead."""
+    """Teach a parser the form. Its tokens carry `lang`, or in `attributes` the other content of the braces."""
     parser.inline.ruler.before("link", "foreign_phrase", _span)
 
 
