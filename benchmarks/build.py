@@ -114,7 +114,8 @@ from forumprint.outputs import screen
 from forumprint.files import event_file, languages, library
 from forumprint.files.photos import store as photos
 
-event_file.read_event = timed("reading", event_file.read_event)
+for name in ("open_event", "read_event"):
+    setattr(event_file, name, timed("reading", getattr(event_file, name)))
 languages.load_language = timed("reading", languages.load_language)
 for name in ("load_brand", "load_layout", "load_licences"):
     setattr(library, name, timed("reading", getattr(library, name)))

@@ -26,7 +26,7 @@ from forumprint.desk.job import Job, open_job
 from forumprint.desk.layouts import open_layout
 from forumprint.event.richtext import Crosshead, Paragraph, RichText
 from forumprint.files.bundled import DEFAULT_BRAND, layout_names
-from forumprint.files.library import find_layout
+from forumprint.files.library import Named, find_layout
 from forumprint.kit.component import Component
 from forumprint.plan.bound_layout import BoundLayout
 
@@ -72,9 +72,9 @@ class Counted:
         return self.component.set(*arguments)
 
 
-def figure(job: Job, layout: str, copy_name: str) -> Figure:
+def figure(job: Job, layout: Named, copy_name: str) -> Figure:
     """Time one copy in one layout, and count once."""
-    bound = open_layout(find_layout(layout), job.language.tag)
+    bound = open_layout(layout, job.language.tag)
     copy, compositor = job.prepared(bound)
 
     def work(bound: BoundLayout = bound) -> bool:
@@ -87,7 +87,7 @@ def figure(job: Job, layout: str, copy_name: str) -> Figure:
     counted = {name: tuple(Counted(part) for part in parts) for name, parts in bound.components.items()}
     fits = work(BoundLayout(bound.name, bound.layout, cast("dict[str, tuple[Component, ...]]", counted)))
     every = [part for parts in counted.values() for part in parts]
-    return Figure(copy_name, layout, fits, median_ms(work, compositor.typesetter.forget), len(every), sum(part.sets for part in every))
+    return Figure(copy_name, layout.name, fits, median_ms(work, compositor.typesetter.forget), len(every), sum(part.sets for part in every))
 
 
 def median_ms(work: Callable[[], object], before: Callable[[], object]) -> float:
@@ -121,7 +121,7 @@ def by_example(brand: str) -> Iterator[Figure]:
     """Every example in every layout."""
     for path in sorted(EXAMPLES.glob("*/event.yaml")):
         job = open_job(path, brand=brand, language=None, cache=None)
-        for layout in layout_names():
+        for layout in job.layouts(layout_names()):
             yield figure(job, layout, path.parent.name)
 
 
@@ -130,7 +130,7 @@ def by_length(brand: str) -> Iterator[Figure]:
     job = open_job(EXAMPLES / CANONICAL / "event.yaml", brand=brand, language=None, cache=None)
     for times in LENGTHS:
         longer = with_body(job, times)
-        yield figure(longer, LONG_LAYOUT, f"{characters_of(longer)} characters")
+        yield figure(longer, find_layout(LONG_LAYOUT), f"{characters_of(longer)} characters")
 
 
 def table(examples: list[Figure], lengths: list[Figure]) -> Iterator[str]:

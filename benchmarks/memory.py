@@ -27,8 +27,8 @@ from forumprint.base.memory import report, table
 from forumprint.base.problems import OversetError
 from forumprint.desk import build
 from forumprint.desk.job import open_job
-from forumprint.files.bundled import layout_names
-from forumprint.files.library import brand_names
+from forumprint.files.bundled import brand_names, layout_names
+from forumprint.files.library import find_layout
 
 SEED = 2024
 # Letters that the languages' words are made of, so that they meet the patterns, the marks and the faces of each.
@@ -115,7 +115,7 @@ def set_event(number: int, folder: Path, *, write: bool) -> bool:
         if write:
             build(file, layouts=(layout,), brand=brand, out=folder / "leaflet.pdf")
         else:
-            open_job(file, brand=brand, language=None, cache=None).leaflet(layout)
+            open_job(file, brand=brand, language=None, cache=None).leaflet(find_layout(layout))
     except OversetError:
         return False
     finally:

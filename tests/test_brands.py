@@ -11,8 +11,8 @@ from jsonschema import Draft7Validator
 from forumprint.base.problems import InputError, ResourceError
 from forumprint.brand.model import GROUNDS, Brand
 from forumprint.desk import compose
-from forumprint.files.bundled import assets
-from forumprint.files.library import BrandFiles, brand_names, find_brand, load_brand
+from forumprint.files.bundled import assets, brand_names
+from forumprint.files.library import BrandFiles, find_brand, load_brand
 from forumprint.files.models.schema import json_schema
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import TextLine

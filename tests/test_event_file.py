@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from forumprint.base.problems import InputError, Problem, Severity
 from forumprint.event.model import Credit
 from forumprint.event.richtext import Bullets, Crosshead
-from forumprint.files.event_file import EventFile, read_event, read_yaml
+from forumprint.files.event_file import EventFile, open_event, read_event
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "forum-ngo-2024"
 WHOLE = "date: 2024\nvenue: Filmar\nlead: B\ncontact: {person: C}\n"
@@ -22,7 +22,7 @@ def written(folder: Path, text: str, **others: str) -> EventFile:
     (folder / "event.yaml").write_text(text, encoding="utf-8")
     for name, content in others.items():
         (folder / f"{name}.yaml").write_text(content, encoding="utf-8")
-    return read_event(folder / "event.yaml", display="event.yaml")
+    return read_event(open_event(folder / "event.yaml", display="event.yaml"))
 
 
 def problem(folder: Path, text: str, **others: str) -> Problem:
@@ -33,7 +33,7 @@ def problem(folder: Path, text: str, **others: str) -> Problem:
 
 
 def test_the_example_reads_without_a_problem() -> None:
-    read = read_event(EXAMPLE / "event.yaml")
+    read = read_event(open_event(EXAMPLE / "event.yaml"))
 
     assert read.problems == ()
     event = read.event
@@ -88,13 +88,13 @@ def test_an_event_that_is_not_there_says_where_it_was_looked_for(tmp_path: Path)
     (tmp_path / "gala").mkdir()
     (tmp_path / "gala" / "event.yaml").touch()
     with pytest.raises(InputError) as caught:
-        read_event(tmp_path / "nosuch")
+        open_event(tmp_path / "nosuch")
 
     assert caught.value.hint == f"in {tmp_path.resolve()} there are: gala"
 
 
 def test_every_word_of_the_examples_body_is_in_its_rich_text() -> None:
-    event = read_event(EXAMPLE).event
+    event = read_event(open_event(EXAMPLE)).event
     assert event is not None
     assert event.body is not None
     crossheads = [block for block in event.body.blocks if isinstance(block, Crosshead)]
@@ -106,7 +106,7 @@ def test_every_word_of_the_examples_body_is_in_its_rich_text() -> None:
 
 
 def test_a_folder_stands_for_the_event_in_it() -> None:
-    read = read_event(EXAMPLE, display="examples/forum-ngo-2024")
+    read = read_event(open_event(EXAMPLE, display="examples/forum-ngo-2024"))
 
     assert read.event is not None
     assert read.event.title.where.file == "examples/forum-ngo-2024/event.yaml"
@@ -132,14 +132,14 @@ def test_a_file_that_is_not_there_names_its_neighbours(tmp_path: Path) -> None:
     written(tmp_path, "title: A")
 
     with pytest.raises(InputError) as caught:
-        read_event(tmp_path / "evnt.yaml", display="evnt.yaml")
+        open_event(tmp_path / "evnt.yaml", display="evnt.yaml")
 
     assert caught.value.problems[0].hint == "did you mean `event.yaml`?"
 
 
 def test_a_folder_without_an_event_is_told_apart_from_a_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="folder"):
-        read_event(tmp_path)
+        open_event(tmp_path)
 
 
 def test_a_photo_that_is_not_there_is_an_error_where_it_is_named(tmp_path: Path) -> None:
@@ -218,19 +218,30 @@ def test_duplicate_and_unknown_keys_are_reported_together(tmp_path: Path) -> Non
 
 def test_an_event_without_its_language_is_in_the_default_one(tmp_path: Path) -> None:
     written(tmp_path, "title: A")
-    event = read_event(tmp_path, default_language="uk").event
+    event = read_event(open_event(tmp_path), default_language="uk").event
 
     assert event is not None
     assert event.title.language == "uk"
 
 
-def test_another_yaml_file_is_read_or_refused_whole(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text("a: 1\na: 2\n", encoding="utf-8")
+def test_an_opened_event_says_its_language_before_it_is_read(tmp_path: Path) -> None:
+    """The brand is read in this language, and the brand is needed to read the event."""
+    written(tmp_path, "title: A\ninclude: more.yaml")
+    (tmp_path / "more.yaml").write_text("language: uk\n", encoding="utf-8")
+    opened = open_event(tmp_path)
 
-    with pytest.raises(InputError) as caught:
-        read_yaml(tmp_path / "a.yaml", "a.yaml")
+    assert opened.language == "uk"
+    event = read_event(opened, default_language="pl").event
+    assert event is not None
+    assert event.language is not None
+    assert event.language.value == opened.language
 
-    assert [str(found.where) for found in caught.value.problems] == ["a.yaml:2:1"]
+
+@pytest.mark.parametrize("said", ["title: A", "title: A\nlanguage: ~", "title: A\nlanguage: [pl]", "title: A\nlanguage: Polish", "[a]"])
+def test_an_opened_event_without_a_language_that_can_be_used_says_none(said: str, tmp_path: Path) -> None:
+    written(tmp_path, said)
+
+    assert open_event(tmp_path).language is None
 
 
 _LINES = st.sampled_from(
@@ -263,7 +274,7 @@ _LINES = st.sampled_from(
 def test_whatever_a_file_holds_reading_gives_an_event_or_problems(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "event.yaml").write_bytes(data)
 
-    read = read_event(tmp_path / "event.yaml", language="en")
+    read = read_event(open_event(tmp_path / "event.yaml"), language="en")
 
     assert read.event is not None or read.problems
 
@@ -271,4 +282,4 @@ def test_whatever_a_file_holds_reading_gives_an_event_or_problems(data: bytes, t
 def test_the_example_can_be_read_from_a_copy_elsewhere(tmp_path: Path) -> None:
     copy = shutil.copytree(EXAMPLE, tmp_path / "żółty folder")
 
-    assert read_event(copy).event == read_event(copy / "event.yaml").event
+    assert read_event(open_event(copy)).event == read_event(open_event(copy / "event.yaml")).event

@@ -13,6 +13,7 @@ from forumprint.event.dates import EventDate
 from forumprint.event.model import Credit
 from forumprint.event.richtext import Paragraph, RichText
 from forumprint.files.bundled import brand_names, layout_names
+from forumprint.files.library import find_layout
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import Picture
 from forumprint.frame.structure import Figure
@@ -37,7 +38,7 @@ def job(example: str, brand: str) -> Job:
 def composed(example: str, layout: str, brand: str) -> Leaflet | OversetError:
     """The leaflet, or the layout's refusal."""
     try:
-        return job(example, brand).leaflet(layout)
+        return job(example, brand).leaflet(find_layout(layout))
     except OversetError as refusal:
         return refusal
 

@@ -39,7 +39,7 @@ def test_a_quote_in_a_language_without_rules_is_set_all_the_same(tmp_path: Path)
         "title: Spotkanie\nlanguage: pl\nquotes:\n  - {text: Guten Tag, speaker: Anna Nowak, language: de}\n", encoding="utf-8"
     )
 
-    leaflet = open_job(event, brand=None, language=None, cache=None).leaflet("a4-onepage")
+    leaflet = open_job(event, brand=None, language=None, cache=None).leaflet(find_layout("a4-onepage"))
 
     assert "Guten Tag" in "".join(passage.text for passage in leaflet.structure.passages())
 
@@ -50,7 +50,7 @@ def test_a_photo_whose_licence_forbids_changes_is_not_cropped(tmp_path: Path) ->
     (tmp_path / "event.yaml").write_text(event, encoding="utf-8")
 
     with pytest.raises(InputError) as refused:
-        open_job(tmp_path / "event.yaml", brand=None, language=None, cache=None).leaflet("a4-onepage")
+        open_job(tmp_path / "event.yaml", brand=None, language=None, cache=None).leaflet(find_layout("a4-onepage"))
 
     (problem,) = refused.value.problems
     assert "CC BY-ND 4.0, forbids cropping" in problem.message

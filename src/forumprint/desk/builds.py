@@ -94,9 +94,9 @@ def build(
     if strict and job.problems:
         raise InputError(f"{event} has warnings, and --strict makes them errors", in_file_order(job.problems))
     leaflets: list[tuple[str, Leaflet]] = []
-    for layout in job.layouts(tuple(layouts)):
-        say(f"setting {layout}")
-        leaflets.append((layout, job.leaflet(layout)))
+    for named in job.layouts(layouts):
+        say(f"setting {named.name}")
+        leaflets.append((named.name, job.leaflet(named)))
     # Writing loads reportlab: only now, when nothing can fail any more for the event's sake.
     from forumprint.outputs.screen import write_screen
 
@@ -108,9 +108,7 @@ def build(
             raise OutputError(f"two leaflets would both be called {path}", hint=hint)
         say(f"writing {path}")
         size = write_screen(leaflet, job.photos, _srgb(), path, verify=verify)
-        done.append(
-            Built(path, Path(layout).stem, job.named_brand.name, leaflet.language, len(leaflet.pages), size, job.problems, leaflet.fitting)
-        )
+        done.append(Built(path, layout, job.house.named.name, leaflet.language, len(leaflet.pages), size, job.problems, leaflet.fitting))
     return tuple(done)
 
 
@@ -128,7 +126,8 @@ def compose(event: str | Path, layout: str | None = None, *, brand: str | None =
         InputError, ResourceError, OversetError: As `build`.
     """
     job = open_job(event, brand=brand, language=language, cache=default_cache())
-    return job.leaflet(layout or job.brand.layout)
+    (named,) = job.layouts((layout,) if layout else ())
+    return job.leaflet(named)
 
 
 def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None = None, language: str | None = None) -> Checked:
@@ -152,7 +151,7 @@ def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None =
         except (InputError, OversetError) as error:
             problems += error.problems
             continue
-        unplaced.append((Path(layout).stem, leaflet.fitting.unplaced))
+        unplaced.append((layout.name, leaflet.fitting.unplaced))
         for page in leaflet.pages:
             for placement in page.placements:
                 if isinstance(placement, Picture):

@@ -35,7 +35,7 @@ def target(event: Path, layout: str, language: str | None, out: str | Path | Non
 
     Args:
         event: The event file.
-        layout: By name or by path.
+        layout: Its name.
         language: If it is not the event's own.
         out: What `check_target` has accepted; None for a file beside the event.
 
@@ -43,7 +43,7 @@ def target(event: Path, layout: str, language: str | None, out: str | Path | Non
         OutputError: The folder cannot be made.
     """
     stem = event.resolve().parent.name if event.stem == "event" else event.stem
-    name = "-".join(part for part in (stem or "leaflet", Path(layout).stem, language) if part) + _PDF
+    name = "-".join(part for part in (stem or "leaflet", layout, language) if part) + _PDF
     if out is None:
         return event.parent / name
     path = Path(out) if _is_file(out) else Path(out) / name

@@ -16,6 +16,7 @@ from forumprint.desk.builds import expanded
 from forumprint.desk.job import Job, open_job
 from forumprint.event.richtext import Bullets, Crosshead, Inline, RichText
 from forumprint.files.languages import language_tags, load_language
+from forumprint.files.library import Named
 from forumprint.files.photos.cache import default_cache
 from forumprint.files.yaml.typed_text import TypedText
 from forumprint.language.edits import Edit
@@ -58,12 +59,12 @@ def typography(
     found: dict[Correction, None] = {}
     for layout in job.layouts(expanded(layouts)):
         printed = _printed(job, layout)
-        for part in _texts(job.event.for_layout(Path(layout).stem)):
+        for part in _texts(job.event.for_layout(layout.name)):
             found.update(dict.fromkeys(_of(part, printed, job.language)))
     return tuple(sorted(found, key=lambda each: each.where))
 
 
-def _printed(job: Job, layout: str) -> Mapping[Where, str]:
+def _printed(job: Job, layout: Named) -> Mapping[Where, str]:
     """What a layout prints of the text at each place; nothing if it cannot be set."""
     printed: dict[Where, str] = defaultdict(str)
     try:

@@ -13,6 +13,8 @@ from forumprint.base.problems import ResourceError
 DEFAULT_BRAND = "dialog"
 """The brand of a leaflet for which none is asked."""
 
+BRAND_FILE = "brand.yaml"
+
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -41,7 +43,7 @@ def layout_names() -> tuple[str, ...]:
 
 def brand_names() -> tuple[str, ...]:
     """The brands that come with forumprint, in order."""
-    return tuple(sorted(file.parent.name for file in assets().glob("brands/*/brand.yaml")))
+    return tuple(sorted(file.parent.name for file in assets().glob(f"brands/*/{BRAND_FILE}")))
 
 
 def bundled_folder(name: str, package: Path) -> Path:

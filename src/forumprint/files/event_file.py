@@ -13,9 +13,9 @@ from forumprint.base.problems import InputError, Problem, Severity, Where, in_fi
 from forumprint.event.model import Event
 from forumprint.files import bundled
 from forumprint.files.models import scalars
-from forumprint.files.models.reader import Reader
+from forumprint.files.models.reader import Reader, stated_language
 from forumprint.files.packages import offered_layouts
-from forumprint.files.yaml.nodes import MappingNode, Node, ScalarNode, examine
+from forumprint.files.yaml.nodes import MappingNode, ScalarNode, examine
 from forumprint.files.yaml.text import MOST_BYTES
 from forumprint.model.words import FilePath
 
@@ -30,6 +30,28 @@ _WANTED = {
     "lead": ("the event has no lead", "add `lead:` with a sentence or two that say what it is about"),
     "contact": ("the event names nobody to ask", "add `contact: {person: …, email: …, web: …}`"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedEvent:
+    """An event file and those it includes, as YAML. What they say is read later, when it is known for which brand.
+
+    Attributes:
+        layers: The mappings of the files, nearest first; none if the event file is no mapping.
+        problems: What is wrong with the YAML, and with what is included.
+        path: The event file.
+        file: What problems call it.
+    """
+
+    layers: tuple[MappingNode, ...]
+    problems: tuple[Problem, ...]
+    path: Path
+    file: str
+
+    @property
+    def language(self) -> str | None:
+        """The language that the event says it is in; None if it does not say."""
+        return stated_language(self.layers, Event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +71,12 @@ class EventFile:
     folder: Path
 
 
-def read_event(
-    path: Path,
-    *,
-    language: str | None = None,
-    default_language: str = "pl",
-    display: str | None = None,
-    supplied: Collection[str] = (),
-) -> EventFile:
-    """Read an event file, everything it includes, and look for the files it names.
+def open_event(path: Path, *, display: str | None = None) -> OpenedEvent:
+    """Open an event file and everything it includes.
 
     Args:
         path: The file, or a folder that holds an `event.yaml`.
-        language: The variant to take of texts that are given in several; None for the file's own.
-        default_language: Of a file that does not state its language.
         display: What problems call the file; `path` if missing.
-        supplied: Fields that the brand has for events without them.
 
     Raises:
         InputError: There is no such file, or it cannot be opened.
@@ -73,35 +85,37 @@ def read_event(
         path = path / _NAME
         display = f"{display.rstrip(_SLASHES)}/{_NAME}" if display else None
     file = display or str(path)
-    folder = path.parent
     root, found = examine(read_bytes(path, file), file)
-    reader = Reader(default_language, language)
     problems = list(found)
+    layers = (root, *_included(root, path, file, problems)) if root is not None else ()
+    return OpenedEvent(layers, tuple(problems), path, file)
+
+
+def read_event(
+    opened: OpenedEvent, *, language: str | None = None, default_language: str = "pl", supplied: Collection[str] = ()
+) -> EventFile:
+    """Read what an event file says, and look for the files it names.
+
+    Args:
+        opened: The file, with those it includes.
+        language: The variant to take of texts that are given in several; None for the file's own.
+        default_language: Of a file that does not state its language.
+        supplied: Fields that the brand has for events without them.
+    """
+    file, folder = opened.file, opened.path.parent
+    reader = Reader(default_language, language)
+    problems = list(opened.problems)
     event = None
-    if root is not None:
-        layers = [root, *_included(root, path, file, problems)]
-        event = reader.read_layers(layers, Event)
-        problems += _poorer(layers, file, supplied)
-        problems += (slip for layer in layers for slip in _misspelt_layouts(layer))
+    if opened.layers:
+        event = reader.read_layers(opened.layers, Event)
+        problems += _poorer(opened.layers, file, supplied)
+        problems += (slip for layer in opened.layers for slip in _misspelt_layouts(layer))
     problems += reader.problems
     problems += missing_files(reader.files, folder)
     ordered = _from_the_event_on(problems, file)
     if any(problem.severity is Severity.ERROR for problem in ordered):
         event = None
-    return EventFile(event, ordered, path, folder)
-
-
-def read_yaml(path: Path, display: str | None = None) -> Node:
-    """The top-level mapping of any YAML file.
-
-    Raises:
-        InputError: It cannot be opened or is not YAML as we read it.
-    """
-    file = display or str(path)
-    root, problems = examine(read_bytes(path, file), file)
-    if root is None or problems:
-        raise InputError(f"{file} cannot be read", problems)
-    return root
+    return EventFile(event, ordered, opened.path, folder)
 
 
 def read_bytes(path: Path, file: str) -> bytes:

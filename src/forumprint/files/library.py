@@ -13,6 +13,7 @@ from forumprint.brand.contrast import contrast_problems
 from forumprint.brand.model import Brand
 from forumprint.files import bundled
 from forumprint.files.brand_layers import brand_layers
+from forumprint.files.bundled import BRAND_FILE
 from forumprint.files.disk import bytes_of, remembered_of_file
 from forumprint.files.fonts import Unusable, typeface
 from forumprint.files.models.reader import Reader
@@ -22,10 +23,9 @@ from forumprint.files.yaml.nodes import compose
 from forumprint.frame.drawing import Drawing
 from forumprint.layout.model import Layout
 from forumprint.licence.model import Licence
+from forumprint.licence.register import LicenceRegister
 from forumprint.model.words import FilePath
 from forumprint.type.faces import Typeface
-
-BRAND_FILE = "brand.yaml"
 
 Model = TypeVar("Model")
 
@@ -37,27 +37,6 @@ class LicenceList:
     licences: tuple[Licence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LicenceRegister:
-    """All licences that forumprint knows, found by short name, SPDX identifier or address, in any case."""
-
-    by_name: Mapping[str, Licence]
-
-    def find(self, name: str) -> Licence | None:
-        return self.by_name.get(_folded(name))
-
-    def near(self, name: str) -> tuple[str, ...]:
-        """Short names of licences that are spelt like `name`."""
-        ids = dict.fromkeys(licence.id for licence in self.by_name.values())
-        from difflib import get_close_matches
-
-        return tuple(get_close_matches(name, ids, 2, 0.5))
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split()).rstrip("/")
-
-
 def load_licences() -> LicenceRegister:
     """The register, from `assets/licences.yaml`."""
     return _register(bundled.assets() / "licences.yaml")
@@ -65,14 +44,7 @@ def load_licences() -> LicenceRegister:
 
 @remembered_of_file("licences", most=2)
 def _register(path: Path) -> LicenceRegister:
-    listed = _read(path, LicenceList, "en")
-    names = ((name, licence) for licence in listed.licences for name in (licence.id, *licence.aliases))
-    return LicenceRegister({_folded(name): licence for name, licence in names})
-
-
-def brand_names() -> tuple[str, ...]:
-    """The bundled brands."""
-    return tuple(sorted(path.parent.name for path in (bundled.assets() / "brands").glob(f"*/{BRAND_FILE}")))
+    return LicenceRegister.of(_read(path, LicenceList, "en").licences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +76,15 @@ def find_brand(asked: str) -> Named:
     """
     if _is_path(asked):
         folder = Path(asked) if not asked.endswith(BRAND_FILE) else Path(asked).parent
-        return Named(folder.resolve().name, _existing(folder / BRAND_FILE, "brand file"))
-    if asked in brand_names():
+        return _brand_at(_existing(folder / BRAND_FILE, "brand file"))
+    if asked in bundled.brand_names():
         return Named(asked, bundled.assets() / "brands" / asked / BRAND_FILE)
-    return Named(asked, _offered(offered_brands(), asked, "brand", brand_names()))
+    return Named(asked, _offered(offered_brands(), asked, "brand", bundled.brand_names()))
+
+
+def _brand_at(path: Path) -> Named:
+    """A brand by its file: it is called as its folder is."""
+    return Named(path.parent.resolve().name, path)
 
 
 def _extended_brand(asked: str, folder: Path) -> Path:
@@ -229,7 +206,7 @@ class BrandFiles:
         """An SVG file of the brand, its colours as tokens of the brand that drew it: one that extends it may give them other colours."""
         if file.where.file not in self._tokens:
             path = Path(file.where.file)
-            palette = self.brand.palette if path == self.named.path else load_brand(Named(path.parent.name, path)).palette
+            palette = self.brand.palette if path == self.named.path else load_brand(_brand_at(path)).palette
             self._tokens[file.where.file] = {"#{:02x}{:02x}{:02x}".format(*swatch.rgb): token for token, swatch in palette.items()}
         return load_artwork(self._find(file.value, file.where), self._tokens[file.where.file])
 
@@ -289,6 +266,6 @@ def walk_layouts() -> Iterator[Named]:
 
 def walk_brands() -> Iterator[Named]:
     """All brands: bundled ones, then those of installed packages."""
-    names = brand_names()
+    names = bundled.brand_names()
     yield from (find_brand(name) for name in names)
     yield from (Named(name, path) for name, path in offered_brands().items() if name not in names)

@@ -16,6 +16,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from forumprint.files.bundled import BRAND_FILE
+
 LAYOUTS, BRANDS = "forumprint.layouts", "forumprint.brands"
 
 
@@ -26,7 +28,7 @@ def offered_layouts() -> dict[str, Path]:
 
 def offered_brands() -> dict[str, Path]:
     """The `brand.yaml` files that installed packages offer, by name."""
-    return _offered(BRANDS, "brand.yaml")
+    return _offered(BRANDS, BRAND_FILE)
 
 
 def _offered(group: str, file: str) -> dict[str, Path]:

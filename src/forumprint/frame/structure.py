@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from enum import Enum
 
 from forumprint.base.frozen import dataclass
@@ -94,10 +93,3 @@ def outline(node: Node, depth: int = 0) -> str:
             case Figure():
                 lines.append("  " * (depth + 1) + f'alt "{child.alt}"')
     return "\n".join(lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Structure:
-    """A component's part of the tree."""
-
-    nodes: tuple[Node, ...] = field(default=())

@@ -33,7 +33,7 @@ class Room:
         ground: The colour token it stands on.
         compositor: Sets words in this leaflet's type.
         pitch: Of the baseline grid, points.
-        photos: What this fitting does with the event's photos.
+        photos: The photos that this fitting prints, and their slots.
         height: Points, where the region's height does not follow its content (a photo); else None.
         side, sides: On which side of how many it is.
     """
@@ -158,7 +158,7 @@ class Component(Protocol):
         ...
 
     def photos(self, content: Content, slots: Mapping[int, Photo]) -> tuple[Photo, ...]:
-        """The photos it prints, where the layout's photo slots hold `slots`."""
+        """The photos it prints; `slots` holds the photo of each slot of the layout."""
         ...
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Flow | Misfit:

@@ -1,4 +1,4 @@
-"""The content of one leaflet: what event, brand, language and licences say. No fitting changes it."""
+"""The content of one leaflet: the words of event, brand, language and licences. It is made once, and no fitting changes it."""
 
 from __future__ import annotations
 

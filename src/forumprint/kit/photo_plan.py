@@ -1,4 +1,4 @@
-"""The photo plan: what one fitting does with an event's photos."""
+"""The photo plan: which photos of an event are printed, and where. Each fitting has its own."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from forumprint.event.model import Photo
 
 @dataclass(frozen=True, slots=True)
 class PhotoPlan:
-    """Which photos are printed, and where. A fitting that has to give up a region with a photo makes a new plan.
+    """The photos of one fitting. A fitting that gives up a region with a photo starts again with another plan.
 
     Attributes:
-        slots: The photo that stands in each of the layout's photo slots, counted from 1.
-        printed: The photos that are printed, in reading order, each once; also those that stand in no slot.
+        slots: The photo in each photo slot of the layout. Slots are counted from 1.
+        printed: The printed photos in reading order, each once. Photos of a gallery stand in no slot and are among them.
         cropped: The files of photos that their slots crop.
     """
 

@@ -1,4 +1,4 @@
-"""Binding: a layout's slots name components and what they choose of them; here each slot gets its component."""
+"""Binding. A slot of a layout names a component and chooses among its options. Here each slot gets that component."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from forumprint.model.words import Raw
 from forumprint.plan.bound_layout import BoundLayout
 
 Registry = Callable[[str], type[Component]]
-"""Finds the class of a component by the component's name; raises ResourceError if there is none."""
+"""A registry finds the class of a component by the component's name. It raises ResourceError if there is none."""
 
 
 class OptionsReader(Protocol):
-    """Reads what a slot chooses of its component. A file's nodes belong to the disk, so the disk's reader comes in as an argument."""
+    """The reader of a slot's `options:`. The options are a part of a file, which this floor cannot read, so the reader is an argument."""
 
     def __call__(self, options: Raw, wanted: type[Choices], /) -> tuple[Choices | None, Sequence[Problem]]:
-        """The choices, or None if they cannot be read; and everything that is wrong with them."""
+        """The options, or None if they cannot be read, and their problems."""
         ...
 
 
@@ -27,13 +27,13 @@ def bind(layout: Layout, name: str, registry: Registry, read_options: OptionsRea
     """A layout with its components found and their options read.
 
     Args:
-        layout: As its file describes it.
-        name: What reports and files call it.
-        registry: Where components are looked up.
-        read_options: Reads a slot's `options:`, in the language that the layout was read in.
+        layout: The layout as its file describes it.
+        name: The layout's name in reports and file names.
+        registry: The registry of components.
+        read_options: The reader of `options:`. It reads in the language that the layout was read in.
 
     Raises:
-        InputError: Layout and components do not go together; all that is wrong is in `problems`.
+        InputError: The layout does not suit its components. `problems` holds all mistakes.
     """
     problems: list[Problem] = []
     components: dict[str, tuple[Component, ...]] = {}
@@ -68,7 +68,7 @@ def _component(
 
 
 def _roles_without_size(kind: type[Component], slot: Slot, layout: Layout) -> Iterator[Problem]:
-    """The type roles that a component sets in and that the layout gives no size."""
+    """Type roles of a component that the layout gives no size."""
     for role in kind.roles:
         if role not in layout.type:
             message = f"the component `{kind.name}` sets in `{role}`, which has no size under `type:`"

@@ -15,7 +15,7 @@ class BoundLayout:
     """A layout whose components have been found and have read their options.
 
     Attributes:
-        name: What reports and files call the layout.
+        name: The layout's name in reports and file names.
         components: By region, in the order of the region's slots.
     """
 

@@ -10,7 +10,7 @@ from forumprint.brand.model import Brand
 from forumprint.event.model import Event
 from forumprint.files.bundled import DEFAULT_BRAND, assets, layout_names
 from forumprint.files.languages import hyphenation_patterns, load_language
-from forumprint.files.library import BrandFiles, LicenceRegister, find_brand, find_layout, load_brand, load_layout, load_licences
+from forumprint.files.library import BrandFiles, find_brand, find_layout, load_brand, load_layout, load_licences
 from forumprint.files.models.reader import Reader
 from forumprint.files.svg.artworks import is_drawing, parse_artwork
 from forumprint.files.yaml.nodes import compose
@@ -21,6 +21,7 @@ from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.kit.stylebook import Stylebook
 from forumprint.layout.model import Layout, Step, TypeSizes
 from forumprint.licence.credits import credit_of
+from forumprint.licence.register import LicenceRegister
 from forumprint.plan.registry import component
 from forumprint.testing.conformance import Bench, Sample, findings
 from forumprint.type.typesetter import Typesetter

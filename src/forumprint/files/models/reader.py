@@ -70,6 +70,14 @@ class Scope:
     declared: bool = False
 
 
+def stated_language(nodes: Iterable[Node], model: type) -> str | None:
+    """The language that several mappings, read as one `model`, say they are in: the first one's that says so. None if none does."""
+    shape = shape_of(model)
+    if not isinstance(shape, RecordShape):
+        return None
+    return next((tag for node in nodes if isinstance(node, MappingNode) and (tag := _own_language(shape, node))), None)
+
+
 def read_raw(language: str, part: Raw, model: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
     """A part of a file that was kept as it stands, read now that its type is known; None if anything in it is wrong, and what is.
 
@@ -148,7 +156,7 @@ class Reader:
         mappings = [node for node in nodes if isinstance(node, MappingNode)]
         if not isinstance(shape, RecordShape) or len(mappings) != len(nodes) or not mappings:
             return self._read(shape, nodes[0], Scope("the file", self._language))
-        language = next((tag for node in mappings if (tag := _own_language(shape, node))), self._language)
+        language = stated_language(mappings, model) or self._language
         values: dict[str, object] = {}
         seen: set[str] = set()
         for node in mappings:

@@ -1,0 +1,88 @@
+"""The register of licences, and the terms on which a leaflet and its photos are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from forumprint.base.frozen import dataclass
+from forumprint.base.problems import InputError, Problem
+from forumprint.event.model import Credit, Photo
+from forumprint.licence.credits import credit_of
+from forumprint.licence.model import Licence
+from forumprint.model.words import Text
+
+DEFAULT_LICENCE = "CC BY-NC 4.0"
+"""Of a leaflet whose event and brand name none."""
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceRegister:
+    """All licences that forumprint knows, found by short name, SPDX identifier or address, in any case."""
+
+    by_name: Mapping[str, Licence]
+
+    @classmethod
+    def of(cls, licences: Iterable[Licence]) -> LicenceRegister:
+        """A register of these licences, each under all of its names."""
+        return cls({_folded(name): licence for licence in licences for name in (licence.id, *licence.aliases)})
+
+    def find(self, name: str) -> Licence | None:
+        return self.by_name.get(_folded(name))
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Short names of licences that are spelt like `name`."""
+        ids = dict.fromkeys(licence.id for licence in self.by_name.values())
+        from difflib import get_close_matches
+
+        return tuple(get_close_matches(name, ids, 2, 0.5))
+
+    def known(self, asked: Text) -> Licence:
+        """The licence that a file names.
+
+        Raises:
+            InputError: There is none of that name; the problem says where it is asked for, and what may be meant.
+        """
+        found = self.find(asked.value)
+        if found is None:
+            near = self.near(asked.value)
+            meant = " or ".join(f"`{name}`" for name in near)
+            hint = f"did you mean {meant}?" if near else "write its short name, for example `CC BY-NC 4.0`"
+            raise InputError("unknown licence", [Problem(asked.where, f"`{asked}` is not a licence that forumprint knows", hint)])
+        return found
+
+    def of_photos(self, photos: Sequence[Photo], brand: str, brand_terms: Credit | None) -> Mapping[str, Licence]:
+        """The licence of each photo, by the photo's file.
+
+        Args:
+            photos: Of the event.
+            brand: The brand's name, for messages.
+            brand_terms: Of the brand's own photos, if it has any.
+
+        Raises:
+            InputError: Photos have no terms that are known; `problems` names all of them.
+        """
+        licences: dict[str, Licence] = {}
+        problems: list[Problem] = []
+        for photo in photos:
+            try:
+                licences[photo.file.value] = self._of_photo(photo, brand, brand_terms)
+            except InputError as error:
+                problems += error.problems
+        if problems:
+            raise InputError("photos cannot be printed without their terms", problems)
+        return licences
+
+    def _of_photo(self, photo: Photo, brand: str, brand_terms: Credit | None) -> Licence:
+        if photo.credit == "brand" and brand_terms is None:
+            hint = "give the photo a credit of its own: `credit: {author: …, licence: …}`"
+            message = f"the brand {brand} states no terms for photos of its own"
+            raise InputError("no terms", [Problem(photo.where, message, hint)])
+        credit = credit_of(photo, brand_terms)
+        if credit.licence is None or credit.author is None:
+            missing = "licence" if credit.licence is None else "author"
+            raise InputError("no terms", [Problem(credit.where, f"this credit names no {missing}", f"add `{missing}:`")])
+        return self.known(credit.licence)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split()).rstrip("/")
