@@ -54,8 +54,8 @@ def test_everything_that_is_wrong_is_told_in_file_order() -> None:
     give = Give(where=Where("own.yaml", 9), region="part", gives="drob")
 
     assert told(own(slot("hero", 4), slot("lead", 5), slot("nobody", 6), fitting=(give,))) == [
-        (4, "the component `hero` fills its region, which has no height"),
-        (5, "the component `lead` sets in `lead`, which `type:` gives no size"),
+        (4, "the component `hero` fills its region, but the region has no height"),
+        (5, "the component `lead` sets in `lead`, which has no size under `type:`"),
         (6, "there is no component `nobody`"),
     ]
 
@@ -63,7 +63,7 @@ def test_everything_that_is_wrong_is_told_in_file_order() -> None:
 def test_a_concession_that_no_component_of_the_region_makes_is_told() -> None:
     give = Give(where=Where("own.yaml", 9), region="part", gives="drob")
 
-    assert told(own(slot("rule", 4), fitting=(give,))) == [(9, "`part` has no `drob` to give")]
+    assert told(own(slot("rule", 4), fitting=(give,))) == [(9, "`part` cannot give `drob`")]
 
 
 def test_options_are_read_by_whoever_knows_files() -> None:

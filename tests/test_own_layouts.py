@@ -92,8 +92,8 @@ def test_the_command_says_what_to_type_next(tmp_path: Path, capsys: pytest.Captu
         ("{rows: 2, fewest: 1,", "{rows: many, fewest: 1,", "many", ""),
         ("top: 30mm", "top: 30", "30", "mm"),
         ("{region: hero, gives: height}", "{region: heros, gives: height}", "there is no region `heros`", "did you mean `hero`?"),
-        ("{region: lead, gives: size}", "{region: lead, gives: sise}", "`lead` has no `sise` to give", "did you mean `size`?"),
-        ("{region: hero, gives: height}", "{region: hero, gives: quote}", "`hero` has no `quote` to give", "drop, height"),
+        ("{region: lead, gives: size}", "{region: lead, gives: sise}", "`lead` cannot give `sise`", "did you mean `size`?"),
+        ("{region: hero, gives: height}", "{region: hero, gives: quote}", "`hero` cannot give `quote`", "drop, height"),
     ],
     ids=["region of an edge", "component", "option", "value of an option", "length", "region that gives", "ladder", "other ladder"],
 )

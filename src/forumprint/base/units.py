@@ -1,4 +1,4 @@
-"""Lengths: points inside, millimetres at the edge.
+"""Lengths: points inside, millimetres in files.
 
 One point is 1/72 inch (the PDF unit, ISO 32000-1, 8.3.2.3). Files write `3mm`, `12.5pt`, `1cm` or `1in`.
 """

@@ -1,4 +1,4 @@
-"""Where leaflets are written: what `-o` may say, and how files are called that it does not name."""
+"""Where leaflets are written: the meaning of `-o`, and the names of files that it does not name."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pathlib import Path
 from forumprint.base.problems import OutputError, UsageError
 
 _PDF = ".pdf"
-# Folders may have dots in their names (`forum-2024.12`); a file's ending begins with a letter.
+# A folder may have a dot in its name (`forum-2024.12`). A file's ending begins with a letter.
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}")
 _SLASHES = ("/", "\\")
 
 
 def check_target(out: str | Path | None, leaflets: int) -> None:
-    """See that so many leaflets can be written to `out`: a path that ends in .pdf is a file, every other one a folder.
+    """Check that this number of leaflets can be written to `out`. A path that ends in .pdf is a file; every other path is a folder.
 
     Raises:
-        UsageError: Several leaflets would share one file, or the path has the ending of another kind of file.
+        UsageError: Several leaflets would share one file, or the path ends like another kind of file.
     """
     if out is None:
         return
@@ -26,18 +26,18 @@ def check_target(out: str | Path | None, leaflets: int) -> None:
             raise UsageError(f"{leaflets} leaflets cannot share one file {out}", hint="name a folder with -o")
     elif _ENDING.fullmatch(Path(out).suffix) and not str(out).endswith(_SLASHES) and not Path(out).is_dir():
         raise UsageError(
-            f"{out} is no PDF", hint=f"write -o {Path(out).with_suffix(_PDF)} for a file, or -o {out}/ for a folder of that name"
+            f"{out} is not a PDF", hint=f"write -o {Path(out).with_suffix(_PDF)} for a file, or -o {out}/ for a folder of that name"
         )
 
 
 def target(event: Path, layout: str, language: str | None, out: str | Path | None) -> Path:
-    """The file to write a leaflet to; the folder it lies in is made. An event in `forum/event.yaml` is called forum, in `gala.yaml` gala.
+    """The file for a leaflet. Its folder is made. The event in `forum/event.yaml` has the name forum, the one in `gala.yaml` gala.
 
     Args:
         event: The event file.
         layout: Its name.
-        language: If it is not the event's own.
-        out: What `check_target` has accepted; None for a file beside the event.
+        language: The language, if it is not the event's own.
+        out: A path that `check_target` has accepted; None for a file beside the event.
 
     Raises:
         OutputError: The folder cannot be made.

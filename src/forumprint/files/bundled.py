@@ -1,7 +1,7 @@
 """The folders that come with forumprint: `assets/` and `layouts/`.
 
-They stand at the top of the repository and, in a wheel, inside the package as `_data/`. Found by this file's own place rather than
-through `importlib.resources`, which costs a cold start 25 ms for the same answer: a wheel is always unpacked when it is installed.
+They stand at the top of the repository. In a wheel they stand inside the package as `_data/`. They are found by this file's own place: a
+wheel is always unpacked when it is installed. `importlib.resources` gives the same answer, but costs a cold start 25 ms.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from forumprint.base.problems import ResourceError
 
 DEFAULT_BRAND = "dialog"
-"""The brand of a leaflet for which none is asked."""
+"""The brand of a leaflet that names none."""
 
 BRAND_FILE = "brand.yaml"
 
@@ -19,7 +19,7 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 def assets() -> Path:
-    """Brands, fonts, colour profiles, languages, licences, marks and templates.
+    """The folder with brands, fonts, colour profiles, languages, licences, marks and templates.
 
     Raises:
         ResourceError: The installation is broken.
@@ -28,7 +28,7 @@ def assets() -> Path:
 
 
 def layouts() -> Path:
-    """One YAML file for each layout.
+    """The folder with one YAML file for each layout.
 
     Raises:
         ResourceError: The installation is broken.
@@ -47,17 +47,16 @@ def brand_names() -> tuple[str, ...]:
 
 
 def bundled_folder(name: str, package: Path) -> Path:
-    """The folder `name` that belongs to the package installed at `package`.
+    """The folder `name` of the package installed at `package`.
 
-    A wheel holds it inside the package. A checkout, editable or not, holds it beside `src`; any other folder that happens to stand
-    there is not ours.
+    A wheel holds it inside the package. A checkout, editable or not, holds it beside `src`. Another folder of that name is ignored.
     """
     folder = package / "_data" / name
     if package.parent.name == "src" and not folder.is_dir():
         folder = package.parents[1] / name
     if not folder.is_dir():
         raise ResourceError(
-            f"forumprint is not installed completely: its folder `{name}` is missing",
+            f"forumprint is not completely installed: its folder `{name}` is missing",
             hint="install it again with `pip install --force-reinstall forumprint`",
         )
     return folder

@@ -1,4 +1,4 @@
-"""Files as the library reads them: their bytes, and what was made of them, for as long as they stay as they are."""
+"""Files of the library: their bytes, and the values made from them, kept as long as the file is unchanged."""
 
 from __future__ import annotations
 
@@ -18,17 +18,18 @@ State = tuple[int, ...]
 def remembered_of_file(
     name: str, *, most: int, is_basis: bool = False
 ) -> Callable[[Callable[Concatenate[Path, Arguments], Made]], Callable[Concatenate[Path, Arguments], Made]]:
-    """Remember what a function makes of a file, until the file changes.
+    """Remember the result of a function of a file, until the file changes.
 
         @remembered_of_file("layouts", most=64)
         def _layout(path: Path, language: str) -> BoundLayout: ...
 
-    The file's state is asked for at every call: 2 µs or so. Give the function all its arguments by position.
+    Each call reads the file's state, which takes about 2 µs. Give the function all its arguments by position.
 
     Args:
-        name: What is remembered.
-        most: So many results are kept.
-        is_basis: Whether others remember what they work out from it, as shaped words from a typeface. When the file changes, they forget.
+        name: The name of the results.
+        most: The most results.
+        is_basis: Whether other memories depend on this one, such as shaped words on a typeface. When the file changes, they forget their
+            values.
     """
 
     def remembering(function: Callable[Concatenate[Path, Arguments], Made]) -> Callable[Concatenate[Path, Arguments], Made]:
@@ -40,7 +41,7 @@ def remembered_of_file(
         def asked(path: Path, /, *others: Arguments.args, **named: Arguments.kwargs) -> Made:
             key = (path, *others, *named.items())
             try:
-                # Asked for before the file is read: if it changes in between, the next caller reads it again.
+                # The state is read before the file. If the file changes in between, the next caller reads it again.
                 state = state_of(path)
             except ResourceError:
                 drawer.drop(key)
@@ -62,9 +63,9 @@ def remembered_of_file(
 
 
 def state_of(path: Path) -> State:
-    """What changes when a file changes: its times in nanoseconds, its size, and which file of the disk the path leads to.
+    """The values that change with a file: its times in nanoseconds, its size, and the file of the disk behind the path.
 
-    The time of the last change of its entry (`st_ctime_ns`) tells of a file that was replaced by one of the same age and size.
+    The time of the last change of its entry (`st_ctime_ns`) shows that a file was replaced by one of the same age and size.
 
     Raises:
         ResourceError: The file is missing, or may not be read.

@@ -1,4 +1,4 @@
-"""Layouts and brands in installed packages, offered through entry points.
+"""Layouts and brands of installed packages, offered through entry points.
 
     [project.entry-points."forumprint.layouts"]
     acme-annual = "acme_leaflets.layouts"      # the folder acme_leaflets/layouts holds acme-annual.yaml
@@ -6,8 +6,8 @@
     [project.entry-points."forumprint.brands"]
     acme = "acme_leaflets.brand"               # the folder acme_leaflets/brand holds brand.yaml, its faces and its marks
 
-They are data: the package is found, and none of its code is run. Looking through what is installed costs a cold start some 20 ms, so
-it is done only for a name that is none of ours, and for lists.
+Layouts and brands are data: the package is found, and its code never runs. A search of the installed packages costs a cold start about 20
+ms. So it runs only for lists, and for names that are not bundled.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def offered_brands() -> dict[str, Path]:
 
 
 def _offered(group: str, file: str) -> dict[str, Path]:
-    """Files by name; an entry point whose package or file is not there offers nothing."""
+    """Files by name. An entry point whose package or file is missing offers nothing."""
     from importlib.metadata import entry_points
 
     found: dict[str, Path] = {}
@@ -45,7 +45,9 @@ def _offered(group: str, file: str) -> dict[str, Path]:
 
 
 def _folders(package: str) -> Sequence[Path]:
-    """Where a package may lie. Only its first part is looked up: `importlib.util.find_spec` would import the packages above the last."""
+    """The places where a package may lie. Only the first part of its name is looked up: `importlib.util.find_spec` would import the
+    packages above the last part.
+    """
     first, *others = package.split(".")
     for finder in sys.meta_path:
         spec = finder.find_spec(first, None)

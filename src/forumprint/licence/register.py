@@ -12,25 +12,25 @@ from forumprint.licence.model import Licence
 from forumprint.model.words import Text
 
 DEFAULT_LICENCE = "CC BY-NC 4.0"
-"""Of a leaflet whose event and brand name none."""
+"""The licence of a leaflet whose event and brand state none."""
 
 
 @dataclass(frozen=True, slots=True)
 class LicenceRegister:
-    """All licences that forumprint knows, found by short name, SPDX identifier or address, in any case."""
+    """All licences that forumprint knows. They are found by short name, SPDX identifier or address, in upper or lower case."""
 
     by_name: Mapping[str, Licence]
 
     @classmethod
     def of(cls, licences: Iterable[Licence]) -> LicenceRegister:
-        """A register of these licences, each under all of its names."""
+        """A register of these licences. Each has an entry for every name."""
         return cls({_folded(name): licence for licence in licences for name in (licence.id, *licence.aliases)})
 
     def find(self, name: str) -> Licence | None:
         return self.by_name.get(_folded(name))
 
     def near(self, name: str) -> tuple[str, ...]:
-        """Short names of licences that are spelt like `name`."""
+        """Short names of licences that look like `name`."""
         ids = dict.fromkeys(licence.id for licence in self.by_name.values())
         from difflib import get_close_matches
 
@@ -40,7 +40,7 @@ class LicenceRegister:
         """The licence that a file names.
 
         Raises:
-            InputError: There is none of that name; the problem says where it is asked for, and what may be meant.
+            InputError: There is no licence of that name. The problem gives the place and a similar name.
         """
         found = self.find(asked.value)
         if found is None:
@@ -54,12 +54,12 @@ class LicenceRegister:
         """The licence of each photo, by the photo's file.
 
         Args:
-            photos: Of the event.
+            photos: The photos of the event.
             brand: The brand's name, for messages.
-            brand_terms: Of the brand's own photos, if it has any.
+            brand_terms: The terms of the brand's own photos, if it has any.
 
         Raises:
-            InputError: Photos have no terms that are known; `problems` names all of them.
+            InputError: The terms of some photos are unknown; `problems` names all of them.
         """
         licences: dict[str, Licence] = {}
         problems: list[Problem] = []
@@ -74,13 +74,13 @@ class LicenceRegister:
 
     def _of_photo(self, photo: Photo, brand: str, brand_terms: Credit | None) -> Licence:
         if photo.credit == "brand" and brand_terms is None:
-            hint = "give the photo a credit of its own: `credit: {author: …, licence: …}`"
-            message = f"the brand {brand} states no terms for photos of its own"
+            hint = "give the photo its own credit: `credit: {author: …, licence: …}`"
+            message = f"the brand {brand} has no terms for its own photos"
             raise InputError("no terms", [Problem(photo.where, message, hint)])
         credit = credit_of(photo, brand_terms)
         if credit.licence is None or credit.author is None:
             missing = "licence" if credit.licence is None else "author"
-            raise InputError("no terms", [Problem(credit.where, f"this credit names no {missing}", f"add `{missing}:`")])
+            raise InputError("no terms", [Problem(credit.where, f"this credit has no {missing}", f"add `{missing}:`")])
         return self.known(credit.licence)
 
 

@@ -24,7 +24,7 @@ class OptionsReader(Protocol):
 
 
 def bind(layout: Layout, name: str, registry: Registry, read_options: OptionsReader) -> BoundLayout:
-    """A layout with its components found and their options read.
+    """A layout with its components and their options.
 
     Args:
         layout: The layout as its file describes it.
@@ -83,8 +83,8 @@ def _unknown_concessions(layout: Layout, components: Mapping[str, Sequence[Compo
         # If a component is missing, that is already reported.
         complete = give.region in components and len(bound) == len(layout.every_region[give.region].content)
         if complete and give.gives not in known:
-            from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
+            from difflib import get_close_matches  # costs 15 ms of a cold start, only for a rare mistake
 
             near = get_close_matches(give.gives, known, 1)
             hint = f"did you mean `{near[0]}`?" if near else f"`{give.region}` can give: " + ", ".join(sorted(known))
-            yield Problem(give.where, f"`{give.region}` has no `{give.gives}` to give", hint)
+            yield Problem(give.where, f"`{give.region}` cannot give `{give.gives}`", hint)

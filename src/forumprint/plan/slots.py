@@ -19,7 +19,7 @@ from forumprint.kit.priorities import without
 from forumprint.plan.bound_layout import BoundLayout
 
 TOLERABLE_LOSS = 0.45
-# Rounding to whole pixels is no change.
+# Rounding to whole pixels is not a change.
 _UNCHANGED = 0.01
 
 
@@ -49,7 +49,7 @@ def plan_photos(content: Content, bound: BoundLayout, absent: frozenset[str]) ->
         if photo.file.value in changed and content.licence_of[photo.file.value].no_derivatives
     ]
     if forbidden:
-        raise InputError("a photo's licence forbids to change it", forbidden)
+        raise InputError("a photo's licence forbids changes", forbidden)
     return PhotoPlan(slots, printed_photos(content, bound, slots, bound.layout.regions.keys() - absent), cropped)
 
 
