@@ -1,20 +1,20 @@
-# Two targets do everything from nothing: `make leaflet` and `make test`. The README gives both as plain commands.
+# `make leaflet` and `make test` need no other step before them. The README gives both as plain commands.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: leaflet test looks clean
 
-leaflet: $(VENV)/.ready  ## Build the example's leaflet and say where it is.
+leaflet: $(VENV)/.ready  ## Build the example's leaflet and print its path.
 	$(BIN)/forumprint build examples/forum-ngo-2024/event.yaml
 
 test: $(VENV)/.ready-to-test  ## Run the tests.
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-looks: $(VENV)/.ready-to-test  ## Accept how every page looks now, once you have seen build/looks/.
+looks: $(VENV)/.ready-to-test  ## Accept the present look of every page, after you have looked at build/looks/.
 	$(BIN)/python docs/gallery.py --accept
 
-clean:  ## Take away what the other targets made.
+clean:  ## Delete what the other targets made.
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
