@@ -18,14 +18,13 @@ from pathlib import Path
 
 import yaml
 
-from forumprint.base.problems import Where
 from forumprint.base.units import mm
 from forumprint.files.bundled import assets
 from forumprint.files.languages import hyphenation_patterns, load_language
 from forumprint.language.spacing import bind
 from forumprint.type.breaking import break_justified, break_ragged
 from forumprint.type.faces import Typeface
-from forumprint.type.galley import ParagraphStyle, Passage, Run, TextStyle
+from forumprint.type.galley import ParagraphStyle, Run, TextStyle
 from forumprint.type.total_fit import MeasuredParagraph
 from forumprint.type.typesetter import Typesetter
 
@@ -66,8 +65,7 @@ def measure() -> dict[str, dict[str, float]]:
     style = TextStyle("body", face, SIZE, 12.8, "text")
 
     def runs(text: str) -> list[Run]:
-        words = bind(text, polish, False)
-        return [Run(words, style, Passage(words, "pl", Where("paragraphs.yaml")))]
+        return [Run(bind(text, polish, False), style)]
 
     def all_of(paragraphs: Sequence[Sequence[Run]], measure: float, how: ParagraphStyle) -> Callable[[], object]:
         typesetter = Typesetter({"pl": polish}, "pl", hyphenation_patterns)

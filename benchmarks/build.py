@@ -119,7 +119,7 @@ for name in ("open_event", "read_event"):
 languages.load_language = timed("reading", languages.load_language)
 for name in ("load_brand", "load_layout", "load_licences"):
     setattr(library, name, timed("reading", getattr(library, name)))
-photos.PhotoStore.prepared = timed("photos", photos.PhotoStore.prepared)
+photos.PhotoLab.prepared = timed("photos", photos.PhotoLab.prepared)
 leaflet.compose = timed("layout", leaflet.compose)
 screen.write_screen = timed("PDF", screen.write_screen)
 

@@ -17,14 +17,16 @@ from forumprint.base.geometry import Size
 from forumprint.base.problems import Where
 from forumprint.files.bundled import assets
 from forumprint.files.languages import hyphenation_patterns, load_language
-from forumprint.files.photos.store import PhotoStore
+from forumprint.files.photos.store import PhotoLab
+from forumprint.frame.frames import Frame
 from forumprint.frame.leaflet import Colour, Leaflet, Page, Rights
 from forumprint.frame.placements import TextLine
+from forumprint.frame.spans import SpanTable
 from forumprint.frame.structure import Node, Role
 from forumprint.language.spacing import bind
 from forumprint.pdf.document import write_pdf
 from forumprint.type.faces import Typeface
-from forumprint.type.galley import ParagraphStyle, Passage, Run, TextStyle
+from forumprint.type.galley import ParagraphStyle, Run, TextStyle
 from forumprint.type.typesetter import Typesetter
 
 FONT = assets() / "fonts" / "SourceSans3_400Regular.ttf"
@@ -49,15 +51,18 @@ def forumprint(jobs: Sequence[Job]) -> bytes:
     tags = sorted({job.language for job in jobs})
     languages = {tag: load_language(tag) for tag in tags}
     typesetter = Typesetter(languages, tags[0], hyphenation_patterns)
-    style = TextStyle("body", Typeface(FONT.read_bytes()), SIZE, LEADING, "text")
+    face = Typeface(FONT.read_bytes())
+    style = TextStyle("body", face, SIZE, LEADING, "text")
+    spans = SpanTable()
     pages: list[Page] = []
     nodes: list[Node] = []
     for job in jobs:
-        words = Passage(bind(job.text, languages[job.language], False), job.language, _HERE)
+        words = spans.span(bind(job.text, languages[job.language], False), job.language, _HERE)
         how = ParagraphStyle(hyphenate=True, justify=job.justified)
-        galley = typesetter.paragraph([Run(words.text, style, words)], job.measure, how)
-        lines = tuple(TextLine(MARGIN, MARGIN + LEADING * (number + 1), line) for number, line in enumerate(galley.lines))
-        pages.append(Page(Size(job.measure + 2 * MARGIN, HEIGHT), 0.0, lines))
+        galley = typesetter.paragraph([Run(words.text, style, job.language)], job.measure, how)
+        lines = tuple(TextLine(MARGIN, MARGIN + LEADING * (number + 1), line, (words.id,)) for number, line in enumerate(galley.lines))
+        trim = Size(job.measure + 2 * MARGIN, HEIGHT)
+        pages.append(Page(trim, 0.0, Frame(trim, lines)))
         nodes.append(Node(Role.PARAGRAPH, (words,), job.language))
     leaflet = Leaflet(
         title="Paragraphs",
@@ -70,8 +75,9 @@ def forumprint(jobs: Sequence[Job]) -> bytes:
         structure=Node(Role.DOCUMENT, tuple(nodes), tags[0]),
         colours={"text": Colour((0, 0, 0), (0, 0, 0, 100))},
         duotone="text",
+        fonts=(face.key,),
     )
-    return write_pdf(leaflet, PhotoStore(assets(), None), (assets() / "icc" / "sRGB.icc").read_bytes())
+    return write_pdf(leaflet, {face.key.digest: face.data}, PhotoLab({}, None), (assets() / "icc" / "sRGB.icc").read_bytes())
 
 
 def typst(jobs: Sequence[Job]) -> bytes:

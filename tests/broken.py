@@ -8,8 +8,7 @@ from functools import cache
 
 import pikepdf
 
-from forumprint.pdf.document import write_pdf
-from leaflets import OnePhoto, full_leaflet, profile
+from leaflets import full_leaflet, written
 
 Change = Callable[[pikepdf.Pdf], None]
 
@@ -17,7 +16,7 @@ Change = Callable[[pikepdf.Pdf], None]
 @cache
 def good() -> bytes:
     """A file with one of everything."""
-    return write_pdf(full_leaflet(), OnePhoto(), profile())
+    return written(full_leaflet())
 
 
 def broken(change: Change, data: bytes | None = None) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 
 from forumprint.type.faces import Typeface
+from forumprint.type.galley import GlyphRun, Line
 
 ASSETS = Path(__file__).parents[1] / "assets"
 
@@ -18,6 +20,21 @@ ASSETS = Path(__file__).parents[1] / "assets"
 @cache
 def face(name: str = "SourceSans3_400Regular.ttf") -> Typeface:
     return Typeface((ASSETS / "fonts" / name).read_bytes())
+
+
+def face_of(run: GlyphRun, resources: Mapping[str, bytes]) -> Typeface:
+    """The face of a run of a leaflet."""
+    return Typeface(resources[run.font.digest], run.font.index, dict(run.font.location))
+
+
+def ink_below(line: Line, resources: Mapping[str, bytes]) -> float:
+    """How far below its baseline the ink of a line of a leaflet reaches, points."""
+    deepest = [0.0]
+    for run in line.runs:
+        typeface = face_of(run, resources)
+        boxes = [box for glyph in run.glyphs if (box := typeface.font.get_glyph_extents(glyph)) is not None]
+        deepest += [-(box.y_bearing + box.height) * run.size / typeface.upem for box in boxes]
+    return max(deepest)
 
 
 @cache

@@ -9,21 +9,20 @@ from forumprint.base.geometry import Rect
 from forumprint.base.units import mm
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.placements import Artwork, Panel, Picture, Placement, TextLine
-from forumprint.frame.structure import Figure
-from forumprint.type.galley import Passage
+from forumprint.frame.spans import Figure, Span
 
 
 def lines(page: Page) -> list[TextLine]:
     return [placed for placed in page.placements if isinstance(placed, TextLine)]
 
 
-def leaves(leaflet: Leaflet) -> Iterator[Passage | Figure]:
-    return (leaf for leaf in leaflet.structure.walk() if isinstance(leaf, Passage | Figure))
+def leaves(leaflet: Leaflet) -> Iterator[Span | Figure]:
+    return (leaf for leaf in leaflet.structure.walk() if isinstance(leaf, Span | Figure))
 
 
 def ink(placed: TextLine) -> Rect:
     """A line's box without the white that a face keeps above its letters and below; figures stand on the baseline."""
-    size = max(run.style.size for run in placed.line.runs)
+    size = max(run.size for run in placed.line.runs)
     drop = 0.2 * size if any(character.isalpha() for character in placed.line.text) else 0.0
     return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, 0.7 * size + drop)
 
@@ -89,24 +88,25 @@ def hidden(leaflet: Leaflet) -> list[str]:
 
 
 def not_set_whole(leaflet: Leaflet) -> list[str]:
-    """Passages of the structure that the pages show otherwise than they read, or not at all."""
+    """Spans of the structure that the pages show otherwise than they read, or not at all."""
     shown: dict[int, str] = {}
     for page in leaflet.pages:
         for placed in lines(page):
             for run in placed.line.runs:
-                shown[id(run.passage)] = shown.get(id(run.passage), "") + run.text
-    return [leaf.text for leaf in leaves(leaflet) if isinstance(leaf, Passage) and plain(shown.get(id(leaf), "")) != plain(leaf.text)]
+                if (span := placed.span_of(run)) is not None:
+                    shown[span] = shown.get(span, "") + run.text
+    return [leaf.text for leaf in leaves(leaflet) if isinstance(leaf, Span) and plain(shown.get(leaf.id, "")) != plain(leaf.text)]
 
 
 def strangers(leaflet: Leaflet) -> list[str]:
-    """Runs that set a passage which the structure does not have."""
-    known = {id(leaf) for leaf in leaves(leaflet)}
+    """Runs that set a span which the structure does not have."""
+    known = {leaf.id for leaf in leaves(leaflet)}
     return [
         run.text
         for page in leaflet.pages
         for placed in lines(page)
         for run in placed.line.runs
-        if run.passage is not None and id(run.passage) not in known
+        if placed.span_of(run) not in {None, *known}
     ]
 
 
@@ -114,7 +114,7 @@ def off_the_baseline_grid(leaflet: Leaflet, role: str = "body") -> list[str]:
     """Body lines of one side that do not stand on common baselines."""
     found = []
     for page in leaflet.pages:
-        body = [placed for placed in lines(page) if placed.line.runs[0].style.role == role]
+        body = [placed for placed in lines(page) if placed.line.runs[0].role == role]
         for placed in body:
             rows = (placed.baseline - body[0].baseline) / placed.line.leading
             if abs(rows - round(rows)) > 0.02:
@@ -128,7 +128,7 @@ RULES: dict[str, Callable[[Leaflet], list[str]]] = {
     "text keeps 5 mm from the trim": too_near_the_trim,
     "no text stands on a photo": on_a_photo,
     "no text is hidden": hidden,
-    "every passage is set whole": not_set_whole,
+    "every span is set whole": not_set_whole,
     "no text is set that the structure does not have": strangers,
     "body lines share their baselines": off_the_baseline_grid,
 }

@@ -21,12 +21,11 @@ from hypothesis import strategies as st
 from drawn_faces import ARABIC, HEBREW, drawn_face, glyph_name
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.pdf.document import write_pdf
 from forumprint.type.bidi import levels, runs_right_to_left, visual_order
 from forumprint.type.faces import Typeface
 from forumprint.type.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
 from forumprint.type.shaping import Shaper
-from leaflets import OnePhoto, leaflet, passage, profile
+from leaflets import leaflet, span, written
 from pdfs import opened
 from typesetters import PLAIN, style, typesetter
 from verapdf import needs_verapdf, verdict
@@ -69,7 +68,7 @@ def look(size: float = 11) -> TextStyle:
 
 
 def galley(text: str, measure: float = 250, how: ParagraphStyle = PLAIN) -> Galley:
-    return typesetter().paragraph([Run(text, look(), passage(text))], measure, how)
+    return typesetter().paragraph([Run(text, look())], measure, how)
 
 
 # A name of two words that do not fit beside each other, and a measure that the first of them fits into after "Gość: ".
@@ -89,11 +88,11 @@ def page_of(*texts: str, measure: float = 250) -> bytes:
     placed: list[TextLine] = []
     nodes: list[Node] = []
     for text in texts:
-        of = passage(text)
+        of = span(text)
         nodes.append(Node(Role.PARAGRAPH, (of,)))
-        for line in typesetter().paragraph([Run(text, look(), of)], measure, PLAIN).lines:
-            placed.append(TextLine(20, 40 + 18 * len(placed), line))
-    return write_pdf(leaflet(placed, nodes), OnePhoto(), profile())
+        for line in typesetter().paragraph([Run(text, look())], measure, PLAIN).lines:
+            placed.append(TextLine(20, 40 + 18 * len(placed), line, (of.id,)))
+    return written(leaflet(placed, nodes), look().typeface, *look().fallback)
 
 
 # The algorithm
@@ -185,7 +184,7 @@ def test_glyphs_of_a_name_are_listed_from_left_to_right() -> None:
 
 def test_arabic_letters_join() -> None:
     """سلام: initial seen, lam and alef as one glyph, meem alone; each by its own glyph, none the letter's plain one."""
-    shaped = Shaper().word("سلام", replace(style(), typeface=arabic()), "ar", None, rtl=True)
+    shaped = Shaper().word("سلام", replace(style(), typeface=arabic()), "ar", rtl=True)
     names = [arabic().font.glyph_to_string(glyph) for glyph in shaped.glyphs]
     plain = [arabic().font.get_nominal_glyph(ord(letter)) for letter in "مالس"]
 
@@ -199,7 +198,7 @@ def test_brackets_inside_a_name_are_turned_round() -> None:
     """The glyph of the opening bracket, drawn from right to left, is the closing one's."""
     line = only_line(f"a {AMOS} (ב) {OZ} b")
     left, right = (hebrew().font.get_nominal_glyph(ord(bracket)) for bracket in "()")
-    drawn = [glyph for run in left_to_right(line) for glyph in run.glyphs if run.typeface is hebrew()]
+    drawn = [glyph for run in left_to_right(line) for glyph in run.glyphs if run.font == hebrew().key]
 
     assert drawn.index(left) < drawn.index(right)
 
@@ -234,13 +233,13 @@ def test_a_name_is_never_hyphenated(name: str) -> None:
 
 def test_a_mark_is_a_letter_of_its_own_beside_the_one_it_stands_on() -> None:
     """Viewers turn letters round one by one; what says two letters at once would be turned round in itself."""
-    shaped = Shaper().word("ש\u05b8ל", replace(style(), typeface=hebrew()), "he", None, rtl=True)
+    shaped = Shaper().word("ש\u05b8ל", replace(style(), typeface=hebrew()), "he", rtl=True)
 
     assert shaped.texts == ("ל", "\u05b8", "ש")
 
 
 def test_a_non_joiner_parts_letters_and_is_not_drawn() -> None:
-    joined, parted = (Shaper().word(text, replace(style(), typeface=arabic()), "fa", None, rtl=True) for text in ("سل", "س\u200cل"))
+    joined, parted = (Shaper().word(text, replace(style(), typeface=arabic()), "fa", rtl=True) for text in ("سل", "س\u200cل"))
 
     assert len(joined.glyphs) == len(parted.glyphs) == 2
     assert not set(joined.glyphs) & set(parted.glyphs)
@@ -266,7 +265,7 @@ def test_marks_that_say_which_way_text_runs_are_never_drawn() -> None:
 
 
 def test_tracking_does_not_part_joined_letters() -> None:
-    plain, tracked = (typesetter().line_of(Run("سلم", replace(look(), tracking=points), None)).width for points in (0.0, 2.0))
+    plain, tracked = (typesetter().line_of(Run("سلم", replace(look(), tracking=points))).width for points in (0.0, 2.0))
 
     assert tracked == plain
 
@@ -321,9 +320,9 @@ def test_content_stands_in_reading_order_and_says_where_it_is_reversed() -> None
 def test_letters_that_share_a_glyph_stand_in_reading_order_too() -> None:
     """One of the two is said beside its glyph; it comes in its turn."""
     shared = drawn_face(HEBREW, name="Shared", rules=f"feature ccmp {{ sub {glyph_name('כ')} by {glyph_name('ב')}; }} ccmp;")
-    of = passage("a בבכד")
-    line = typesetter().line_of(Run(of.text, replace(look(), fallback=(shared,)), of))
-    data = write_pdf(leaflet([TextLine(20, 40, line)], [Node(Role.PARAGRAPH, (of,))]), OnePhoto(), profile())
+    of = span("a בבכד")
+    line = typesetter().line_of(Run(of.text, replace(look(), fallback=(shared,))))
+    data = written(leaflet([TextLine(20, 40, line, (of.id,))], [Node(Role.PARAGRAPH, (of,))]), look().typeface, shared)
     content = opened(data).pages[0].Contents.read_bytes().decode("latin-1")
     places = [float(x) for x in re.findall(r"1 0 0 1 (\S+) ", content)][1:]
 

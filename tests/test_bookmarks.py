@@ -9,11 +9,9 @@ import pytest
 
 from forumprint.desk import build
 from forumprint.frame.leaflet import Leaflet
-from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
 from forumprint.pdf.bookmarks import Bookmark, bookmarks
-from forumprint.pdf.document import write_pdf
-from leaflets import OnePhoto, leaflet, passage, profile, set_line, set_run, text_leaflet
+from leaflets import leaflet, set_run, span, text_leaflet, text_line, written
 from pdfs import opened
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
@@ -21,9 +19,9 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 
 def headed(*headings: tuple[Role, str]) -> Leaflet:
     """Headings one under the other, 20 points apart."""
-    passages = [passage(text) for _, text in headings]
-    lines = [TextLine(20, 50 + 20 * row, set_line(set_run(one.text, one))) for row, one in enumerate(passages)]
-    return leaflet(lines, [Node(role, (one,)) for (role, _), one in zip(headings, passages, strict=True)])
+    spans = [span(text) for _, text in headings]
+    lines = [text_line(50 + 20 * row, (set_run(one.text), one)) for row, one in enumerate(spans)]
+    return leaflet(lines, [Node(role, (one,)) for (role, _), one in zip(headings, spans, strict=True)])
 
 
 def shape(marks: tuple[Bookmark, ...]) -> list[object]:
@@ -45,7 +43,7 @@ def test_a_bookmark_leads_to_the_top_of_its_heading() -> None:
 
 
 def test_a_leaflet_without_headings_has_none() -> None:
-    pdf = opened(write_pdf(text_leaflet("Forum"), OnePhoto(), profile()))
+    pdf = opened(written(text_leaflet("Forum")))
 
     assert "/Outlines" not in pdf.Root
 

@@ -16,6 +16,7 @@ from forumprint.files.library import BrandFiles, find_brand, load_brand
 from forumprint.files.models.schema import json_schema
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import TextLine
+from forumprint.type.galley import FontKey
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "forum-ngo-2024" / "event.yaml"
@@ -181,7 +182,7 @@ def test_every_face_has_the_letters_of_every_language(name: str) -> None:
 def test_no_code_names_a_colour_token_that_only_one_brand_has() -> None:
     common = set(GROUNDS)
     own = {token for name in brand_names() for token in load_brand(find_brand(name)).palette} - common - {"text", "paper"}
-    folders = ("components", "compose", "leaflet", "pdf", "outputs")
+    folders = ("components", "compose", "frame", "kit", "outputs", "pdf", "type")
     code = "".join(path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / "src" / "forumprint" / folder).glob("*.py"))
 
     assert [token for token in own if f'"{token}"' in code] == []
@@ -195,12 +196,12 @@ def test_a_page_takes_its_colours_and_faces_from_the_brand_alone() -> None:
     assert "madder" in colours_of(museum)
 
 
-def faces_of(leaflet: Leaflet) -> set[bytes]:
-    return {run.typeface.data for line in lines_of(leaflet) for run in line.line.runs}
+def faces_of(leaflet: Leaflet) -> set[FontKey]:
+    return {run.font for line in lines_of(leaflet) for run in line.line.runs}
 
 
 def colours_of(leaflet: Leaflet) -> set[str]:
-    return {run.style.colour for line in lines_of(leaflet) for run in line.line.runs}
+    return {run.colour for line in lines_of(leaflet) for run in line.line.runs}
 
 
 def lines_of(leaflet: Leaflet) -> list[TextLine]:

@@ -131,11 +131,11 @@ def pictures(page: Page) -> list[Picture]:
 
 
 def size_of(page: Page, role: str) -> float:
-    return next(placed.line.runs[0].style.size for placed in lines(page) if placed.line.runs[0].style.role == role)
+    return next(placed.line.runs[0].size for placed in lines(page) if placed.line.runs[0].role == role)
 
 
 def words(page: Page, role: str = "body") -> str:
-    return "".join(placed.line.text for placed in lines(page) if placed.line.runs[0].style.role == role)
+    return "".join(placed.line.text for placed in lines(page) if placed.line.runs[0].role == role)
 
 
 def test_the_body_goes_on_on_the_second_side_at_a_crosshead(bulletin: Callable[[str], Leaflet]) -> None:
@@ -189,7 +189,7 @@ def test_sides_for_duplex_printing_come_in_pairs(written: Callable[[str], Path],
 def test_folios_count_all_sides(bulletin: Callable[[str], Leaflet]) -> None:
     pages = bulletin("a body of 9000 characters").pages
 
-    folios = ["".join(placed.line.text for placed in lines(page) if placed.line.runs[0].style.role == "folio") for page in pages]
+    folios = ["".join(placed.line.text for placed in lines(page) if placed.line.runs[0].role == "folio") for page in pages]
 
     assert folios == [f"{number} / {len(pages)}" for number in range(1, len(pages) + 1)]
 
@@ -233,7 +233,7 @@ def test_a_timetable_of_fifteen_items_is_set_whole(bulletin: Callable[[str], Lea
 def test_a_photo_that_had_to_go_takes_its_credit_along(bulletin: Callable[[str], Leaflet]) -> None:
     second = bulletin("fifteen items").pages[1]
 
-    assert [photo.source for photo in pictures(second)] == []
+    assert [photo.file for photo in pictures(second)] == []
     assert words(second, "credit-line") == ""
     assert "Freespace" not in words(second, "licence")
 
@@ -241,9 +241,9 @@ def test_a_photo_that_had_to_go_takes_its_credit_along(bulletin: Callable[[str],
 def test_of_more_photos_than_slots_the_lowest_ranked_stays_out(bulletin: Callable[[str], Leaflet]) -> None:
     leaflet = bulletin("five photos, the first least wanted")
 
-    shown = {photo.source for page in leaflet.pages for photo in pictures(page)}
+    shown = {photo.file for page in leaflet.pages for photo in pictures(page)}
     assert shown == {f"photos/{number}.jpg" for number in range(1, 5)}
-    assert pictures(leaflet.pages[0])[0].source == "photos/1.jpg"
+    assert pictures(leaflet.pages[0])[0].file == "photos/1.jpg"
 
 
 def test_where_a_photo_has_to_go_the_lowest_ranked_goes(bulletin: Callable[[str], Leaflet]) -> None:
@@ -251,7 +251,7 @@ def test_where_a_photo_has_to_go_the_lowest_ranked_goes(bulletin: Callable[[str]
 
     usual = bulletin("fifteen items").pages[0]
     assert pictures(second) == []
-    assert [photo.source for photo in pictures(first)] != [photo.source for photo in pictures(usual)]
+    assert [photo.file for photo in pictures(first)] != [photo.file for photo in pictures(usual)]
     assert "Freespace" in words(second, "licence")
 
 
@@ -329,4 +329,4 @@ def test_a_body_of_a_few_lines_is_set_as_large_as_a_lead(bulletin: Callable[[str
     leaflet = compose(EXAMPLES / "reading-dogs", "a4-bulletin")
 
     body = [placed for placed in lines(leaflet.pages[0]) if "Każde dziecko" in placed.line.text]
-    assert [placed.line.runs[0].style.size for placed in body] == [pytest.approx(12.5)]
+    assert [placed.line.runs[0].size for placed in body] == [pytest.approx(12.5)]

@@ -12,13 +12,12 @@ import broken
 from broken import good
 from forumprint.base.geometry import Rect
 from forumprint.cli.app import run
-from forumprint.frame.placements import Panel, TextLine
+from forumprint.frame.placements import Panel
 from forumprint.frame.structure import Node, Role
 from forumprint.inspection import contrast
 from forumprint.inspection.validators import by_page, by_verapdf
 from forumprint.outputs.screen import write_screen
-from forumprint.pdf.document import write_pdf
-from leaflets import OnePhoto, full_leaflet, leaflet, passage, profile, set_line, set_run
+from leaflets import OnePhoto, fonts, full_leaflet, leaflet, profile, set_run, span, text_line, written
 
 _EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.yaml"
 
@@ -33,7 +32,7 @@ def _without_verapdf(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def pdf(tmp_path: Path) -> Path:
     path = tmp_path / "leaflet.pdf"
-    write_screen(full_leaflet(), OnePhoto(), profile(), path)
+    write_screen(full_leaflet(), fonts(), OnePhoto(), profile(), path)
     return path
 
 
@@ -109,10 +108,10 @@ def test_programs_are_told_everything(pdf: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_faint_text_is_measured_as_it_is_rendered() -> None:
-    words = passage("Szare na szarym")
-    line = TextLine(20, 60, set_line(set_run("Szare na szarym ", words, size=14)))
+    words = span("Szare na szarym")
+    line = text_line(60, (set_run("Szare na szarym ", size=14), words))
     # Rust on dark blue: what the file says is two colours, what the eye sees is hardly any contrast.
-    data = write_pdf(leaflet([Panel(Rect(0, 0, 300, 400), "accent"), line], [Node(Role.PARAGRAPH, (words,))]), OnePhoto(), profile())
+    data = written(leaflet([Panel(Rect(0, 0, 300, 400), "accent"), line], [Node(Role.PARAGRAPH, (words,))]))
     measured = contrast.measure(data)
 
     assert measured is not None

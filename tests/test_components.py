@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 import pytest
 
 import forumprint
+from forumprint.base.geometry import Size
 from forumprint.base.problems import ConformanceError
 from forumprint.frame.structure import Role
 from forumprint.kit.component import Choices, Part, Room, Rungs, Setting
@@ -43,18 +44,17 @@ class Good(Part):
     roles: ClassVar[tuple[str, ...]] = ("lead",)
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
-        passage = room.compositor.words(content.event.title)
+        title = room.compositor.words(content.event.title)
         stack = Stack(room.compositor, room.width)
-        stack.text(passage, room.style("lead"))
-        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),))
+        stack.text(title, room.style("lead"))
+        return stack.setting([node(Role.PARAGRAPH, title)])
 
 
 class Silent(Good):
     """It tells the structure nothing."""
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
-        done = Good.set(self, content, room, rungs)
-        return Setting(done.height, done.placements)
+        return Setting(Good.set(self, content, room, rungs).frame)
 
 
 class Clipping(Good):
@@ -62,7 +62,7 @@ class Clipping(Good):
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         done = Good.set(self, content, room, rungs)
-        return Setting(done.height, done.placements[:1], done.nodes)
+        return replace(done, frame=replace(done.frame, children=done.frame.children[:1]))
 
 
 class Flat(Good):
@@ -70,7 +70,7 @@ class Flat(Good):
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         done = Good.set(self, content, room, rungs)
-        return Setting(done.height / 4, done.placements, done.nodes)
+        return replace(done, frame=replace(done.frame, size=Size(room.width, done.height / 4)))
 
 
 class Stacked(Good):
@@ -78,7 +78,7 @@ class Stacked(Good):
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         done = Good.set(self, content, room, rungs)
-        return Setting(done.height, (*done.placements, *done.placements), done.nodes)
+        return replace(done, frame=replace(done.frame, children=done.frame.children * 2))
 
 
 class Secretive(Good):
@@ -112,7 +112,7 @@ class Growing(Good):
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         done = Good.set(self, content, room, rungs)
-        return Setting(done.height + 10 * rungs.get("size", 0), done.placements, done.nodes)
+        return replace(done, frame=replace(done.frame, size=Size(room.width, done.height + 10 * rungs.get("size", 0))))
 
 
 class Undressed(Good):

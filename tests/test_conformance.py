@@ -10,8 +10,7 @@ import pikepdf
 import pytest
 
 from faces import cff_face
-from forumprint.pdf.document import write_pdf
-from leaflets import OnePhoto, full_leaflet, profile, text_leaflet
+from leaflets import full_leaflet, text_leaflet, written
 from pdfs import opened
 from verapdf import needs_verapdf, verdict
 
@@ -23,20 +22,21 @@ FLAVOURS = ("ua1", "2a")
 def test_two_pages_with_one_of_everything_keep_what_they_claim(flavour: str, tmp_path: Path) -> None:
     base = full_leaflet()
 
-    assert verdict(write_pdf(replace(base, pages=base.pages * 2), OnePhoto(), profile()), flavour, tmp_path) == "PASS"
+    assert verdict(written(replace(base, pages=base.pages * 2)), flavour, tmp_path) == "PASS"
 
 
 @needs_verapdf
 def test_a_postscript_face_keeps_to_the_standard(tmp_path: Path) -> None:
     words = "Zażółć gęślą jaźń"
+    postscript = cff_face(words + " ")
 
-    assert verdict(write_pdf(text_leaflet(words, typeface=cff_face(words + " ")), OnePhoto(), profile()), "2a", tmp_path) == "PASS"
+    assert verdict(written(text_leaflet(words, typeface=postscript), postscript), "2a", tmp_path) == "PASS"
 
 
 @needs_verapdf
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_the_yardstick_notices_a_missing_structure(flavour: str, tmp_path: Path) -> None:
-    pdf, file = opened(write_pdf(full_leaflet(), OnePhoto(), profile())), io.BytesIO()
+    pdf, file = opened(written(full_leaflet())), io.BytesIO()
     del pdf.Root.StructTreeRoot
     pdf.save(file)
 
@@ -85,7 +85,7 @@ NEVER = {
 
 
 def test_what_the_ledger_says_is_never_written_is_not_there() -> None:
-    pdf = opened(write_pdf(full_leaflet(), OnePhoto(), profile()))
+    pdf = opened(written(full_leaflet()))
     said = {word for each in pdf.objects for word in _words(each)}
 
     assert {"/StructTreeRoot", "/Link", "/URI", "/Image"} <= said

@@ -16,8 +16,7 @@ from forumprint.files.bundled import brand_names, layout_names
 from forumprint.files.library import find_layout
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import Picture
-from forumprint.frame.structure import Figure
-from forumprint.type.galley import Passage
+from forumprint.frame.spans import Figure, Span
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/event.yaml"))
@@ -52,7 +51,7 @@ def leaflet(example: str, layout: str, brand: str) -> Leaflet:
 
 def said(made: Leaflet) -> str:
     leaves = made.structure.walk()
-    return " ".join(leaf.text for leaf in leaves if isinstance(leaf, Passage)).replace("\N{NO-BREAK SPACE}", " ")
+    return " ".join(leaf.text for leaf in leaves if isinstance(leaf, Span)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @each_layout
@@ -85,7 +84,7 @@ def test_every_example_can_be_set_in_some_layout(example: str, brand: str) -> No
 @each_example
 def test_every_photo_that_is_shown_has_its_author_on_the_page(example: str, brand: str, layout: str) -> None:
     made = leaflet(example, layout, brand)
-    shown = {placed.source for page in made.pages for placed in page.placements if isinstance(placed, Picture)}
+    shown = {placed.file for page in made.pages for placed in page.placements if isinstance(placed, Picture)}
 
     for photo in job(example, brand).event.photos:
         if photo.file.value in shown:
@@ -100,11 +99,11 @@ def test_every_photo_that_is_shown_has_its_author_on_the_page(example: str, bran
 def test_pictures_are_told_to_those_who_do_not_see_them(example: str, brand: str, layout: str) -> None:
     made = leaflet(example, layout, brand)
     pictures = [placed for page in made.pages for placed in page.placements if isinstance(placed, Picture)]
-    told = {id(leaf) for leaf in made.structure.walk() if isinstance(leaf, Figure)}
+    told = {leaf.id for leaf in made.structure.walk() if isinstance(leaf, Figure)}
 
     # A photo that a layout shows twice is told once.
-    assert {picture.source for picture in pictures} == {picture.source for picture in pictures if id(picture.figure) in told}
-    assert all(picture.figure is None or id(picture.figure) in told for picture in pictures)
+    assert {picture.file for picture in pictures} == {picture.file for picture in pictures if picture.span in told}
+    assert all(picture.span is None or picture.span in told for picture in pictures)
 
 
 @each_example

@@ -14,8 +14,8 @@ import pytest
 import forumprint
 from forumprint.desk import compose
 from forumprint.frame.placements import TextLine
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
-from forumprint.type.galley import Passage
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.yaml"
 SOFT_HYPHEN = "\u00ad"
@@ -51,9 +51,9 @@ def paragraphs() -> list[str]:
 
     def collect(node: Node) -> None:
         if node.children and all(
-            isinstance(child, Passage) or (isinstance(child, Node) and child.role is Role.LINK) for child in node.children
+            isinstance(child, Span) or (isinstance(child, Node) and child.role is Role.LINK) for child in node.children
         ):
-            found.append("".join(passage.text for passage in node.passages()))
+            found.append("".join(span.text for span in node.spans()))
         else:
             for child in node.children:
                 if isinstance(child, Node):

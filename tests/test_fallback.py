@@ -11,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drawn_faces import drawn_face
+from faces import face_of
 from forumprint.base.problems import InputError
-from forumprint.desk import check, compose
+from forumprint.desk import check, composed
 from forumprint.files.library import find_brand, load_brand
 from forumprint.frame.placements import TextLine
 from forumprint.type.faces import Typeface
 from forumprint.type.galley import Line, ParagraphStyle, Run, TextStyle
 from forumprint.type.itemising import clusters, in_faces
-from forumprint.type.shaping import draws
-from leaflets import passage
-from test_brands import EXAMPLE, brand_folder
-from typesetters import PLAIN, face, set_, style, typesetter
+from forumprint.type.shaping import NoGlyphError, draws, no_glyph
+from test_brands import brand_folder
+from typesetters import PLAIN, WHERE, face, set_, style, typesetter
 
 OWN = "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;()-–„”0123456789"
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщыьэюяКЛ .,()-0123456789\u0301"
@@ -62,7 +62,7 @@ def cut(text: str, *fallback: Typeface) -> list[tuple[str, str]]:
         ("a киев, 12 лет b", [("Own", "a "), ("Cyrillic", "киев, 12 лет"), ("Own", " b")]),
         ("a киев-12 b", [("Own", "a "), ("Cyrillic", "киев-12"), ("Own", " b")]),
         ("киев 12 tak", [("Cyrillic", "киев"), ("Own", " 12 tak")]),
-        # A passage that is all in another script keeps its ends.
+        # Text that is all in another script keeps its ends.
         ("(киев).", [("Cyrillic", "(киев).")]),
         # Letters of one word may come from several faces.
         ("żaba", [("Accented", "ż"), ("Own", "aba")]),
@@ -100,31 +100,33 @@ def test_what_is_never_drawn_asks_for_no_other_face() -> None:
 
 
 def only_line(text: str) -> Line:
-    return typesetter().line_of(Run(text, look(), passage(text)))
+    return typesetter().line_of(Run(text, look()))
 
 
 def test_all_faces_stand_on_one_baseline_at_one_size() -> None:
     line = only_line("to Киев, tak")
 
     assert line.text == "to Киев, tak"
-    assert {run.style.size for run in line.runs} == {style().size}
-    assert len({run.typeface for run in line.runs}) == 2
+    assert {run.size for run in line.runs} == {style().size}
+    assert {run.font for run in line.runs} == {own().key, cyrillic().key}
     assert all(not run.shifts for run in line.runs)
 
 
 def test_hyphens_come_from_a_face_that_has_them() -> None:
     """Breaking adds a hyphen after a letter whose face has none."""
     text = "zaznaczyć zaznaczyćby przedtem zażółcićbyśmy zażółcićby"
-    lines = typesetter().paragraph([Run(text, look(accented()), passage(text))], 34, ParagraphStyle(hyphenate=True)).lines
+    lines = typesetter().paragraph([Run(text, look(accented()))], 34, ParagraphStyle(hyphenate=True)).lines
     ends = [line.runs[-1] for line in lines if line.hyphenated]
 
     assert ends
-    assert all(draws(run.typeface, "-") for run in ends)
+    assert not draws(accented(), "-")
+    assert {run.font for run in ends} == {own().key}
+    assert {run.glyphs[-1] for run in ends} == {own().font.get_nominal_glyph(ord("-"))}
 
 
 def test_spaces_come_from_a_face_that_has_them() -> None:
     text = "ążą ążą ążą"
-    galley = typesetter().paragraph([Run(text, look(accented()), passage(text))], 40, PLAIN)
+    galley = typesetter().paragraph([Run(text, look(accented()))], 40, PLAIN)
 
     assert galley.text == text
     assert len(galley.lines) > 1
@@ -134,22 +136,22 @@ def test_the_fallback_changes_nothing_where_the_own_face_has_all_letters() -> No
     text = "Zażółć gęślą jaźń, „AVATAR” fi, samorządność i pozostali mieszkańcy miasta"
     with_it = replace(style(), fallback=(cyrillic(),))
 
-    assert typesetter().paragraph([Run(text, with_it, passage(text))], 120, PLAIN).text == set_(text, 120, PLAIN).text
+    assert typesetter().paragraph([Run(text, with_it)], 120, PLAIN).text == set_(text, 120, PLAIN).text
     assert [part for _, part in in_faces(text, with_it)] == [text]
 
 
 def test_a_letter_that_no_face_has_is_named_with_its_place_and_the_faces() -> None:
     text = "Witaj, 漢 i 字 i ż i ć"
 
-    with pytest.raises(InputError) as caught:
-        typesetter().line_of(Run(text, look(cyrillic()), passage(text)))
+    with pytest.raises(NoGlyphError) as caught:
+        typesetter().line_of(Run(text, look(cyrillic())))
 
-    (problem,) = caught.value.problems
+    (problem,) = no_glyph(caught.value, text, WHERE).problems
     assert problem.message == (
         "no typeface of the role `body` (Own-Regular, Cyrillic-Regular) has a glyph for “漢” (U+6F22 CJK UNIFIED IDEOGRAPH-6F22), "
         "“字” (U+5B57 CJK UNIFIED IDEOGRAPH-5B57), “ż” (U+017C LATIN SMALL LETTER Z WITH DOT ABOVE) and 1 more in “Witaj, 漢 i 字 i ż i ć”"
     )
-    assert problem.where.line
+    assert problem.where == WHERE
 
 
 def brand_with_fallback(folder: Path, roles: str) -> Path:
@@ -167,10 +169,14 @@ def event_with(folder: Path, title: str) -> Path:
 
 def test_a_brand_names_its_fallback_by_role(tmp_path: Path) -> None:
     acme = brand_with_fallback(tmp_path, "headline: {fallback: [cyrillic]}")
-    (page, *_) = compose(event_with(tmp_path, "Spotkanie z 漢字"), "a4-onepage", brand=f"{acme}/").pages
-    runs = [run for placed in page.placements if isinstance(placed, TextLine) for run in placed.line.runs if run.style.role == "headline"]
+    made = composed(event_with(tmp_path, "Spotkanie z 漢字"), "a4-onepage", brand=f"{acme}/")
+    page = made.leaflet.pages[0]
+    runs = [run for placed in page.placements if isinstance(placed, TextLine) for run in placed.line.runs if run.role == "headline"]
 
-    assert [(run.typeface.name, run.text) for run in runs] == [("Brygada1918-SemiBold", "Spotkanie z "), ("Kanji-Regular", "漢字")]
+    assert [(face_of(run, made.resources).name, run.text) for run in runs] == [
+        ("Brygada1918-SemiBold", "Spotkanie z "),
+        ("Kanji-Regular", "漢字"),
+    ]
 
 
 def test_check_names_the_letter_its_line_and_its_column(tmp_path: Path) -> None:
@@ -194,7 +200,8 @@ def test_a_fallback_that_is_no_face_is_refused(tmp_path: Path) -> None:
 
 def test_the_example_asks_for_no_fallback() -> None:
     """Guards the tests above: what they see is not there by itself."""
-    pages = compose(EXAMPLE, "a4-onepage").pages
+    brand = load_brand(find_brand("dialog"))
 
-    assert not any(run.style.fallback for page in pages for each in page.placements if isinstance(each, TextLine) for run in each.line.runs)
+    assert brand.roles
+    assert not any(role.fallback for role in brand.roles.values())
     assert face("SourceSans3_400Regular").missing("漢") == ("漢",)

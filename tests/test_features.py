@@ -12,18 +12,17 @@ import pypdfium2
 import pytest
 
 from drawn_faces import LATIN, drawn_face, glyph_name
-from faces import ASSETS
+from faces import ASSETS, face_of
 from forumprint.base.problems import InputError, Severity
 from forumprint.brand.features import Features, feature_problems
-from forumprint.desk import check, compose
+from forumprint.desk import check, composed
 from forumprint.files.library import find_brand, load_brand
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.pdf.document import write_pdf
 from forumprint.type.faces import Typeface
 from forumprint.type.galley import GlyphRun, Run
 from forumprint.type.shaping import Shaper
-from leaflets import OnePhoto, leaflet, passage, profile
+from leaflets import leaflet, span, written
 from test_brands import brand_folder
 from typesetters import PLAIN, WHERE, face, style, typesetter
 from verapdf import needs_verapdf, verdict
@@ -41,11 +40,11 @@ def asked(**terms: object) -> Features:
 
 def widths(text: str, typeface: Typeface, language: str = "pl", **tags: int) -> tuple[int, ...]:
     look = replace(style(), typeface=typeface, features=tuple(sorted(tags.items())))
-    return Shaper().word(text, look, language, None).advances
+    return Shaper().word(text, look, language).advances
 
 
-def glyphs(text: str, typeface: Typeface, language: str) -> tuple[int, ...]:
-    return Shaper().word(text, replace(style(), typeface=typeface), language, None).glyphs
+def glyphs(text: str, typeface: Typeface, language: str = "pl", **tags: int) -> tuple[int, ...]:
+    return Shaper().word(text, replace(style(), typeface=typeface, features=tuple(sorted(tags.items()))), language).glyphs
 
 
 @pytest.mark.parametrize(
@@ -126,23 +125,30 @@ def test_a_child_brand_adds_a_feature_to_those_of_its_parent(tmp_path: Path) -> 
     assert dict(features.settings()) == {"onum": 1, "frac": 1}
 
 
-def features_of(layout: str, brand: str, text: str) -> set[tuple[tuple[str, int], ...]]:
-    """Of all runs that say `text`."""
-    pages = compose(EXAMPLES / "mend-day", layout, brand=brand).pages
-    lines = [placed.line for page in pages for placed in page.placements if isinstance(placed, TextLine)]
-    return {run.style.features for line in lines for run in line.runs if text in run.text}
+def figures_of(layout: str, brand: str, text: str) -> set[tuple[str, ...]]:
+    """By which of the features `tnum` and `pnum` the figures of all runs that say `text` look as they do."""
+    made = composed(EXAMPLES / "mend-day", layout, brand=brand)
+    lines = [placed.line for page in made.leaflet.pages for placed in page.placements if isinstance(placed, TextLine)]
+    return {
+        tuple(tag for tag in ("tnum", "pnum") if glyphs(figure, face_of(run, made.resources), "en", **{tag: 1}) == (glyph,))
+        for line in lines
+        for run in line.runs
+        if text in run.text
+        for glyph, figure in zip(run.glyphs, run.texts, strict=True)
+        if figure.isdigit()
+    }
 
 
 def test_times_have_figures_of_one_width_and_running_text_has_not() -> None:
-    assert features_of("a4-bulletin", "museum", "10:45") == {(("tnum", 1),)}
-    assert features_of("a4-onepage", "museum", "10:45") == {(("tnum", 1),)}
-    assert features_of("a4-bulletin", "museum", "Sessions last") == {(("pnum", 1),)}
+    assert figures_of("a4-bulletin", "museum", "10:45") == {("tnum",)}
+    assert figures_of("a4-onepage", "museum", "10:45") == {("tnum",)}
+    assert figures_of("a4-bulletin", "museum", "Sessions last 40") == {("pnum",)}
 
 
 def test_a_brand_that_wants_other_figures_in_times_gets_them(tmp_path: Path) -> None:
     acme = brand_folder(tmp_path, "acme", "extends: museum", "roles: {list-item: {features: {width: proportional}}}")
 
-    assert features_of("a4-bulletin", f"{acme}/", "10:45") == {(("pnum", 1),)}
+    assert figures_of("a4-bulletin", f"{acme}/", "10:45") == {("pnum",)}
 
 
 def test_times_of_as_many_figures_are_as_wide_as_each_other() -> None:
@@ -158,10 +164,9 @@ def test_a_language_has_its_own_forms_where_the_face_draws_them(typeface: Typefa
     assert glyphs(text, typeface, language) != glyphs(text, typeface, "en")
 
 
-def test_each_passage_is_shaped_in_its_own_language() -> None:
+def test_each_run_is_shaped_in_its_own_language() -> None:
     look = replace(style(), typeface=FIRA)
-    polish, english = (passage("ń", language=tag) for tag in ("pl", "en"))
-    line = typesetter().line_of([Run("ń", look, polish), Run("ń", look, english)])
+    line = typesetter().line_of([Run("ń", look, "pl"), Run("ń", look, "en")])
 
     assert line.runs[0].glyphs != line.runs[1].glyphs
     assert line.text == "ńń"
@@ -173,11 +178,11 @@ ALL_TAGS = ("smcp", "c2sc", "onum", "lnum", "tnum", "pnum", "frac", "ordn", "zer
 
 def with_tags(text: str, typeface: Typeface, *tags: str) -> bytes:
     """A page with a paragraph that has these features."""
-    of = passage(text)
+    of = span(text)
     look = replace(style(size=11), typeface=typeface, colour="ink", features=tuple((tag, 1) for tag in sorted(tags)))
-    galley = typesetter().paragraph([Run(text, look, of)], 240, PLAIN)
-    lines = [TextLine(20, 40 + 16 * row, line) for row, line in enumerate(galley.lines)]
-    return write_pdf(leaflet(lines, [Node(Role.PARAGRAPH, (of,))]), OnePhoto(), profile())
+    galley = typesetter().paragraph([Run(text, look)], 240, PLAIN)
+    lines = [TextLine(20, 40 + 16 * row, line, (of.id,)) for row, line in enumerate(galley.lines)]
+    return written(leaflet(lines, [Node(Role.PARAGRAPH, (of,))]), typeface)
 
 
 def read_by_pdfium(data: bytes) -> str:
@@ -229,9 +234,11 @@ def test_two_looks_of_one_letter_both_read_as_the_letter(tmp_path: Path) -> None
 def test_a_run_keeps_its_features_over_a_line_break() -> None:
     text = "jeden dwa trzy cztery"
     look = replace(style(), typeface=ALEGREYA, features=(("smcp", 1),))
-    lines = typesetter().paragraph([Run(text, look, passage(text))], 60, PLAIN).lines
+    lines = typesetter().paragraph([Run(text, look)], 60, PLAIN).lines
     runs: list[GlyphRun] = [run for line in lines for run in line.runs]
 
     assert len(lines) > 1
-    assert all(run.style.features == (("smcp", 1),) for run in runs)
+    for letter, glyph in ((letter, glyph) for run in runs for letter, glyph in zip(run.texts, run.glyphs, strict=True)):
+        assert glyphs(letter, ALEGREYA, smcp=1) == (glyph,)
+        assert glyphs(letter, ALEGREYA) != (glyph,) or letter == " "
     assert "".join(run.text for run in runs) == text

@@ -10,10 +10,12 @@ from typing import Any, ClassVar, cast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forumprint.base.geometry import Size
 from forumprint.base.problems import Where
 from forumprint.base.units import Length
 from forumprint.compose.fitting import Fitter
 from forumprint.compose.regions import RegionSetter
+from forumprint.frame.frames import Frame
 from forumprint.kit.component import Choices, Misfit, Part, Rungs, Setting
 from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.layout.edges import Edge, Limit
@@ -38,7 +40,7 @@ class Block(Part):
     def set(self, copy: object, room: object, rungs: Rungs) -> Setting | Misfit:
         self.tried.append(rungs.get("size", 0))
         height = self.heights[rungs.get("size", 0)]
-        return Misfit("too wide", "shorten it", HERE) if height is None else Setting(height)
+        return Misfit("too wide", "shorten it", HERE) if height is None else Setting(Frame(Size(0.0, height)))
 
 
 @dataclass

@@ -11,18 +11,18 @@ from typing import Any
 import pytest
 import yaml
 
+from faces import face_of, ink_below
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import Where
 from forumprint.base.units import mm
 from forumprint.components.date_panel import words_of
-from forumprint.desk import compose
+from forumprint.desk import compose, composed
 from forumprint.event.dates import EventDate, parse_date
 from forumprint.files.languages import load_language
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, TextLine
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.phrases import sentences
-from forumprint.type.margins import depth
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 LAYOUTS = ("a5-flyer", "a3-poster")
@@ -51,7 +51,7 @@ def leaflet_of(tmp_path: Path) -> Callable[..., Leaflet]:
 def lines(leaflet: Leaflet, *roles: str) -> list[TextLine]:
     """Lines on all sides, or those in one of the type roles."""
     every = [placed for page in leaflet.pages for placed in page.placements if isinstance(placed, TextLine)]
-    return [placed for placed in every if not roles or placed.line.runs[0].style.role in roles]
+    return [placed for placed in every if not roles or placed.line.runs[0].role in roles]
 
 
 def said(leaflet: Leaflet, *roles: str) -> str:
@@ -59,13 +59,13 @@ def said(leaflet: Leaflet, *roles: str) -> str:
 
 
 def size_of(leaflet: Leaflet, role: str) -> float:
-    (size,) = {run.style.size for placed in lines(leaflet, role) for run in placed.line.runs}
+    (size,) = {run.size for placed in lines(leaflet, role) for run in placed.line.runs}
     return size
 
 
 def ink(placed: TextLine) -> Rect:
     """A line's box without the white that a face keeps above its letters and below."""
-    size = max(run.style.size for run in placed.line.runs)
+    size = max(run.size for run in placed.line.runs)
     return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, 0.75 * size)
 
 
@@ -76,7 +76,7 @@ def shown(placed: Placement) -> Rect:
 
 def headings(leaflet: Leaflet) -> list[str]:
     nodes = [node for node in leaflet.structure.walk() if isinstance(node, Node) and node.role is Role.HEADING_1]
-    return ["".join(passage.text for passage in node.passages()).replace("\u00a0", " ") for node in nodes]
+    return ["".join(span.text for span in node.spans()).replace("\u00a0", " ") for node in nodes]
 
 
 def _two_months(event: dict[str, Any]) -> None:
@@ -266,7 +266,7 @@ def test_a_flyer_without_programme_sets_a_body_of_a_few_lines_as_large_as_a_lead
     leaflet = leaflet_of("a5-flyer", lambda event: (event.pop("programme"), event.update(body="Krótki tekst o spotkaniu.")))
 
     (line,) = [placed.line for placed in lines(leaflet, "lead") if "Krótki" in placed.line.text]
-    assert line.runs[0].style.size == pytest.approx(15)
+    assert line.runs[0].size == pytest.approx(15)
 
 
 def test_a_flyer_without_programme_has_room_for_a_short_body_on_its_grid(leaflet_of: Callable[..., Leaflet]) -> None:
@@ -320,11 +320,13 @@ def test_descenders_of_a_large_number_stay_off_the_words_under_it(tmp_path: Path
         event = tmp_path / "event.yaml"
         figure = f"{{amount: 84, unit: {unit}, label: w trzech kategoriach}}"
         event.write_text(f"language: pl\ntitle: Próba\nfigures:\n  - {figure}\n", encoding="utf-8")
-        back = compose(event, "a5-flyer").pages[1]
-        at = {placed.line.runs[0].style.role: placed for placed in back.placements if isinstance(placed, TextLine) and placed.line.runs}
+        made = composed(event, "a5-flyer")
+        back = made.leaflet.pages[1]
+        at = {placed.line.runs[0].role: placed for placed in back.placements if isinstance(placed, TextLine) and placed.line.runs}
         number, label = at["figure"], at["figure-label"]
-        capitals = label.line.runs[0].typeface.cap_height * label.line.runs[0].style.size / label.line.runs[0].typeface.upem
-        return label.baseline - capitals - (number.baseline + depth(number.line))
+        face = face_of(label.line.runs[0], made.resources)
+        capitals = face.cap_height * label.line.runs[0].size / face.upem
+        return label.baseline - capitals - (number.baseline + ink_below(number.line, made.resources))
 
     assert between("wyroby") > 2
     assert between("mln zł") > between("wyroby")
@@ -333,7 +335,7 @@ def test_descenders_of_a_large_number_stay_off_the_words_under_it(tmp_path: Path
 def test_an_edition_in_words_leads_no_poster(tmp_path: Path) -> None:
     event = tmp_path / "event.yaml"
     event.write_text("language: uk\ntitle: Проба\nedition: Третій\nseries: Фестиваль фарб\n", encoding="utf-8")
-    said = {placed.line.runs[0].style.role: placed.line.text.strip() for placed in lines(compose(event, "a3-poster"))}
+    said = {placed.line.runs[0].role: placed.line.text.strip() for placed in lines(compose(event, "a3-poster"))}
 
     assert said["headline"] == "Проба"
     assert said["kicker"] == "Третій Фестиваль фарб"
@@ -342,12 +344,15 @@ def test_an_edition_in_words_leads_no_poster(tmp_path: Path) -> None:
 def test_a_numeral_with_a_descender_stays_off_the_headline(tmp_path: Path) -> None:
     event = tmp_path / "event.yaml"
     event.write_text("language: uk\ntitle: Проба\nedition: 2-гу\nseries: Фестиваль фарб\n", encoding="utf-8")
-    lines = [placed for placed in compose(event, "a3-poster").pages[0].placements if isinstance(placed, TextLine) and placed.line.runs]
-    numeral = next(placed for placed in lines if placed.line.runs[0].style.role == "numeral")
-    headline = next(placed for placed in lines if placed.line.runs[0].style.role == "headline")
+    made = composed(event, "a3-poster")
+    lines = [placed for placed in made.leaflet.pages[0].placements if isinstance(placed, TextLine) and placed.line.runs]
+    numeral = next(placed for placed in lines if placed.line.runs[0].role == "numeral")
+    headline = next(placed for placed in lines if placed.line.runs[0].role == "headline")
     run = headline.line.runs[0]
+    face = face_of(run, made.resources)
+    foot = numeral.baseline + ink_below(numeral.line, made.resources)
 
-    assert headline.baseline - run.typeface.cap_height * run.style.size / run.typeface.upem > numeral.baseline + depth(numeral.line) + 3
+    assert headline.baseline - face.cap_height * run.size / face.upem > foot + 3
 
 
 def test_a_headline_is_a_size_smaller_where_it_then_breaks_at_its_comma(tmp_path: Path) -> None:

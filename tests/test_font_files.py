@@ -13,11 +13,9 @@ from drawn_faces import BOLDER, LATIN, Outlines, drawn_face, instance
 from forumprint.base.problems import InputError
 from forumprint.files.fonts import Unusable, typeface
 from forumprint.files.library import BrandFiles, find_brand, load_brand
-from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.pdf.document import write_pdf
 from forumprint.type.faces import Typeface
-from leaflets import OnePhoto, leaflet, passage, profile, set_line, set_run, text_leaflet
+from leaflets import leaflet, set_run, span, text_leaflet, text_line, written
 from pdfs import opened
 from test_brands import brand_folder
 from verapdf import needs_verapdf, verdict
@@ -32,7 +30,7 @@ def saved(folder: Path, data: bytes, name: str = "face.ttf") -> Path:
 
 
 def page(face: Typeface, text: str = "ab ba") -> bytes:
-    return write_pdf(text_leaflet(text, typeface=face), OnePhoto(), profile())
+    return written(text_leaflet(text, typeface=face), face)
 
 
 def ink(data: bytes) -> int:
@@ -100,9 +98,10 @@ def test_text_in_any_of_them_is_extracted(outlines: Outlines) -> None:
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_all_of_them_conform(flavour: str, tmp_path: Path) -> None:
     variable = [instance(drawn_face(LATIN, outlines=outlines, weights=WEIGHTS), {"wght": 730}) for outlines in ("TrueType", "CFF2")]
-    of = passage("ab ba")
-    runs = [set_run("ab ba ", of, typeface=each) for each in (*variable, drawn_face(LATIN, outlines="CFF"))]
-    data = write_pdf(leaflet([TextLine(20, 40, set_line(*runs))], [Node(Role.PARAGRAPH, (of,))]), OnePhoto(), profile())
+    faces = (*variable, drawn_face(LATIN, outlines="CFF"))
+    of = span("ab ba ab ba ab ba")
+    line = text_line(40, *((set_run("ab ba ", typeface=each), of) for each in faces))
+    data = written(leaflet([line], [Node(Role.PARAGRAPH, (of,))]), *faces)
 
     assert verdict(data, flavour, tmp_path) == "PASS"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
+import pickle
 from dataclasses import FrozenInstanceError, field
 
 import pytest
@@ -71,6 +73,15 @@ def test_it_works_with_fields_replace_and_pattern_matching() -> None:
 
 def test_it_shows_itself_like_a_dataclass() -> None:
     assert repr(Point(1, 2)) == "Point(x=1, y=2, tags=[])"
+
+
+def test_it_is_pickled_and_copied_with_all_its_fields() -> None:
+    named = Named(x=1, tags=["a"], name="b")
+
+    for again in (pickle.loads(pickle.dumps(named)), copy.copy(named), copy.deepcopy(named)):
+        assert again == named
+        assert again.tags == ["a"]
+        assert again is not named
 
 
 def test_a_missing_field_is_a_type_error() -> None:

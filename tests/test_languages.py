@@ -82,7 +82,7 @@ def test_every_language_has_an_event() -> None:
 def test_an_event_is_set_in_every_layout(tag: str, layout: str) -> None:
     """No label is missing, no face lacks a letter, nothing that was set is lost."""
     leaflet = compose(EVENTS[tag], layout)
-    words = " ".join(passage.text for passage in leaflet.structure.passages())
+    words = " ".join(span.text for span in leaflet.structure.spans())
 
     assert leaflet.language == tag
     assert load_language(tag).months_after_day[11] in words or tag in ("uk", "en")
@@ -98,7 +98,7 @@ def test_a_phrase_in_another_language_is_tagged_and_the_words_come_out_whole(tag
     text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(built.path))
     read = " ".join(re.sub("[\ufffe\x02]\\s*", "", text).split())
 
-    phrases = [each for each in compose(EVENTS[tag], "a4-bulletin").structure.passages() if each.language == "pl"]
+    phrases = [each for each in compose(EVENTS[tag], "a4-bulletin").structure.spans() if each.language == "pl"]
     # The brand's own Polish words among them: it says them in no other language.
     assert [str(element.Lang) for element in spans] == ["pl"] * len(phrases)
     assert "Razem" in " ".join(each.text for each in phrases)
@@ -132,7 +132,7 @@ def test_a_phrase_is_bound_and_hyphenated_by_its_own_rules() -> None:
 
 def test_the_structure_names_the_language_of_a_phrase() -> None:
     leaflet = compose(EVENTS["de"], "a4-bulletin")
-    spoken = {passage.language for passage in leaflet.structure.passages()}
+    spoken = {span.language for span in leaflet.structure.spans()}
 
     assert spoken == {"de", "pl"}
     assert "Razem" in outline(leaflet.structure)

@@ -41,7 +41,7 @@ def test_a_quote_in_a_language_without_rules_is_set_all_the_same(tmp_path: Path)
 
     leaflet = open_job(event, brand=None, language=None, cache=None).leaflet(find_layout("a4-onepage"))
 
-    assert "Guten Tag" in "".join(passage.text for passage in leaflet.structure.passages())
+    assert "Guten Tag" in "".join(span.text for span in leaflet.structure.spans())
 
 
 def test_a_photo_whose_licence_forbids_changes_is_not_cropped(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from forumprint.base.units import mm
 from forumprint.type.demerits import SHRINK
 from forumprint.type.galley import GlyphRun, Line, ParagraphStyle
 from forumprint.type.margins import outset
-from typesetters import CORPUS, bound, run, set_, style, typesetter
+from typesetters import CORPUS, bound, face, run, set_, style, typesetter
 
 JUSTIFIED = ParagraphStyle(hyphenate=True, justify=True)
 DISPLAY = ParagraphStyle(balance=True, hang=True)
@@ -26,11 +26,13 @@ def visible(line: Line) -> list[tuple[GlyphRun, int]]:
 
 
 def ink_left(line: Line) -> float:
-    """Where the first letter's ink begins."""
+    """Where the ink of the first letter of display type begins."""
     part = line.runs[0]
-    extents = part.typeface.font.get_glyph_extents(part.glyphs[0])
+    display = face("Brygada1918_600SemiBold")
+    assert part.font == display.key
+    extents = display.font.get_glyph_extents(part.glyphs[0])
     assert extents is not None
-    return part.x + float(extents.x_bearing) * part.style.size / part.typeface.upem
+    return part.x + float(extents.x_bearing) * part.size / display.upem
 
 
 def spaces(line: Line) -> list[float]:
@@ -51,8 +53,8 @@ def test_a_line_set_for_itself_moves_as_far() -> None:
     look = style("Brygada1918_600SemiBold", 60.0)
     line = typesetter().line_of(run("Hotel", look))
 
-    assert outset(line) == pytest.approx(-large(60.0)[0].runs[0].x)
-    assert outset(typesetter().line_of(run("Hotel"))) == 0
+    assert outset(line, look) == pytest.approx(-large(60.0)[0].runs[0].x)
+    assert outset(typesetter().line_of(run("Hotel")), style()) == 0
 
 
 def test_a_quotation_mark_hangs_at_the_start_of_any_line_of_display() -> None:

@@ -207,7 +207,7 @@ def test_a_typeface_whose_file_has_changed_is_kept_by_nobody(tmp_path: Path) -> 
     path = tmp_path / "face.ttf"
     shutil.copy(FONTS / "SourceSans3_400Regular.ttf", path)
     old = typeface(path, {})
-    Shaper().word("Toruń", replace(style(), typeface=old), "pl", None)
+    Shaper().word("Toruń", replace(style(), typeface=old), "pl")
     gone = ref(old)
     del old
 

@@ -13,8 +13,8 @@ from forumprint.base.units import mm
 from forumprint.desk import compose
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import Panel, Picture, TextLine
-from forumprint.frame.structure import Figure, Role, outline
-from forumprint.type.galley import Passage
+from forumprint.frame.spans import Figure, Span
+from forumprint.frame.structure import Role, outline
 from properties import leaves
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.yaml"
@@ -38,19 +38,19 @@ def test_what_the_layout_leaves_out_is_reported_field_by_field(leaflet: Leaflet)
 
 
 def test_every_other_text_of_the_event_stands_in_the_structure(leaflet: Leaflet) -> None:
-    said = " ".join(leaf.text for leaf in leaves(leaflet) if isinstance(leaf, Passage)).replace("\u00a0", " ")
+    said = " ".join(leaf.text for leaf in leaves(leaflet) if isinstance(leaf, Span)).replace("\u00a0", " ")
 
     for words in ("standardów ochrony osób małoletnich", "Po raz 19. w Toruniu", "o 9 mln zł", "CC0 1.0", "Dyrektor Biura Dialogu"):
         assert words in said
 
 
 def test_no_word_of_a_page_comes_from_python(leaflet: Leaflet) -> None:
-    """Every passage says from which file it came, and its words stand in one of the files that may say something."""
+    """Every span says from which file it came, and its words stand in one of the files that may say something."""
     folders = (EXAMPLE.parent, EXAMPLE.parents[2] / "assets", EXAMPLE.parents[2] / "layouts")
     files = [path for folder in folders for path in folder.rglob("*.yaml")]
     vocabulary = set(words(" ".join(path.read_text(encoding="utf-8") for path in files)))
 
-    strangers = [word for leaf in leaves(leaflet) if isinstance(leaf, Passage) for word in words(leaf.text) if word not in vocabulary]
+    strangers = [word for leaf in leaves(leaflet) if isinstance(leaf, Span) for word in words(leaf.text) if word not in vocabulary]
 
     assert strangers == []
 
@@ -83,7 +83,7 @@ def test_the_structure_reads_in_the_order_of_the_design(leaflet: Leaflet) -> Non
 
 
 def test_headings_begin_with_one_first_level(leaflet: Leaflet) -> None:
-    roles = [node.role for node in leaflet.structure.children if not isinstance(node, Passage | Figure)]
+    roles = [node.role for node in leaflet.structure.children if not isinstance(node, Span | Figure)]
     headings = [role for role in roles if role in (Role.HEADING_1, Role.HEADING_2)]
 
     assert headings[0] is Role.HEADING_1
@@ -118,7 +118,7 @@ def test_composing_twice_gives_equal_pages(leaflet: Leaflet) -> None:
 
 
 def test_places_name_the_event_file(leaflet: Leaflet) -> None:
-    (headline,) = (leaf for leaf in leaves(leaflet) if isinstance(leaf, Passage) and leaf.text.startswith("Ponad"))
+    (headline,) = (leaf for leaf in leaves(leaflet) if isinstance(leaf, Span) and leaf.text.startswith("Ponad"))
 
     line, column = next(
         (number, line.index("Ponad 52") + 1)
@@ -143,6 +143,6 @@ def test_a_body_of_a_few_lines_stands_beside_the_photo() -> None:
     (page,) = compose(EXAMPLE.parents[1] / "reading-dogs", "a4-onepage").pages
 
     photo = next(placed for placed in page.placements if isinstance(placed, Picture))
-    body = [placed for placed in page.placements if isinstance(placed, TextLine) and placed.line.runs[0].style.role == "body"]
+    body = [placed for placed in page.placements if isinstance(placed, TextLine) and placed.line.runs[0].role == "body"]
     assert body
     assert all(photo.box.y < placed.baseline < photo.box.bottom for placed in body)

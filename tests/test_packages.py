@@ -24,7 +24,7 @@ SHOUT = '''
 from dataclasses import dataclass
 from typing import ClassVar
 
-from forumprint.kit.component import Part, Setting
+from forumprint.kit.component import Part
 from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.frame.structure import Role
 
@@ -38,10 +38,10 @@ class Shout(Part):
     roles: ClassVar[tuple[str, ...]] = ("lead",)
 
     def set(self, copy, room, rungs):
-        passage = room.compositor.words(copy.event.title)
+        title = room.compositor.words(copy.event.title)
         stack = Stack(room.compositor, room.width)
-        stack.text(passage, room.style("lead"), STRICT)
-        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),))
+        stack.text(title, room.style("lead"), STRICT)
+        return stack.setting([node(Role.PARAGRAPH, title)])
 '''
 
 
@@ -99,10 +99,10 @@ def test_a_component_of_a_package_works_in_a_layout_and_keeps_the_promises(site:
     layout.write_text(text.replace("content: [kicker]", "content: [acme-shout]"), encoding="utf-8")
 
     leaflet = compose(EXAMPLE, str(layout))
-    styles = {run.style.role for placed in leaflet.pages[0].placements if isinstance(placed, TextLine) for run in placed.line.runs}
+    styles = {run.role for placed in leaflet.pages[0].placements if isinstance(placed, TextLine) for run in placed.line.runs}
 
     assert "kicker" not in styles
-    assert sum(passage.text == leaflet.title for passage in leaflet.structure.passages()) == 1
+    assert sum(span.text == leaflet.title for span in leaflet.structure.spans()) == 1
     forumprint.check_component("acme-shout")
 
 

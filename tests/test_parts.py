@@ -12,7 +12,8 @@ from forumprint.base.problems import InputError
 from forumprint.desk import build, compose
 from forumprint.frame.leaflet import Colour, Leaflet
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, TextLine
-from forumprint.frame.structure import Figure, Node, Role, outline
+from forumprint.frame.spans import Figure
+from forumprint.frame.structure import Node, Role, outline
 from pdfs import opened
 from verapdf import needs_verapdf, verdict
 
@@ -160,7 +161,7 @@ def test_names_without_a_logo_beside_them_begin_on_one_line(tmp_path: Path, logo
     made = leaflet(tmp_path, part, f"partners:\n  - {{name: {long}{logo}}}\n  - {{name: Cykliści}}\n")
 
     items = [placed for placed in made.pages[0].placements if not isinstance(placed, Panel) and placed.box.y > 100]
-    lines = [placed for placed in items if isinstance(placed, TextLine) and placed.line.runs[0].style.role == "list-item"]
+    lines = [placed for placed in items if isinstance(placed, TextLine) and placed.line.runs[0].role == "list-item"]
     (name,) = (placed for placed in lines if placed.line.text.strip() == "Cykliści")
     if logo:
         (drawn,) = (placed for placed in items if isinstance(placed, Artwork))
@@ -177,7 +178,7 @@ def test_no_word_of_a_note_stands_alone_in_its_last_line(tmp_path: Path, width: 
     note = "Mikrofalówek i telewizorów nie otwieramy na warsztatach stołowych w tej sali, bo to groźne."
     made = compose(_event(tmp_path, f"notes: ['{note}']\n"), str(layout))
 
-    said = [placed.line for placed in made.pages[0].placements if isinstance(placed, TextLine) and placed.line.runs[0].style.role == "note"]
+    said = [placed.line for placed in made.pages[0].placements if isinstance(placed, TextLine) and placed.line.runs[0].role == "note"]
     assert len(said) == 1 or len(said[-1].text.split()) > 1
 
 
@@ -195,7 +196,7 @@ def test_a_time_above_its_title_is_read_before_it(tmp_path: Path, component: str
     title = next(placed for placed in lines if placed.line.text.strip() == "Otwarcie")
     assert time.baseline < title.baseline
     assert time.x == pytest.approx(title.x, abs=1)
-    assert time.line.runs[0].style.role == "list-detail"
+    assert time.line.runs[0].role == "list-detail"
     # What is copied keeps them apart, though no space ends a line that ends a paragraph.
     assert time.line.text.endswith("\u2002")
 
@@ -208,7 +209,7 @@ def test_details_that_one_line_does_not_hold_stand_one_under_the_other(tmp_path:
     details = [
         placed.line.text.replace("\u00a0", " ").strip()
         for placed in made.pages[0].placements
-        if isinstance(placed, TextLine) and placed.line.runs[0].style.role == "list-detail"
+        if isinstance(placed, TextLine) and placed.line.runs[0].role == "list-detail"
     ]
     assert details == ["Ewa Kos · sala", speaker, place]
 
@@ -216,9 +217,7 @@ def test_details_that_one_line_does_not_hold_stand_one_under_the_other(tmp_path:
 def test_a_partner_without_a_logo_is_named_and_linked(tmp_path: Path) -> None:
     made = leaflet(tmp_path, "partners", PARTNERS)
 
-    assert {passage.text.replace("\u00a0", " "): passage.href for passage in made.structure.passages()}[
-        "Bez Znaku"
-    ] == "https://bez.example.org"
+    assert {span.text.replace("\u00a0", " "): span.href for span in made.structure.spans()}["Bez Znaku"] == "https://bez.example.org"
 
 
 def test_a_long_logo_covers_no_more_than_others(tmp_path: Path) -> None:
@@ -255,7 +254,7 @@ def test_winners_stand_under_their_category_which_is_said_once(tmp_path: Path) -
         "awards:\n  - {category: Debiut, name: Most}\n  - {category: Debiut, name: Koło}\n  - {category: Widzowie, name: Okno}\n",
     )
 
-    assert [passage.text for passage in made.structure.passages()][2:] == ["Debiut", "Most", "Koło", "Widzowie", "Okno"]
+    assert [span.text for span in made.structure.spans()][2:] == ["Debiut", "Most", "Koło", "Widzowie", "Okno"]
     assert structure(made).count('H3 "') == 2
 
 
@@ -268,7 +267,7 @@ AWARDS = "awards:\n" + "".join(
 
 def test_a_category_stands_where_it_is_first_named_with_all_its_prizes(tmp_path: Path) -> None:
     made = leaflet(tmp_path, "awards", AWARDS)
-    said = [passage.text.replace("\u00a0", " ") for passage in made.structure.passages()]
+    said = [span.text.replace("\u00a0", " ") for span in made.structure.spans()]
 
     assert [words for words in said if words.startswith(("Ser", "Chleb"))] == [
         *("Ser", "Ser I", "Ser II", "Ser III"),
@@ -343,9 +342,9 @@ def test_a_label_is_larger_where_no_chart_stands_under_it(tmp_path: Path, chart:
     written = layout.read_text(encoding="utf-8").replace("figure-label: {size: 9pt, leading: 4mm}", steps) + "  "
     layout.write_text(written.replace("type:\n", "type:\n  figure-legend: {size: 7pt, leading: 3mm}\n"), encoding="utf-8")
     made = compose(_event(tmp_path, f"figures:\n  - {{amount: 84, unit: wyroby, label: w trzech kategoriach{chart}}}\n"), str(layout))
-    labels = [placed.line.runs[0].style for placed in made.pages[0].placements if isinstance(placed, TextLine)]
+    firsts = [placed.line.runs[0] for placed in made.pages[0].placements if isinstance(placed, TextLine)]
 
-    assert [style.size for style in labels if style.role == "figure-label"] == [size]
+    assert [run.size for run in firsts if run.role == "figure-label"] == [size]
 
 
 def test_partners_may_begin_on_the_columns_of_other_lists(tmp_path: Path) -> None:
@@ -416,7 +415,7 @@ def test_a_photo_whose_licence_forbids_changes_is_shown_whole(tmp_path: Path, li
 
 def figure_legends(made: Leaflet) -> list[str]:
     every = [placed.line for page in made.pages for placed in page.placements if isinstance(placed, TextLine) and placed.line.runs]
-    return [line.text.strip().replace("\u00a0", " ") for line in every if line.runs[0].style.role == "figure-legend"]
+    return [line.text.strip().replace("\u00a0", " ") for line in every if line.runs[0].role == "figure-legend"]
 
 
 CHARTED = "figures: [{{amount: 40, unit: osób, chart: {chart}}}]\n"

@@ -14,17 +14,19 @@ import pikepdf
 import pypdfium2
 import pytest
 
+import leaflets
 from forumprint.base.geometry import Rect
+from forumprint.frame.frames import Frame
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.pictures import PreparedPicture
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape
 from forumprint.pdf.document import write_pdf
-from leaflets import A6, OnePhoto, full_leaflet, grey_jpeg, leaflet, profile
+from leaflets import A6, OnePhoto, fonts, full_leaflet, grey_jpeg, leaflet, profile
 from pdfs import opened, words
 
 
 def written(of: Leaflet | None = None) -> bytes:
-    return write_pdf(of or full_leaflet(), OnePhoto(), profile())
+    return leaflets.written(of or full_leaflet())
 
 
 def reopened(of: Leaflet | None = None) -> pikepdf.Pdf:
@@ -116,7 +118,7 @@ def test_toned_photos_take_the_leaflets_duotone() -> None:
             inks.append(ink)
             return super().prepared(picture, ink, ppi)
 
-    write_pdf(replace(full_leaflet(), duotone="accent"), Darkroom(), profile())
+    write_pdf(replace(full_leaflet(), duotone="accent"), fonts(), Darkroom(), profile())
 
     assert inks == [(176, 56, 26)]
 
@@ -129,10 +131,7 @@ def test_a_photo_used_twice_is_written_once() -> None:
 
 
 def test_two_processes_write_the_same_bytes() -> None:
-    script = (
-        "import hashlib, leaflets; from forumprint.pdf.document import write_pdf;"
-        "print(hashlib.sha256(write_pdf(leaflets.full_leaflet(), leaflets.OnePhoto(), leaflets.profile())).hexdigest())"
-    )
+    script = "import hashlib, leaflets; print(hashlib.sha256(leaflets.written(leaflets.full_leaflet())).hexdigest())"
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(sys.path),
@@ -193,7 +192,7 @@ def test_no_default_font_and_no_text_coding_of_streams() -> None:
     assert b"ASCII85" not in data
 
 
-def test_a_linked_passage_is_a_link_over_its_line() -> None:
+def test_a_linked_span_is_a_link_over_its_line() -> None:
     annotation = reopened().pages[0].Annots[0]
     left, lower, _, upper = (float(edge) for edge in annotation.Rect)
     x, y = left, A6.height - 260
@@ -213,6 +212,7 @@ def test_an_address_with_polish_letters_is_escaped() -> None:
     page = base.pages[0]
     area = next(each for each in page.placements if isinstance(each, LinkArea))
     placements = (*page.placements, replace(area, href="https://torun.pl/wspólnie%20razem"))
-    uris = [str(each.A.URI) for each in reopened(replace(base, pages=(replace(page, placements=placements),))).pages[0].Annots]
+    pages = (replace(page, frame=Frame(page.trim, placements)),)
+    uris = [str(each.A.URI) for each in reopened(replace(base, pages=pages)).pages[0].Annots]
 
     assert "https://torun.pl/wsp%C3%B3lnie%20razem" in uris

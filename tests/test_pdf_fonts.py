@@ -10,20 +10,19 @@ import pypdfium2
 import pytest
 
 from faces import cff_face, face
-from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.pdf.document import write_pdf
 from forumprint.pdf.fonts import EmbeddedFont
+from forumprint.type.faces import Typeface
 from forumprint.type.galley import GlyphRun
-from leaflets import OnePhoto, leaflet, passage, profile, set_line, set_run, text_leaflet
+from leaflets import leaflet, set_run, span, text_leaflet, text_line, written
 from pdfs import extracted, opened, words
 
 PANGRAM = "Zażółć gęślą jaźń, „AVATAR” fi fl ffi Ta"
 
 
-def one_run(run: GlyphRun) -> bytes:
-    assert run.passage is not None
-    return write_pdf(leaflet([TextLine(20, 40, set_line(run))], [Node(Role.PARAGRAPH, (run.passage,))]), OnePhoto(), profile())
+def one_run(run: GlyphRun, typeface: Typeface | None = None) -> bytes:
+    of = span(run.text)
+    return written(leaflet([text_line(40, (run, of))], [Node(Role.PARAGRAPH, (of,))]), typeface or face())
 
 
 def first_font(data: bytes) -> pikepdf.Object:
@@ -37,45 +36,44 @@ def pen_places(operator: str, run: GlyphRun) -> list[float]:
     for code, correction in re.findall(r"([0-9A-F]{4})|(-?[\d.]+)(?=[<\]])", operator):
         if code:
             places.append(pen)
-            pen += run.typeface.nominal_width(int(code, 16)) * run.style.size / run.typeface.upem
+            pen += face().nominal_width(int(code, 16)) * run.size / face().upem
         else:
-            pen -= float(correction) * run.style.size / 1000
+            pen -= float(correction) * run.size / 1000
     return places
 
 
 @pytest.mark.parametrize("size", [7.0, 9.2, 190.0])
 def test_no_glyph_drifts_from_its_place(size: float) -> None:
-    run = set_run("Wspólnie tworzymy AVATAR To Ta Wa, Łódź " * 4, None, size=size)
+    run = set_run("Wspólnie tworzymy AVATAR To Ta Wa, Łódź " * 4, size=size)
     stretched = replace(run, advances=tuple(advance + 0.0137 for advance in run.advances))
-    operator = EmbeddedFont(run.typeface, "F1", [stretched]).show(stretched, range(len(run.glyphs)))
+    operator = EmbeddedFont(face(), "F1", [stretched]).show(stretched, range(len(run.glyphs)))
     wanted = [sum(stretched.advances[:index]) for index in range(len(run.glyphs))]
 
     assert pen_places(operator, stretched) == pytest.approx(wanted, abs=0.004)
 
 
 def test_kerning_reaches_the_page() -> None:
-    run = set_run("AVATAR", None)
+    run = set_run("AVATAR")
 
-    assert EmbeddedFont(run.typeface, "F1", [run]).show(run, range(6)).count(">") > 2
+    assert EmbeddedFont(face(), "F1", [run]).show(run, range(6)).count(">") > 2
 
 
 def test_polish_text_is_extracted_whole() -> None:
-    assert extracted(write_pdf(text_leaflet(PANGRAM), OnePhoto(), profile())).strip() == PANGRAM
+    assert extracted(written(text_leaflet(PANGRAM))).strip() == PANGRAM
 
 
 def test_a_kerned_word_is_found_by_search() -> None:
-    data = write_pdf(text_leaflet("Tańce AVATAR Wawrzyński"), OnePhoto(), profile())
+    data = written(text_leaflet("Tańce AVATAR Wawrzyński"))
 
     assert pypdfium2.PdfDocument(data)[0].get_textpage().search("AVATAR").get_next() == (6, 6)
 
 
 def test_one_glyph_may_say_two_things() -> None:
     """The same hyphen glyph is a hyphen in NGO-sów and a soft hyphen where breaking put it in."""
-    of = passage("NGO-sów samo")
-    soft = replace(set_run("-", of), texts=("\N{SOFT HYPHEN}",))
-    data = write_pdf(
-        leaflet([TextLine(20, 40, set_line(set_run("NGO-sów samo", of), soft, soft))], [Node(Role.PARAGRAPH, (of,))]), OnePhoto(), profile()
-    )
+    of = span("NGO-sów samo")
+    soft = replace(set_run("-"), texts=("\N{SOFT HYPHEN}",))
+    line = text_line(40, (set_run("NGO-sów samo"), of), (soft, of), (soft, of))
+    data = written(leaflet([line], [Node(Role.PARAGRAPH, (of,))]))
     content = opened(data).pages[0].Contents.read_bytes()
 
     assert content.count(b"/ActualText <FEFF00AD>") == 2
@@ -84,14 +82,14 @@ def test_one_glyph_may_say_two_things() -> None:
 
 def test_glyphs_that_stand_for_one_character_are_extracted_as_one() -> None:
     """A base letter and its accent, set as two glyphs, are still one letter."""
-    base = set_run("o´", passage("ó"))
+    base = set_run("o´")
     data = one_run(replace(base, texts=("ó", "")))
 
     assert "ó" in extracted(data)
 
 
 def test_marks_moved_by_hand_stay_where_they_are_put() -> None:
-    run = set_run("ab", passage("ab"))
+    run = set_run("ab")
     content = opened(one_run(replace(run, shifts=((0.0, 0.0), (1.0, 2.5))))).pages[0].Contents.read_bytes().decode()
     places = re.findall(r"1 0 0 1 (\S+) (\S+) Tm\n\[<", content)
 
@@ -100,9 +98,9 @@ def test_marks_moved_by_hand_stay_where_they_are_put() -> None:
 
 
 def test_marks_moved_sideways_stand_where_they_are_put() -> None:
-    run = set_run("abab", passage("abab"))
+    run = set_run("abab")
     moved = replace(run, shifts=((0.0, 0.0), (1.0, 0.0), (-2.0, 0.0), (0.0, 0.0)))
-    font = EmbeddedFont(run.typeface, "F1", [moved])
+    font = EmbeddedFont(face(), "F1", [moved])
     ((*indices,),) = font.levels(moved, range(4))
     wanted = [sum(run.advances[:index]) + dx for index, (dx, _) in enumerate(moved.shifts)]
 
@@ -110,7 +108,7 @@ def test_marks_moved_sideways_stand_where_they_are_put() -> None:
 
 
 def test_a_truetype_face_is_embedded_as_a_small_subset() -> None:
-    font = first_font(one_run(set_run("Ta", passage("Ta"))))
+    font = first_font(one_run(set_run("Ta")))
     descendant = font.DescendantFonts[0]
 
     assert words(font.Encoding, descendant.Subtype, descendant.CIDToGIDMap) == ("/Identity-H", "/CIDFontType2", "/Identity")
@@ -119,7 +117,7 @@ def test_a_truetype_face_is_embedded_as_a_small_subset() -> None:
 
 
 def test_a_postscript_face_is_embedded_as_one() -> None:
-    data = one_run(set_run(PANGRAM, passage(PANGRAM), typeface=cff_face(PANGRAM)))
+    data = one_run(set_run(PANGRAM, typeface=cff_face(PANGRAM)), cff_face(PANGRAM))
     descendant = first_font(data).DescendantFonts[0]
 
     assert words(descendant.Subtype, descendant.FontDescriptor.FontFile3.Subtype) == ("/CIDFontType0", "/OpenType")
@@ -129,9 +127,9 @@ def test_a_postscript_face_is_embedded_as_one() -> None:
 def test_a_postscript_face_looks_like_its_truetype_original() -> None:
     pictures = []
     for typeface in (face(), cff_face(PANGRAM)):
-        run = set_run("Zażółć gęślą jaźń", passage(PANGRAM), size=20)
+        run = set_run("Zażółć gęślą jaźń", size=20)
         glyphs = tuple(typeface.font.get_nominal_glyph(ord(text)) for text in run.texts)
-        bitmap = pypdfium2.PdfDocument(one_run(replace(run, typeface=typeface, glyphs=glyphs)))[0].render(scale=1)
+        bitmap = pypdfium2.PdfDocument(one_run(replace(run, font=typeface.key, glyphs=glyphs), typeface))[0].render(scale=1)
         pictures.append(bitmap.to_pil().convert("L"))
     first, second = (list(picture.tobytes()) for picture in pictures)
 
@@ -140,27 +138,27 @@ def test_a_postscript_face_looks_like_its_truetype_original() -> None:
 
 
 def test_a_run_without_glyphs_leaves_no_ink() -> None:
-    empty = replace(set_run("a", passage("a")), glyphs=(), advances=(), texts=())
+    empty = replace(set_run("a"), glyphs=(), advances=(), texts=())
 
     assert b"BT" not in opened(one_run(empty)).pages[0].Contents.read_bytes()
 
 
 def test_widths_are_those_of_the_face() -> None:
-    run = set_run("AV", passage("AV"))
+    run = set_run("AV")
     widths = first_font(one_run(run)).DescendantFonts[0].W
     told = {int(widths[at]) + step: float(width) for at in range(0, len(widths), 2) for step, width in enumerate(widths[at + 1])}
 
-    assert told == {glyph: run.typeface.nominal_width(glyph) for glyph in run.glyphs}
+    assert told == {glyph: face().nominal_width(glyph) for glyph in run.glyphs}
 
 
 def test_no_block_of_the_text_map_holds_more_than_a_hundred() -> None:
     alphabet = "".join(chr(code) for code in range(0x21, 0x17F) if face().has(chr(code)))
-    cmap = first_font(one_run(set_run(alphabet, passage(alphabet)))).ToUnicode.read_bytes().decode()
+    cmap = first_font(one_run(set_run(alphabet))).ToUnicode.read_bytes().decode()
 
     assert max(int(count) for count in re.findall(r"(\d+) beginbfchar", cmap)) == 100
 
 
 def test_two_sets_of_glyphs_have_two_subset_names() -> None:
-    names = {str(first_font(one_run(set_run(text, passage(text)))).BaseFont) for text in ("Ta", "To")}
+    names = {str(first_font(one_run(set_run(text))).BaseFont) for text in ("Ta", "To")}
 
     assert len(names) == 2

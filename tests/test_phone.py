@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 import yaml
 
+from faces import face_of, ink_below
 from forumprint.base.problems import InputError
 from forumprint.base.units import mm
-from forumprint.desk import compose
+from forumprint.desk import compose, composed
 from forumprint.desk.layouts import open_layout
 from forumprint.files.bundled import brand_names
 from forumprint.files.library import find_layout
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.type.margins import depth
 from properties import RULES, lines
 
 ROOT = Path(__file__).parents[1]
@@ -54,7 +54,7 @@ def text_of(page: Page) -> str:
 
 
 def role_of(placed: TextLine) -> str:
-    return placed.line.runs[0].style.role
+    return placed.line.runs[0].role
 
 
 def in_order(page: Page) -> list[TextLine]:
@@ -66,7 +66,7 @@ def in_order(page: Page) -> list[TextLine]:
 def test_no_print_is_smaller_than_nine_points_at_a_phone_s_width(example: Path, brand: str) -> None:
     leaflet = compose(example, "phone", brand=brand)
 
-    sizes = {run.style.size * SCREEN / page.trim.width for page in leaflet.pages for placed in lines(page) for run in placed.line.runs}
+    sizes = {run.size * SCREEN / page.trim.width for page in leaflet.pages for placed in lines(page) for run in placed.line.runs}
     assert min(sizes) >= 9
 
 
@@ -84,16 +84,16 @@ def test_a_side_is_no_taller_than_a_screen_and_ends_with_what_stands_on_it(examp
 def test_no_side_ends_with_a_heading_or_a_lone_line_of_a_paragraph(example: Path, brand: str) -> None:
     leaflet = compose(example, "phone", brand=brand)
 
-    paragraphs = {id(passage) for node in leaflet.structure.walk() if isinstance(node, Node) for passage in node.passages()}
+    spans = {span.id for span in leaflet.structure.spans()}
     for page, following in pairwise(leaflet.pages):
         last, first = in_order(page)[-1], in_order(following)[0]
         assert role_of(last) not in {"crosshead", "section-head"}
         if role_of(last) == role_of(first) == "body":
-            passage = last.line.runs[-1].passage
-            assert id(passage) in paragraphs
-            if first.line.runs[0].passage is passage:
-                assert sum(placed.line.runs[-1].passage is passage for placed in lines(page)) >= 2
-                assert sum(placed.line.runs[0].passage is passage for placed in lines(following)) >= 2
+            span = last.span_of(last.line.runs[-1])
+            assert span in spans
+            if first.span_of(first.line.runs[0]) == span:
+                assert sum(placed.span_of(placed.line.runs[-1]) == span for placed in lines(page)) >= 2
+                assert sum(placed.span_of(placed.line.runs[0]) == span for placed in lines(following)) >= 2
 
 
 @pytest.mark.parametrize("brand", brand_names())
@@ -150,9 +150,10 @@ def test_a_paragraph_leaves_two_lines_on_either_side(leaflet_of: Callable[..., L
 
     for page, following in pairwise(leaflet.pages):
         above, below = (
-            [placed.line.runs[0].passage for placed in in_order(side) if role_of(placed) == "body"] for side in (page, following)
+            [placed.span_of(placed.line.runs[0]) for placed in in_order(side) if role_of(placed) == "body"] for side in (page, following)
         )
-        if above and below and above[-1] is below[0]:
+        assert None not in {*above, *below}
+        if above and below and above[-1] == below[0]:
             assert above.count(above[-1]) >= 2
             assert below.count(above[-1]) >= 2
 
@@ -242,15 +243,16 @@ def test_no_item_of_a_long_programme_is_divided_or_left_out(leaflet_of: Callable
 
 @pytest.mark.parametrize("brand", brand_names())
 def test_a_second_figure_stands_on_the_margin_and_off_its_label(brand: str) -> None:
-    leaflet = compose(ROOT / "examples/footbridge-hearing", "phone", brand=brand)
+    made = composed(ROOT / "examples/footbridge-hearing", "phone", brand=brand)
 
-    (page,) = (page for page in leaflet.pages if "312 people" in text_of(page))
+    (page,) = (page for page in made.leaflet.pages if "312 people" in text_of(page))
     number = next(placed for placed in lines(page) if role_of(placed) == "figure")
     label = next(placed for placed in lines(page) if role_of(placed) == "figure-label")
     run = label.line.runs[0]
-    capitals = run.typeface.cap_height * run.style.size / run.typeface.upem
+    face = face_of(run, made.resources)
+    capitals = face.cap_height * run.size / face.upem
     assert label.x == pytest.approx(mm(8), abs=1)
-    assert label.baseline - capitals - (number.baseline + depth(number.line)) > run.style.size / 3
+    assert label.baseline - capitals - (number.baseline + ink_below(number.line, made.resources)) > run.size / 3
 
 
 @pytest.mark.parametrize("brand", brand_names())
@@ -278,7 +280,7 @@ def test_there_is_no_code_to_scan_with_the_screen_it_stands_on(leaflet_of: Calla
     leaflet = leaflet_of()
 
     assert not [placed for page in leaflet.pages for placed in page.placements if isinstance(placed, LinkArea)]
-    assert any(passage.href == "https://torun.pl" for passage in leaflet.structure.passages())
+    assert any(span.href == "https://torun.pl" for span in leaflet.structure.spans())
 
 
 @pytest.mark.parametrize(

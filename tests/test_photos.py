@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from forumprint.base.geometry import Rect
-from forumprint.base.problems import InputError, Severity, Where
+from forumprint.base.problems import InputError, ResourceError, Severity, Where
 from forumprint.files.photos.cache import PictureCache, default_cache
-from forumprint.files.photos.store import PhotoStore
-from forumprint.frame.pictures import PhotoInfo, resolution_problem
+from forumprint.files.photos.store import PhotoFolder, PhotoLab
+from forumprint.frame.pictures import PreparedPicture, resolution_problem
 from forumprint.frame.placements import Picture, Treatment
 
 HERE = Where("event.yaml", 41, 5)
@@ -25,12 +27,29 @@ INCH = Rect(0, 0, 72, 72)
 SIDEWAYS = 6
 
 
-def picture(source: str = "photo.jpg", *, crop: Rect = WHOLE, box: Rect = INCH, treatment: Treatment = Treatment.ORIGINAL) -> Picture:
-    return Picture(box, source, crop, treatment, None, HERE)
+def picture(file: str = "photo.jpg", *, crop: Rect = WHOLE, box: Rect = INCH, treatment: Treatment = Treatment.ORIGINAL) -> Picture:
+    """A photo that is yet to be measured."""
+    return Picture(box, file, "", (0, 0), crop, treatment, None, HERE)
+
+
+def measured(photos: PhotoFolder, wanted: Picture) -> Picture:
+    info = photos.measure(wanted.file, wanted.where)
+    return replace(wanted, key=info.key, pixels=(info.width, info.height))
+
+
+def prepared(folder: Path, wanted: Picture, cache: Path | None = None, ink: tuple[int, int, int] = INK) -> PreparedPicture:
+    """A photo of a folder, measured and made ready as for a leaflet that holds nothing else."""
+    photos = PhotoFolder(folder, cache)
+    return PhotoLab(photos, cache).prepared(measured(photos, wanted), ink, 150)
 
 
 def developed(folder: Path, wanted: Picture, cache: Path | None = None) -> Image.Image:
-    return Image.open(io.BytesIO(PhotoStore(folder, cache).prepared(wanted, INK, 150).jpeg))
+    return Image.open(io.BytesIO(prepared(folder, wanted, cache).jpeg))
+
+
+def size_of(folder: Path, file: str) -> tuple[int, int]:
+    info = PhotoFolder(folder, None).measure(file, HERE)
+    return info.width, info.height
 
 
 def halves(width: int = 400, height: int = 200) -> Image.Image:
@@ -47,14 +66,42 @@ def is_near(colour: object, other: tuple[int, int, int], by: int = 12) -> bool:
 
 def problem_of(folder: Path, name: str) -> str:
     with pytest.raises(InputError) as caught:
-        PhotoStore(folder, None).prepared(picture(name), INK, 150)
+        prepared(folder, picture(name))
     return str(caught.value.problems[0])
 
 
 def test_a_photo_is_measured(tmp_path: Path) -> None:
     halves().save(tmp_path / "photo.jpg")
 
-    assert PhotoStore(tmp_path, None).measure("photo.jpg", HERE) == PhotoInfo(400, 200)
+    assert size_of(tmp_path, "photo.jpg") == (400, 200)
+
+
+def test_a_photo_goes_by_its_bytes_and_they_are_found_by_that(tmp_path: Path) -> None:
+    halves().save(tmp_path / "photo.jpg")
+    shutil.copy(tmp_path / "photo.jpg", tmp_path / "copy.jpg")
+    halves(500).save(tmp_path / "other.jpg")
+    photos = PhotoFolder(tmp_path, None)
+    one, copy, other = (photos.measure(f"{name}.jpg", HERE).key for name in ("photo", "copy", "other"))
+
+    assert one == copy != other
+    assert dict(photos) == {one: (tmp_path / "photo.jpg").read_bytes(), other: (tmp_path / "other.jpg").read_bytes()}
+    assert (len(photos), other in photos, "none" in photos) == (2, True, False)
+
+
+@pytest.mark.parametrize("then", ["other", "gone"])
+def test_a_photo_that_is_another_or_gone_after_it_was_measured_is_told(tmp_path: Path, then: str) -> None:
+    halves().save(tmp_path / "photo.jpg")
+    photos = PhotoFolder(tmp_path, None)
+    wanted = measured(photos, picture())
+    if then == "other":
+        halves(500).save(tmp_path / "photo.jpg")
+    else:
+        (tmp_path / "photo.jpg").unlink()
+
+    for use in (lambda: photos[wanted.key], lambda: PhotoLab(photos, None).prepared(wanted, INK, 150)):
+        with pytest.raises(ResourceError) as told:
+            use()
+        assert "photo.jpg" in told.value.message
 
 
 @pytest.mark.parametrize("ending", ["jpg", "png", "webp", "tif"])
@@ -63,7 +110,7 @@ def test_a_photo_taken_sideways_is_set_upright(tmp_path: Path, ending: str) -> N
     exif[0x0112] = SIDEWAYS
     halves().save(tmp_path / f"photo.{ending}", exif=exif)
 
-    assert PhotoStore(tmp_path, None).measure(f"photo.{ending}", HERE) == PhotoInfo(200, 400)
+    assert size_of(tmp_path, f"photo.{ending}") == (200, 400)
     upright = developed(tmp_path, picture(f"photo.{ending}", crop=Rect(0, 0, 1, 0.5)))
     assert is_near(upright.getpixel((75, 75)), (220, 20, 20))
 
@@ -165,7 +212,7 @@ def test_a_photo_under_96_ppi_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("pixels", "severity"), [(95, Severity.ERROR), (96, Severity.WARNING), (219, Severity.WARNING), (220, None)])
 def test_resolution_is_judged_at_final_size(pixels: int, severity: Severity | None) -> None:
-    problem = resolution_problem(picture(), PhotoInfo(pixels, pixels))
+    problem = resolution_problem(replace(picture(), pixels=(pixels, pixels)))
 
     assert (problem.severity if problem else None) is severity
 
@@ -173,40 +220,40 @@ def test_resolution_is_judged_at_final_size(pixels: int, severity: Severity | No
 def test_the_second_build_decodes_nothing(tmp_path: Path) -> None:
     halves().save(tmp_path / "photo.jpg")
     cache = tmp_path / "cache"
-    first = PhotoStore(tmp_path, cache).prepared(picture(), INK, 150)
+    first = prepared(tmp_path, picture(), cache)
     state = (tmp_path / "photo.jpg").stat()
     (tmp_path / "photo.jpg").write_bytes(b"x" * state.st_size)
     os.utime(tmp_path / "photo.jpg", ns=(state.st_atime_ns, state.st_mtime_ns))
 
-    assert PhotoStore(tmp_path, cache).prepared(picture(), INK, 150) == first
+    assert prepared(tmp_path, picture(), cache) == first
 
 
 def test_a_photo_saved_again_is_made_anew_even_at_the_same_size(tmp_path: Path) -> None:
     path, cache = tmp_path / "photo.tif", tmp_path / "cache"
     Image.new("RGB", (200, 200), (90, 90, 90)).save(path)
     os.utime(path, ns=(10**18, 10**18))
-    first = PhotoStore(tmp_path, cache).prepared(picture(path.name), INK, 150)
+    first = prepared(tmp_path, picture(path.name), cache)
     Image.new("RGB", (200, 200), (10, 10, 10)).save(path)
     os.utime(path, ns=(2 * 10**18, 2 * 10**18))
 
-    assert PhotoStore(tmp_path, cache).prepared(picture(path.name), INK, 150) != first
+    assert prepared(tmp_path, picture(path.name), cache) != first
 
 
 def test_another_ink_is_another_picture(tmp_path: Path) -> None:
     halves().save(tmp_path / "photo.jpg")
-    store, toned = PhotoStore(tmp_path, tmp_path / "cache"), picture(treatment=Treatment.INK)
+    toned, cache = picture(treatment=Treatment.INK), tmp_path / "cache"
 
-    assert store.prepared(toned, INK, 150) != store.prepared(toned, (0, 90, 0), 150)
+    assert prepared(tmp_path, toned, cache) != prepared(tmp_path, toned, cache, (0, 90, 0))
 
 
 def test_a_damaged_cache_entry_is_remade(tmp_path: Path) -> None:
     halves().save(tmp_path / "photo.jpg")
     cache = tmp_path / "cache"
-    first = PhotoStore(tmp_path, cache).prepared(picture(), INK, 150)
+    first = prepared(tmp_path, picture(), cache)
     for entry in cache.iterdir():
         entry.write_bytes(entry.read_bytes()[:-1])
 
-    assert PhotoStore(tmp_path, cache).prepared(picture(), INK, 150) == first
+    assert prepared(tmp_path, picture(), cache) == first
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
@@ -232,8 +279,8 @@ def test_the_environment_tells_where_the_cache_is(tmp_path: Path) -> None:
 def test_with_everything_kept_the_darkroom_stays_dark(tmp_path: Path) -> None:
     halves().save(tmp_path / "photo.jpg")
     script = (
-        "import sys, pathlib, leaflets; from forumprint.files.photos.store import PhotoStore; folder = pathlib.Path(sys.argv[1]);"
-        "PhotoStore(folder, folder / 'cache').prepared(leaflets.square_picture('photo.jpg'), (16, 40, 60), 150);"
+        "import sys, pathlib, test_photos; folder = pathlib.Path(sys.argv[1]);"
+        "test_photos.prepared(folder, test_photos.picture(), folder / 'cache');"
         "print('forumprint.files.photos.darkroom' in sys.modules)"
     )
     command = [sys.executable, "-c", script, str(tmp_path)]

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from forumprint.base.geometry import Size
 from forumprint.base.units import Length
 from forumprint.compose.flow import Poured, pour
+from forumprint.frame.frames import Frame
 from forumprint.kit.component import Flow, FlowRow, Recast
 from forumprint.layout.model import Columns, Region
 from forumprint.type.columns import paragraph_rows
@@ -19,7 +21,7 @@ LEADING = 10.0
 
 def rows_of(lines: int, *, hyphen_after: int = -1) -> tuple[FlowRow, ...]:
     hyphens = [number == hyphen_after for number in range(lines)]
-    return tuple(FlowRow(row, ()) for row in paragraph_rows(hyphens, LEADING))
+    return tuple(FlowRow(row, Frame(Size(100.0, LEADING))) for row in paragraph_rows(hyphens, LEADING))
 
 
 def _within(recasts: tuple[Recast, ...]) -> Callable[[int, int], tuple[Recast, ...]]:

@@ -11,8 +11,8 @@ import pytest
 import forumprint
 from forumprint.desk import compose
 from forumprint.files.bundled import layout_names
-from forumprint.frame.structure import Figure, Node, Role
-from forumprint.type.galley import Passage
+from forumprint.frame.spans import Figure, Span
+from forumprint.frame.structure import Node, Role
 from reflow import Block, blocks, untagged
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -25,7 +25,7 @@ _TEXT = {Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.PARAGRAPH, Role.CA
 def told(node: Node) -> list[Block]:
     """A structure tree as it should reflow."""
     if node.role in _TEXT:
-        text = "".join(leaf.text if isinstance(leaf, Passage) else leaf.alt if isinstance(leaf, Figure) else "" for leaf in node.walk())
+        text = "".join(leaf.text if isinstance(leaf, Span) else leaf.alt if isinstance(leaf, Figure) else "" for leaf in node.walk())
         return [Block(node.role.value, " ".join(text.replace("\u200b", "").split()))] if text.strip() else []
     return [block for child in node.children if isinstance(child, Node) for block in told(child)]
 

@@ -12,7 +12,7 @@ from forumprint.base.problems import InputError, OutputError, Problem
 from forumprint.frame.pictures import PreparedPicture
 from forumprint.frame.placements import Picture
 from forumprint.outputs.screen import replace_file, write_screen
-from leaflets import HERE, OnePhoto, full_leaflet, profile
+from leaflets import HERE, OnePhoto, fonts, full_leaflet, profile
 
 
 class NoPhoto(OnePhoto):
@@ -23,7 +23,7 @@ class NoPhoto(OnePhoto):
 
 
 def test_a_leaflet_is_written_whole(tmp_path: Path) -> None:
-    size = write_screen(full_leaflet(), OnePhoto(), profile(), tmp_path / "new.pdf")
+    size = write_screen(full_leaflet(), fonts(), OnePhoto(), profile(), tmp_path / "new.pdf")
 
     assert (tmp_path / "new.pdf").stat().st_size == size
     assert (tmp_path / "new.pdf").read_bytes().startswith(b"%PDF-1.7")
@@ -32,7 +32,7 @@ def test_a_leaflet_is_written_whole(tmp_path: Path) -> None:
 def test_an_old_file_survives_a_photo_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "old.pdf").write_bytes(b"old")
     with pytest.raises(InputError):
-        write_screen(full_leaflet(), NoPhoto(), profile(), tmp_path / "old.pdf")
+        write_screen(full_leaflet(), fonts(), NoPhoto(), profile(), tmp_path / "old.pdf")
 
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("old.pdf", b"old")]
 

@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpora import typesetter as every_language
-from forumprint.base.problems import InputError
+from forumprint.base.problems import InputError, Where
 from forumprint.base.units import mm
-from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run
+from forumprint.testing.proofs import bench
+from forumprint.type.galley import Galley, ParagraphStyle
 from typesetters import BODY, CORPUS, PLAIN, WHERE, bound, face, read, run, set_, style, typesetter
 
 COLUMN = mm(55)
+ELSEWHERE = Where("event.yaml", 2, 1)
 
 
 @pytest.mark.parametrize("text", CORPUS)
@@ -181,11 +183,14 @@ def test_bold_words_are_runs_of_their_own_and_the_line_has_their_height() -> Non
     assert [part.x for part in line.runs[1:]] == pytest.approx([part.x + part.width for part in line.runs[:-1]])
 
 
-def test_every_run_names_the_passage_it_sets() -> None:
-    runs = [run("Zebranych powitała "), run("Aleksandra Łukomska-Smulska")]
-    set_runs = [part for line in typesetter().paragraph(runs, 80.0, BODY).lines for part in line.runs]
+def test_every_run_names_the_one_that_it_sets() -> None:
+    runs = [run("Zebranych powitała "), run("Aleksandra Łukomska-Smulska "), run("wczoraj", style("SourceSans3_700Bold"))]
+    said = [""] * len(runs)
+    for line in typesetter().paragraph(runs, 80.0, BODY).lines:
+        for part in line.runs:
+            said[part.source] += part.text.replace("\u00ad", "")
 
-    assert {id(part.passage) for part in set_runs} == {id(part.passage) for part in runs}
+    assert said == [part.text for part in runs]
 
 
 def test_balanced_headlines_keep_their_last_line_long_and_their_prepositions_down() -> None:
@@ -261,16 +266,30 @@ def test_each_run_is_hyphenated_as_its_own_language() -> None:
 
 
 def test_a_missing_glyph_is_an_error_at_its_place() -> None:
-    with pytest.raises(InputError, match=re.escape("U+6F22")) as caught:
-        typesetter().paragraph([Run("漢", style(), Passage("漢", "pl", WHERE))], COLUMN, BODY)
+    compositor = bench("dialog", None).compositor
+    spans = [compositor.span("Witaj, ", "pl", ELSEWHERE), compositor.span("漢 i 字", "pl", WHERE)]
 
-    assert caught.value.problems[0].where == WHERE
+    for setting in (
+        lambda: compositor.galley(spans, style(), COLUMN),
+        lambda: compositor.line(spans, style()),
+        lambda: compositor.extent(spans[1], style()),
+    ):
+        with pytest.raises(InputError, match=re.escape("U+6F22")) as caught:
+            setting()
+        assert [problem.where for problem in caught.value.problems] == [WHERE]
+
+
+def test_a_missing_glyph_of_what_no_file_says_has_no_place() -> None:
+    with pytest.raises(InputError, match=re.escape("U+6F22")) as caught:
+        bench("dialog", None).compositor.artifact("漢", style())
+
+    assert not caught.value.problems
 
 
 def test_typefaces_of_a_line_are_those_of_its_styles() -> None:
     line = typesetter().line_of(run("Forum", style("Brygada1918_700Bold")))
 
-    assert line.runs[0].typeface is face("Brygada1918_700Bold")
+    assert line.runs[0].font == face("Brygada1918_700Bold").key
 
 
 @pytest.mark.parametrize("text", ["a" * 10_000, "Anna-" * 2_000, "ab/" * 3_000, "x " * 5_000])

@@ -10,15 +10,14 @@ import pikepdf
 
 from forumprint.base.geometry import Rect
 from forumprint.frame.leaflet import Leaflet
-from forumprint.frame.placements import LinkArea, Panel, TextLine
+from forumprint.frame.placements import LinkArea, Panel
 from forumprint.frame.structure import Node, Role
-from forumprint.pdf.document import write_pdf
-from leaflets import A6, OnePhoto, full_leaflet, leaflet, passage, profile, set_line, set_run
+from leaflets import A6, artifact_line, full_leaflet, leaflet, set_run, span, text_line, written
 from pdfs import opened
 
 
 def reopened(of: Leaflet) -> pikepdf.Pdf:
-    return opened(write_pdf(of, OnePhoto(), profile()))
+    return opened(written(of))
 
 
 def _kids(element: pikepdf.Object) -> list[Any]:
@@ -67,8 +66,8 @@ def test_the_tree_reads_in_order_whatever_stands_where() -> None:
 
 
 def test_what_the_tree_does_not_hold_is_an_artifact() -> None:
-    unknown = passage("stronica")
-    pdf = reopened(leaflet([Panel(Rect(0, 0, 9, 9), "ink"), TextLine(20, 40, set_line(set_run("stronica", unknown)))], []))
+    unknown = span("stronica")
+    pdf = reopened(leaflet([Panel(Rect(0, 0, 9, 9), "ink"), text_line(40, (set_run("stronica"), unknown))], []))
     content = pdf.pages[0].Contents.read_bytes()
 
     assert (content.count(b"/Artifact"), content.count(b"MCID")) == (2, 0)
@@ -76,7 +75,7 @@ def test_what_the_tree_does_not_hold_is_an_artifact() -> None:
 
 def test_artifacts_say_of_what_kind_they_are() -> None:
     """ISO 14289-1, 7.8: what repeats at a page's head and foot is told from its ground."""
-    head, foot = (TextLine(20, y, set_line(set_run("stronica", None))) for y in (40, 380))
+    head, foot = (artifact_line(y, "stronica") for y in (40, 380))
     pdf = reopened(leaflet([Panel(Rect(0, 0, 9, 9), "ink"), head, foot], []))
     kinds = re.findall(rb"/Artifact <</Type /(\w+)(?: /Subtype /(\w+))?", pdf.pages[0].Contents.read_bytes())
 
@@ -105,16 +104,16 @@ def test_a_numbered_list_says_so() -> None:
     assert reopened(full_leaflet()).Root.StructTreeRoot.K.K[2].A.ListNumbering == "/Decimal"
 
 
-def test_a_passage_that_was_not_placed_leaves_no_empty_element() -> None:
+def test_a_span_that_was_not_placed_leaves_no_empty_element() -> None:
     base = full_leaflet()
-    longer = replace(base, structure=replace(base.structure, children=(*base.structure.children, Node(Role.QUOTE, (passage("nic"),)))))
+    longer = replace(base, structure=replace(base.structure, children=(*base.structure.children, Node(Role.QUOTE, (span("nic"),)))))
 
     assert "BlockQuote" not in tree_of(reopened(longer))
 
 
 def test_a_leaflet_in_another_language_says_so_once() -> None:
-    english = passage("Forum", language="en")
-    base = leaflet([TextLine(20, 40, set_line(set_run("Forum", english)))], [Node(Role.HEADING_1, (english,), "en")])
+    english = span("Forum", language="en")
+    base = leaflet([text_line(40, (set_run("Forum"), english))], [Node(Role.HEADING_1, (english,), "en")])
 
     assert tree_of(reopened(base)) == "Document\n  H1 [en] *"
 
@@ -126,26 +125,23 @@ def test_a_click_area_without_words_gets_a_link_of_its_own() -> None:
 
 
 def test_words_of_one_paragraph_stay_one_piece_across_styles_and_lines() -> None:
-    words = passage("raz dwa trzy")
-    lines = [
-        TextLine(20, 40, set_line(set_run("raz ", words), set_run("dwa ", words, size=9))),
-        TextLine(20, 60, set_line(set_run("trzy", words))),
-    ]
+    words = span("raz dwa trzy")
+    lines = [text_line(40, (set_run("raz "), words), (set_run("dwa ", size=9), words)), text_line(60, (set_run("trzy"), words))]
 
     assert tree_of(reopened(leaflet(lines, [Node(Role.PARAGRAPH, (words,))]))) == "Document\n  P *"
 
 
 def test_words_of_a_paragraph_keep_their_order_around_a_link() -> None:
-    before, link, after = passage("przed "), passage("torun.pl", href="https://torun.pl"), passage(" po")
-    line = set_line(*(set_run(each.text, each) for each in (before, link, after)))
-    paragraph = reopened(leaflet([TextLine(20, 40, line)], [Node(Role.PARAGRAPH, (before, link, after))])).Root.StructTreeRoot.K.K[0]
+    before, link, after = span("przed "), span("torun.pl", href="https://torun.pl"), span(" po")
+    line = text_line(40, *((set_run(each.text), each) for each in (before, link, after)))
+    paragraph = reopened(leaflet([line], [Node(Role.PARAGRAPH, (before, link, after))])).Root.StructTreeRoot.K.K[0]
 
     assert [kid if isinstance(kid, int) else str(kid.S) for kid in _kids(paragraph)] == [0, "/Link", 2]
 
 
 def test_a_paragraph_over_two_pages_names_the_second_one() -> None:
-    one = passage("Forum Organizacji")
-    pages = [leaflet([TextLine(20, 40, set_line(set_run(text, one)))], [Node(Role.PARAGRAPH, (one,))]) for text in ("Forum", "Organizacji")]
+    one = span("Forum Organizacji")
+    pages = [leaflet([text_line(40, (set_run(text), one))], [Node(Role.PARAGRAPH, (one,))]) for text in ("Forum", "Organizacji")]
     pdf = reopened(replace(pages[0], pages=(*pages[0].pages, *pages[1].pages)))
     (paragraph,) = pdf.Root.StructTreeRoot.K.K
     here, there = _kids(paragraph)

@@ -20,8 +20,8 @@ from forumprint.desk.layouts import open_layout
 from forumprint.files.library import find_layout
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.placements import Artwork, Panel, Picture, TextLine
-from forumprint.frame.structure import Figure, outline
-from forumprint.type.galley import Passage
+from forumprint.frame.spans import Figure, Span
+from forumprint.frame.structure import outline
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 CLEAR = mm(5)
@@ -110,13 +110,13 @@ def lines(page: Page) -> list[TextLine]:
 
 def ink(placed: TextLine) -> Rect:
     """A line's box without the white that a face keeps above its letters and below."""
-    size = max(run.style.size for run in placed.line.runs)
+    size = max(run.size for run in placed.line.runs)
     below = 0.02 if placed.line.text.strip().isdecimal() else 0.2
     return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, (0.7 + below) * size)
 
 
-def passages(leaflet: Leaflet) -> Iterator[Passage]:
-    return (leaf for leaf in leaflet.structure.walk() if isinstance(leaf, Passage))
+def spans(leaflet: Leaflet) -> Iterator[Span]:
+    return (leaf for leaf in leaflet.structure.walk() if isinstance(leaf, Span))
 
 
 def said(page: Page) -> str:
@@ -155,20 +155,22 @@ def test_no_text_stands_on_a_photo(folded: Callable[[Edit], Leaflet], edit: Edit
 @every_variant
 def test_body_lines_stand_on_the_baseline_grid(folded: Callable[[Edit], Leaflet], edit: Edit) -> None:
     _, inside = folded(edit).pages
-    feet = [(placed.baseline + mm(1.2)) / ROW for placed in lines(inside) if placed.line.runs[0].style.role == "body"]
+    feet = [(placed.baseline + mm(1.2)) / ROW for placed in lines(inside) if placed.line.runs[0].role == "body"]
 
     assert feet == pytest.approx([round(foot) for foot in feet], abs=0.01)
 
 
 @every_variant
-def test_every_passage_is_set_whole(folded: Callable[[Edit], Leaflet], edit: Edit) -> None:
+def test_every_span_is_set_whole(folded: Callable[[Edit], Leaflet], edit: Edit) -> None:
     leaflet = folded(edit)
     shown: dict[int, str] = {}
     for page in leaflet.pages:
-        for run in (run for placed in lines(page) for run in placed.line.runs):
-            shown[id(run.passage)] = shown.get(id(run.passage), "") + run.text
+        for placed in lines(page):
+            for run in placed.line.runs:
+                if (span := placed.span_of(run)) is not None:
+                    shown[span] = shown.get(span, "") + run.text
 
-    assert [leaf.text for leaf in passages(leaflet) if plain(shown.get(id(leaf), "")) != plain(leaf.text)] == []
+    assert [leaf.text for leaf in spans(leaflet) if plain(shown.get(leaf.id, "")) != plain(leaf.text)] == []
 
 
 def plain(text: str) -> str:
@@ -177,12 +179,12 @@ def plain(text: str) -> str:
 
 def test_the_body_breaks_between_two_panels_at_a_crosshead(folded: Callable[[Edit], Leaflet]) -> None:
     _, inside = folded(VARIANTS["as it is"]).pages
-    running = [placed for placed in lines(inside) if placed.line.runs[0].style.role in ("body", "crosshead")]
+    running = [placed for placed in lines(inside) if placed.line.runs[0].role in ("body", "crosshead")]
     (fold, _) = inside.folds
 
     first_of_second = min((placed for placed in running if placed.x > fold), key=lambda placed: placed.baseline)
 
-    assert first_of_second.line.runs[0].style.role == "crosshead"
+    assert first_of_second.line.runs[0].role == "crosshead"
 
 
 def test_the_cover_says_what_is_told_for_this_layout_and_the_inside_the_events_own_title(folded: Callable[[Edit], Leaflet]) -> None:
@@ -197,7 +199,7 @@ def test_there_is_one_heading_of_the_first_level(folded: Callable[[Edit], Leafle
 
 
 def test_cover_and_inside_show_different_photos(folded: Callable[[Edit], Leaflet]) -> None:
-    sources = [[placed.source for placed in page.placements if isinstance(placed, Picture)] for page in folded(VARIANTS["as it is"]).pages]
+    sources = [[placed.file for placed in page.placements if isinstance(placed, Picture)] for page in folded(VARIANTS["as it is"]).pages]
 
     assert [len(each) for each in sources] == [1, 1]
     assert sources[0] != sources[1]
@@ -217,7 +219,7 @@ def test_the_chart_is_taller_where_no_quote_stands_under_it(folded: Callable[[Ed
 
 
 def chart_height(leaflet: Leaflet) -> float:
-    (chart,) = (placed for placed in leaflet.pages[0].placements if isinstance(placed, Artwork) and placed.figure is not None)
+    (chart,) = (placed for placed in leaflet.pages[0].placements if isinstance(placed, Artwork) and placed.span is not None)
     return chart.box.height
 
 
@@ -276,8 +278,8 @@ def test_a_body_of_a_few_lines_is_set_large_and_the_third_panel_says_when_and_wh
     _, inside = folded(SPARSE).pages
 
     large = [placed for placed in lines(inside) if "Krótki tekst" in placed.line.text]
-    assert [placed.line.runs[0].style.size for placed in large] == [pytest.approx(14.4)]
-    values = [placed for placed in lines(inside) if placed.line.runs[0].style.role == "fact-value"]
+    assert [placed.line.runs[0].size for placed in large] == [pytest.approx(14.4)]
+    values = [placed for placed in lines(inside) if placed.line.runs[0].role == "fact-value"]
     assert values
     assert all(placed.x > mm(200) for placed in values)
 
@@ -285,11 +287,11 @@ def test_a_body_of_a_few_lines_is_set_large_and_the_third_panel_says_when_and_wh
 def test_the_picture_grows_over_a_short_body_and_divides_no_paragraph() -> None:
     _, inside = compose(EXAMPLE.parent / "archive-open-day", "dl-trifold").pages
 
-    body = [placed for placed in lines(inside) if placed.line.runs[0].style.role == "body"]
+    body = [placed for placed in lines(inside) if placed.line.runs[0].role == "body"]
     panels = ([placed for placed in body if placed.x < mm(100)], [placed for placed in body if placed.x > mm(100)])
-    passages = [{id(run.passage) for placed in panel for run in placed.line.runs} for panel in panels]
-    assert all(passages)
-    assert not passages[0] & passages[1]
+    set_there = [{placed.span_of(run) for placed in panel for run in placed.line.runs} for panel in panels]
+    assert all(set_there)
+    assert not set_there[0] & set_there[1]
     ink = max(placed.box.bottom for placed in inside.placements if isinstance(placed, Panel) and placed.colour == "ink")
     assert ink > mm(126) + ROW
 
@@ -298,14 +300,14 @@ def test_the_picture_grows_over_a_short_body_and_divides_no_paragraph() -> None:
 def test_a_short_quote_on_the_flap_is_larger(example: str, size: float) -> None:
     flap, _ = compose(EXAMPLE.parent / example, "dl-trifold").pages
 
-    (found,) = {placed.line.runs[0].style.size for placed in lines(flap) if placed.line.runs[0].style.role == "pull-quote"}
+    (found,) = {placed.line.runs[0].size for placed in lines(flap) if placed.line.runs[0].role == "pull-quote"}
     assert found == pytest.approx(size)
 
 
 def test_facts_of_two_panels_begin_on_one_line() -> None:
     _, inside = compose(EXAMPLE.parent / "mend-day", "dl-trifold").pages
 
-    labels = [placed for placed in lines(inside) if placed.line.runs[0].style.role == "fact-label" and placed.x < mm(200)]
+    labels = [placed for placed in lines(inside) if placed.line.runs[0].role == "fact-label" and placed.x < mm(200)]
     assert len({round(placed.baseline, 2) for placed in labels}) == 1
     assert {placed.x > mm(100) for placed in labels} == {False, True}
 
@@ -325,7 +327,7 @@ def test_the_only_photo_stands_inside_once_more_if_its_shape_suits(example: str,
 
     assert len([placed for placed in cover.placements if isinstance(placed, Picture)]) == 1
     again = [placed for placed in inside.placements if isinstance(placed, Picture)]
-    assert [placed.figure for placed in again] == [None] * pictures
+    assert [placed.span for placed in again] == [None] * pictures
     # To a screen reader there is one photo, and the chart.
     said_once = [leaf for leaf in leaflet.structure.walk() if isinstance(leaf, Figure) and "figi" in leaf.alt]
     assert len(said_once) == pictures

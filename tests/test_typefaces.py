@@ -7,10 +7,8 @@ from dataclasses import replace
 import pytest
 
 from faces import cff_face
-from forumprint.base.problems import InputError
 from forumprint.type.faces import Typeface
-from forumprint.type.galley import Passage
-from forumprint.type.shaping import Shaper
+from forumprint.type.shaping import NoGlyphError, Shaper, no_glyph
 from typesetters import WHERE, face, style
 
 POLISH = "ĄĆĘŁŃÓŚŹŻąćęłńóśźż„”«»–…’"
@@ -44,7 +42,7 @@ def test_postscript_outlines_are_known_and_shaped() -> None:
     postscript = cff_face("Toruń")
 
     assert postscript.is_cff
-    assert Shaper().word("Toruń", replace(style(), typeface=postscript), "pl", None).width > 0
+    assert Shaper().word("Toruń", replace(style(), typeface=postscript), "pl").width > 0
 
 
 def test_two_openings_of_one_file_are_two_typefaces() -> None:
@@ -53,15 +51,23 @@ def test_two_openings_of_one_file_are_two_typefaces() -> None:
     assert Typeface(data) != Typeface(data)
 
 
+def test_they_go_by_one_name_which_no_other_face_has() -> None:
+    data = face("SourceSans3_700Bold").data
+
+    assert Typeface(data).key == Typeface(data).key
+    assert Typeface(data).key != face("SourceSans3_400Regular").key
+    assert Typeface(data).key != Typeface(data, location={"wght": 700}).key
+
+
 def test_a_pair_is_kerned() -> None:
     shaper = Shaper()
-    pair, first, second = (shaper.word(text, style(), "pl", None) for text in ("Ta", "T", "a"))
+    pair, first, second = (shaper.word(text, style(), "pl") for text in ("Ta", "T", "a"))
 
     assert pair.width < first.width + second.width
 
 
 def test_a_ligature_stands_for_all_its_letters() -> None:
-    shaped = Shaper().word("efekt fi", style("Brygada1918_500Medium"), "pl", None)
+    shaped = Shaper().word("efekt fi", style("Brygada1918_500Medium"), "pl")
 
     assert "".join(shaped.texts) == "efekt fi"
     assert len(shaped.texts) == len(shaped.glyphs)
@@ -69,30 +75,31 @@ def test_a_ligature_stands_for_all_its_letters() -> None:
 
 def test_no_decorative_ligature_is_set_unless_asked_for() -> None:
     shaper = Shaper()
-    plain = shaper.word("ststchctThfj", style(), "en", None)
+    plain = shaper.word("ststchctThfj", style(), "en")
 
     assert len(plain.glyphs) == len("ststchctThfj")
 
 
 def test_a_space_that_the_face_lacks_is_drawn_by_one_it_has_and_reads_as_a_space() -> None:
-    shaped = Shaper().word("\u202f", style("Brygada1918_500Medium"), "pl", None)
+    shaped = Shaper().word("\u202f", style("Brygada1918_500Medium"), "pl")
 
     assert shaped.texts == (" ",)
     assert shaped.width > 0
 
 
 def test_a_decomposed_letter_reads_as_it_was_written() -> None:
-    shaped = Shaper().word("o\u0301w", style(), "pl", None)
+    shaped = Shaper().word("o\u0301w", style(), "pl")
 
     assert "".join(shaped.texts) == "o\u0301w"
 
 
 def test_a_character_without_a_glyph_is_an_error_that_names_it() -> None:
-    text = "Witajcie wszyscy, 漢字 i wszyscy inni"
-    with pytest.raises(InputError) as caught:
-        Shaper().word("漢字", style(), "pl", Passage(text, "pl", WHERE))
+    with pytest.raises(NoGlyphError) as caught:
+        Shaper().word("漢字", style(), "pl")
+    error = no_glyph(caught.value, "Witajcie wszyscy, 漢字 i wszyscy inni", WHERE)
 
-    assert "U+6F22" in caught.value.message
-    assert "SourceSans3-Regular" in caught.value.message
-    assert caught.value.problems[0].where == WHERE
-    assert "“…ie wszyscy, 漢字 i wszyscy …”" in caught.value.problems[0].message
+    assert (caught.value.character, caught.value.style) == ("漢", style())
+    assert "U+6F22" in error.message
+    assert "SourceSans3-Regular" in error.message
+    assert error.problems[0].where == WHERE
+    assert "“…ie wszyscy, 漢字 i wszyscy …”" in error.problems[0].message

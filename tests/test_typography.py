@@ -87,7 +87,7 @@ def test_short_words_are_listed_only_where_they_are_bound(event: Path) -> None:
 
 
 def test_what_is_listed_is_what_is_printed() -> None:
-    text = " ".join(passage.text for passage in compose(EXAMPLE).structure.passages())
+    text = " ".join(span.text for span in compose(EXAMPLE).structure.spans())
     found = [each for each in typography(EXAMPLE, layouts=["a4-onepage"]) if each.where.line < 30]
 
     assert len(found) > 20

@@ -11,10 +11,10 @@ import pytest
 import broken
 from broken import Change, good
 from forumprint.base.problems import ConformanceError
-from forumprint.frame.structure import Figure, Node, Role
+from forumprint.frame.structure import Node, Role
 from forumprint.inspection.verification import faults
 from forumprint.outputs.screen import write_screen
-from leaflets import HERE, OnePhoto, full_leaflet, leaflet, profile, square_picture
+from leaflets import OnePhoto, figure, fonts, full_leaflet, leaflet, profile, square_picture
 from verapdf import needs_verapdf, passing
 
 # What is broken, the name of our finding, and the standards that it breaks in the eyes of each validator.
@@ -89,7 +89,7 @@ def test_a_good_old_file_is_not_replaced_by_one_that_fails(tmp_path: Path) -> No
     path = tmp_path / "old.pdf"
     path.write_bytes(b"old")
     with pytest.raises(ConformanceError) as caught:
-        write_screen(replace(full_leaflet(), title=""), OnePhoto(), profile(), path)
+        write_screen(replace(full_leaflet(), title=""), fonts(), OnePhoto(), profile(), path)
 
     assert caught.value.exit_code == 6
     assert any("title" in problem.message for problem in caught.value.problems)
@@ -97,15 +97,15 @@ def test_a_good_old_file_is_not_replaced_by_one_that_fails(tmp_path: Path) -> No
 
 
 def test_a_picture_that_says_nothing_is_not_published(tmp_path: Path) -> None:
-    silent = Figure("", "pl", HERE)
-    picture = replace(square_picture("photo.jpg"), figure=silent)
+    silent = figure("")
+    made = leaflet([square_picture(silent)], [Node(Role.DIVISION, (silent,))])
     with pytest.raises(ConformanceError):
-        write_screen(leaflet([picture], [Node(Role.DIVISION, (silent,))]), OnePhoto(), profile(), tmp_path / "new.pdf")
+        write_screen(made, fonts(), OnePhoto(), profile(), tmp_path / "new.pdf")
 
     assert not list(tmp_path.iterdir())
 
 
 def test_whoever_insists_gets_the_file(tmp_path: Path) -> None:
-    write_screen(replace(full_leaflet(), title=""), OnePhoto(), profile(), tmp_path / "new.pdf", verify=False)
+    write_screen(replace(full_leaflet(), title=""), fonts(), OnePhoto(), profile(), tmp_path / "new.pdf", verify=False)
 
     assert (tmp_path / "new.pdf").exists()

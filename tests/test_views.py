@@ -14,19 +14,20 @@ from forumprint.compose.views import in_view
 from forumprint.desk import compose
 from forumprint.event.focus import Focus
 from forumprint.frame.cropping import CLEARANCE, placed
+from forumprint.frame.frames import Frame, Placed
 from forumprint.frame.leaflet import Leaflet, Page
-from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, Shape, Treatment
+from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, Shape, Treatment, moved
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 HEADS = Focus.of((0.30, 0.23, 0.67, 0.59))
 FIG = Focus.of((0.41, 0.355, 0.70, 0.745))
 UPPER = Focus.of((0.4, 0.3, 0.6, 0.4))
-PHOTO = Picture(Rect(0, 0, 100, 100), "photo.jpg", Rect(0, 0.25, 1, 0.5), Treatment.ORIGINAL, None, Where("event.yaml"))
+PHOTO = Picture(Rect(0, 0, 100, 100), "photo.jpg", "", (300, 600), Rect(0, 0.25, 1, 0.5), Treatment.ORIGINAL, None, Where("event.yaml"))
 HEAD = Panel(Rect(0, 0, 100, 40), "ink")
 
 
-def page(*placements: Placement) -> Page:
-    return Page(Size(100, 200), 0.0, placements)
+def page(*children: Placement | Placed) -> Page:
+    return Page(Size(100, 200), 0.0, Frame(Size(100, 200), children))
 
 
 def crop_on(seen: Page) -> Rect:
@@ -82,8 +83,19 @@ def test_what_is_painted_after_a_photo_covers_it() -> None:
     assert placed(crop, PHOTO.box, UPPER.area).y == pytest.approx(40 + CLEARANCE)
 
 
+def test_a_photo_in_frames_of_its_own_is_seen_where_it_lies_on_the_page() -> None:
+    """Its crop is that of the same photo laid straight on the page, and nothing else of the frames is touched."""
+    rest = Frame(Size(100, 20), (HEAD,))
+    nested = Frame(Size(100, 150), (Panel(Rect(0, 0, 5, 5), "ink"), Frame(Size(100, 100), (moved(PHOTO, -5, -10),)).at(3, 4)))
+    seen = in_view(page(rest.at(0, 150), nested.at(2, 6), HEAD), {"photo.jpg": UPPER})
+    flat = in_view(page(PHOTO, HEAD), {"photo.jpg": UPPER})
+
+    assert crop_on(seen) == crop_on(flat) != PHOTO.crop
+    assert seen.frame.children[0] == rest.at(0, 150)
+
+
 def test_a_photo_over_a_photo_covers_it() -> None:
-    other = replace(PHOTO, box=HEAD.box, source="other.jpg", crop=Rect(0, 0, 1, 1))
+    other = replace(PHOTO, box=HEAD.box, file="other.jpg", crop=Rect(0, 0, 1, 1))
     first, second = in_view(page(PHOTO, other), {"photo.jpg": UPPER}).placements
 
     assert isinstance(first, Picture)

@@ -10,7 +10,7 @@ from forumprint.files.languages import hyphenation_patterns, load_language
 from forumprint.language.hyphenation import Hyphenator
 from forumprint.language.spacing import bind
 from forumprint.type.faces import Typeface
-from forumprint.type.galley import Galley, ParagraphStyle, Passage, Run, TextStyle
+from forumprint.type.galley import Galley, ParagraphStyle, Run, TextStyle
 from forumprint.type.typesetter import Typesetter
 
 WHERE = Where("event.yaml", 4, 7)
@@ -28,7 +28,7 @@ def style(name: str = "SourceSans3_400Regular", size: float = 9.2, tracking: flo
 
 
 def run(text: str, look: TextStyle | None = None, language: str = "pl") -> Run:
-    return Run(text, look or style(), Passage(text, language, WHERE))
+    return Run(text, look or style(), language)
 
 
 @cache

@@ -1,8 +1,8 @@
 """The standard library's frozen, slotted dataclass, made three times as fast to define.
 
 `dataclasses.dataclass` compiles six methods for every class. For the models of this package that is a good part of a cold start, and an
-office runs the command cold every time. Here only `__init__` is compiled; comparing, hashing, showing and refusing to change go through
-functions that all classes share. To a type checker, and to `dataclasses.fields` and `replace`, it is the standard library's own.
+office runs the command cold every time. Here only `__init__` is compiled; comparing, hashing, showing, copying and refusing to change go
+through functions that all classes share. To a type checker, and to `dataclasses.fields` and `replace`, it is the standard library's own.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ else:
             made.__dataclass_params__.frozen = True  # so that the standard library's own frozen classes may derive from it
             made.__init__ = _init_of(made)
             made.__setattr__ = made.__delattr__ = _refuse
+            made.__getstate__, made.__setstate__ = _state, _restore
             if repr and "__repr__" not in cls.__dict__:
                 made.__repr__ = _shown
             if eq:
@@ -114,3 +115,14 @@ def _shown(self: Any) -> str:
 
 def _refuse(self: object, name: str, value: object = None) -> None:
     raise FrozenInstanceError(f"cannot change field {name!r}")
+
+
+def _state(self: Any) -> list[object]:
+    """What `copy` and `pickle` take of it."""
+    return [getattr(self, field.name) for field in dataclasses.fields(self)]
+
+
+def _restore(self: Any, state: list[object]) -> None:
+    """They would set its fields one by one, which is refused."""
+    for field, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, field.name, value)

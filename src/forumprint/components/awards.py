@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Award
-from forumprint.frame.placements import Placement, all_moved
+from forumprint.frame.frames import Frame, Placed
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
@@ -77,8 +78,8 @@ class Awards(Part):
         one = min(standing, key=lambda way: way.height)
         stack = Stack(room.compositor, room.width)
         title = head(stack, content.language.label("awards"), awards[0].where, room, self.options)
-        stack.block(one.placements, one.height)
-        return Setting(stack.height, tuple(stack.placements), (title, *one.nodes), note)
+        stack.block(one.frame)
+        return stack.setting([title, *one.nodes], note)
 
     def _in_columns(self, groups: Sequence[Sequence[Award]], room: Room, rung: int) -> Setting | Misfit:
         """Whole categories in the columns, for prizes that would leave a hole in a row."""
@@ -87,16 +88,16 @@ class Awards(Part):
         if isinstance(settings, Misfit):
             return settings
         columns = _poured(settings, self.options.columns, self.options.apart)
-        placements, height = _side_by_side(columns, width + self.options.gutter, self.options.apart)
-        return Setting(height, placements, tuple(node for one in settings for node in one.nodes))
+        frame = _side_by_side(columns, width + self.options.gutter, self.options.apart, room.width)
+        return Setting(frame, tuple(node for one in settings for node in one.nodes))
 
     def _category_by_category(self, groups: Sequence[Sequence[Award]], room: Room, rung: int) -> Setting | Misfit:
         """The categories one under the other, the prizes of each side by side."""
         settings = self._groups(groups, room, room.width, self.options.columns, rung)
         if isinstance(settings, Misfit):
             return settings
-        placements, height = _side_by_side([settings], 0.0, self.options.apart)
-        return Setting(height, placements, tuple(node for one in settings for node in one.nodes))
+        frame = _side_by_side([settings], 0.0, self.options.apart, room.width)
+        return Setting(frame, tuple(node for one in settings for node in one.nodes))
 
     def _groups(self, groups: Sequence[Sequence[Award]], room: Room, width: float, columns: int, rung: int) -> list[Setting] | Misfit:
         settings: list[Setting] = []
@@ -122,10 +123,10 @@ class Awards(Part):
             rows = prize_rows(group, content, room, stack.width, self.options.prize, rung)
             if isinstance(rows, Misfit):
                 return rows
-            stack.block(rows.placements, rows.height)
+            stack.block(rows.frame)
             nodes += rows.nodes
-        placements = (*title.placements, *all_moved(tuple(stack.placements), at, 0.0))
-        return Setting(max(title.height, stack.height), placements, tuple(nodes), f"{note}, in rows")
+        size = Size(room.width, max(title.height, stack.height))
+        return Setting(Frame(size, (title.frame.at(0.0, 0.0), stack.frame.at(at, 0.0))), tuple(nodes), f"{note}, in rows")
 
     def _group(self, group: Sequence[Award], room: Room, width: float, columns: int, rung: int) -> Setting | Misfit:
         """The name of a category and its prizes under it."""
@@ -138,9 +139,9 @@ class Awards(Part):
         stack = Stack(room.compositor, width)
         nodes = self._category_head(stack, group, room)
         stack.gap(choices.below_category)
-        stack.block(*in_rows(entries, choices, width))
+        stack.block(in_rows(entries, choices, width))
         nodes.append(Node(Role.LIST, tuple(item(one) for one in entries)))
-        one = Setting(stack.height, tuple(stack.placements), tuple(nodes))
+        one = stack.setting(nodes)
         return too_wide([one], width, group[0].where) or one
 
     def _category_head(self, stack: Stack, group: Sequence[Award], room: Room) -> list[Node]:
@@ -150,9 +151,9 @@ class Awards(Part):
             return []
         first, *others = categories
         words = room.compositor.words(first, strict=True)
-        passage = room.compositor.composed(words.text, first.where, *(other.where for other in others))
-        stack.text(passage, room.style("fact-label" if self.options.head == "crosshead" else "crosshead"), STRICT)
-        return [node(Role.HEADING_3, passage)]
+        span = room.compositor.composed(words.text, first.where, *(other.where for other in others))
+        stack.text(span, room.style("fact-label" if self.options.head == "crosshead" else "crosshead"), STRICT)
+        return [node(Role.HEADING_3, span)]
 
 
 def _by_category(awards: Sequence[Award]) -> list[list[Award]]:
@@ -177,15 +178,15 @@ def _height(column: Sequence[Setting], apart: float) -> float:
     return sum(one.height for one in column) + apart * (len(column) - 1)
 
 
-def _side_by_side(columns: Sequence[Sequence[Setting]], pitch: float, apart: float) -> tuple[tuple[Placement, ...], float]:
-    """Columns of settings, and the height of the tallest."""
-    placements: list[Placement] = []
+def _side_by_side(columns: Sequence[Sequence[Setting]], pitch: float, apart: float, width: float) -> Frame:
+    """Columns of settings, as tall as the tallest."""
+    children: list[Placed] = []
     for place, column in enumerate(columns):
         y = 0.0
         for one in column:
-            placements += all_moved(one.placements, place * pitch, y)
+            children.append(one.frame.at(place * pitch, y))
             y += one.height + apart
-    return tuple(placements), max(_height(column, apart) for column in columns)
+    return Frame(Size(width, max(_height(column, apart) for column in columns)), tuple(children))
 
 
 def _entry(award: Award, room: Room, width: float, rung: int) -> Setting:

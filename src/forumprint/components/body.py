@@ -7,19 +7,21 @@ from dataclasses import field, replace
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.base.geometry import Rect
+from forumprint.base.geometry import Rect, Size
 from forumprint.base.units import Length, mm
 from forumprint.event.richtext import Bullets, Crosshead, Inline, Paragraph, RichText
+from forumprint.frame.frames import Frame
 from forumprint.frame.placements import Panel, Placement
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Flow, FlowRow, Part, Recast, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, first_baseline, node, stand
+from forumprint.kit.compositor import DISPLAY, Piece, SetLine, first_baseline, node, stand
 from forumprint.kit.content import Content
 from forumprint.language.rules import Language
 from forumprint.language.spacing import bind_pieces
 from forumprint.model.fields import about
-from forumprint.type.columns import head_rows, paragraph_rows
-from forumprint.type.galley import Line, ParagraphStyle, Passage, Run, TextStyle
+from forumprint.type.columns import ColumnRow, head_rows, paragraph_rows
+from forumprint.type.galley import ParagraphStyle, TextStyle
 
 # What a line fewer or more may cost a paragraph, square ems for each of its lines: as much as ends of lines an em off.
 _RECAST_COST = 1.0
@@ -73,7 +75,7 @@ class _Paragraph:
 
     first: int
     end: int
-    runs: tuple[Run, ...]
+    pieces: tuple[Piece, ...]
     how: ParagraphStyle
     after_head: bool
 
@@ -121,7 +123,7 @@ class _BlockSetter:
     def _recasts_of(self, paragraph: _Paragraph) -> list[tuple[float, Recast]]:
         if paragraph.first not in self._recast:
             tolerance = _RECAST_COST * (paragraph.end - paragraph.first)
-            others = self.room.compositor.typesetter.recasts(paragraph.runs, self.room.width, paragraph.how, tolerance)
+            others = self.room.compositor.recasts(paragraph.pieces, self.room.width, paragraph.how, tolerance)
             self._recast[paragraph.first] = [
                 (cost, Recast(paragraph.first, paragraph.end, tuple(self._rows(galley.lines, paragraph.after_head))))
                 for galley, cost in others
@@ -129,40 +131,40 @@ class _BlockSetter:
         return self._recast[paragraph.first]
 
     def _crosshead(self, block: Crosshead) -> Iterator[FlowRow]:
-        runs = self._runs(block.inlines, self.head, strict=True)
-        self.nodes.append(_node_of(Role.HEADING_2, runs))
-        lines = self._set(runs, self.room.width, DISPLAY)
+        pieces = self._pieces(block.inlines, self.head, strict=True)
+        self.nodes.append(_node_of(Role.HEADING_2, pieces))
+        lines = self._set(pieces, self.room.width, DISPLAY)
         for row, line in zip(head_rows(len(lines), self.head.leading, above=self.room.pitch), lines, strict=True):
-            yield FlowRow(row, stand([line], self.head, 0.0, 0.0))
+            yield self._row(row, stand([line], self.head, 0.0, 0.0))
 
     def _paragraph(self, block: Paragraph, first: int, after_head: bool, *, indented: bool) -> Iterator[FlowRow]:
-        runs = self._runs(block.inlines, self.body)
-        self.nodes.append(_node_of(Role.PARAGRAPH, runs))
+        pieces = self._pieces(block.inlines, self.body)
+        self.nodes.append(_node_of(Role.PARAGRAPH, pieces))
         how = replace(self.how, indent=self.options.indent if indented else 0.0)
-        lines = self._set(runs, self.room.width, how)
-        self.paragraphs.append(_Paragraph(first, first + len(lines), tuple(runs), how, after_head))
+        lines = self._set(pieces, self.room.width, how)
+        self.paragraphs.append(_Paragraph(first, first + len(lines), tuple(pieces), how, after_head))
         return self._rows(lines, after_head)
 
-    def _rows(self, lines: Sequence[Line], after_head: bool) -> Iterator[FlowRow]:
-        hyphens = [line.hyphenated for line in lines]
+    def _rows(self, lines: Sequence[SetLine], after_head: bool) -> Iterator[FlowRow]:
+        hyphens = [line.line.hyphenated for line in lines]
         for row, line in zip(paragraph_rows(hyphens, self.body.leading, keep_with_previous=after_head), lines, strict=True):
-            yield FlowRow(row, stand([line], self.body, 0.0, 0.0))
+            yield self._row(row, stand([line], self.body, 0.0, 0.0))
 
     def _list(self, block: Bullets, after_head: bool) -> Iterator[FlowRow]:
         items: list[Node] = []
         for number, inlines in enumerate(block.items):
-            runs = self._runs(inlines, self.body)
+            pieces = self._pieces(inlines, self.body)
             label, beside = self._label(block, number, inlines[0])
-            item = Node(Role.ITEM_BODY, (_node_of(Role.PARAGRAPH, runs),))
+            item = Node(Role.ITEM_BODY, (_node_of(Role.PARAGRAPH, pieces),))
             items.append(Node(Role.ITEM, (*label, item)))
             # Items are short and narrow: they stay ragged where paragraphs are justified.
             how = replace(self.how, justify=False)
-            lines = self._set(runs, self.room.width - self.options.list_indent, how)
-            hyphens = [line.hyphenated for line in lines]
+            lines = self._set(pieces, self.room.width - self.options.list_indent, how)
+            hyphens = [line.line.hyphenated for line in lines]
             rows = paragraph_rows(hyphens, self.body.leading, keep_with_previous=after_head and number == 0)
             for place, (row, line) in enumerate(zip(rows, lines, strict=True)):
                 text = stand([line], self.body, self.options.list_indent, 0.0)
-                yield FlowRow(row, (*beside, *text) if place == 0 else text)
+                yield self._row(row, (*beside, *text) if place == 0 else text)
         self.nodes.append(Node(Role.LIST, tuple(items)))
 
     def _label(self, block: Bullets, number: int, first: Inline) -> tuple[tuple[Node, ...], tuple[Placement, ...]]:
@@ -179,15 +181,18 @@ class _BlockSetter:
         middle = first_baseline(self.body) - x_height / 2
         return (), (Panel(Rect(0.0, middle - height / 2, width, height), colour),)
 
-    def _set(self, runs: Sequence[Run], measure: float, how: ParagraphStyle) -> tuple[Line, ...]:
-        return self.room.compositor.typesetter.paragraph(runs, measure, how).lines
+    def _row(self, row: ColumnRow, placements: Sequence[Placement]) -> FlowRow:
+        return FlowRow(row, Frame(Size(self.room.width, row.leading), tuple(placements)))
 
-    def _runs(self, inlines: Sequence[Inline], style: TextStyle, *, strict: bool = False) -> list[Run]:
+    def _set(self, pieces: Sequence[Piece], measure: float, how: ParagraphStyle) -> tuple[SetLine, ...]:
+        return self.room.compositor.paragraph(pieces, measure, how).lines
+
+    def _pieces(self, inlines: Sequence[Inline], style: TextStyle, *, strict: bool = False) -> list[Piece]:
         texts = bind_pieces(tuple((inline.text, self._rules(inline)) for inline in inlines), strict)
-        return [
-            Run(text, _emphasised(style, inline), Passage(text, inline.language or self.text.language, inline.where, inline.href))
-            for text, inline in zip(texts, inlines, strict=True)
-        ]
+        return [Piece(self._span(text, inline), _emphasised(style, inline)) for text, inline in zip(texts, inlines, strict=True)]
+
+    def _span(self, text: str, inline: Inline) -> Span:
+        return self.room.compositor.span(text, inline.language or self.text.language, inline.where, inline.href)
 
     def _rules(self, inline: Inline) -> Language:
         """Of the language that a phrase is in; the text's own where there are none for it."""
@@ -199,5 +204,5 @@ def _emphasised(style: TextStyle, inline: Inline) -> TextStyle:
     return replace(style, typeface=face) if face is not None else style
 
 
-def _node_of(role: Role, runs: Sequence[Run]) -> Node:
-    return node(role, *(run.passage for run in runs if run.passage is not None))
+def _node_of(role: Role, pieces: Sequence[Piece]) -> Node:
+    return node(role, *(piece.span for piece in pieces))

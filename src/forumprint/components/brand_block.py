@@ -39,7 +39,7 @@ class BrandBlock(Part):
         nodes: list[Node] = []
         for text, role in ((content.brand.wordmark.name, "brand-name"), (content.brand.wordmark.descriptor, "brand-descriptor")):
             if text is not None:
-                passage = room.compositor.words(text, strict=True)
-                stack.text(passage, room.style(role), STRICT)
-                nodes.append(node(Role.PARAGRAPH, passage))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+                span = room.compositor.words(text, strict=True)
+                stack.text(span, room.style(role), STRICT)
+                nodes.append(node(Role.PARAGRAPH, span))
+        return stack.setting(nodes)

@@ -22,7 +22,7 @@ class Byline(Part):
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         if content.event.byline is None:
             return NOTHING
-        passage = room.compositor.words(content.event.byline, strict=True)
+        span = room.compositor.words(content.event.byline, strict=True)
         stack = Stack(room.compositor, room.width)
-        stack.brief(passage, room.style("byline"))
-        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),))
+        stack.brief(span, room.style("byline"))
+        return stack.setting([node(Role.PARAGRAPH, span)])

@@ -7,9 +7,12 @@ from dataclasses import field
 from typing import ClassVar, Literal
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Contact
-from forumprint.frame.placements import Placement, Rule, all_moved
+from forumprint.frame.frames import Frame, Placed
+from forumprint.frame.placements import Placement, Rule
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, Stack, node
@@ -17,7 +20,6 @@ from forumprint.kit.content import Content
 from forumprint.kit.qr_code import code_panel
 from forumprint.language.writing import shown_address
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage
 
 # Roles that open a part: the person, the office with how to reach it, the address on the web.
 _PARTS = ("contact-line", "contact-url")
@@ -57,22 +59,23 @@ class ContactBlock(Part):
         x, code_x = (beside, 0.0) if self.options.code_at == "left" else (0.0, room.width - self.options.code)
         stack = Stack(room.compositor, room.width - beside)
         nodes: list[Node] = []
-        url: Passage | None = None
+        url: Span | None = None
         before = ""
-        for role, passage in _lines(contact, content, room):
+        for role, span in _lines(contact, content, room):
             if role != before and role in _PARTS:
                 stack.gap(self.options.between)
             before = role
-            stack.text(passage, room.style(role), DISPLAY)
-            nodes.append(node(Role.HEADING_2 if role == "contact-label" else Role.PARAGRAPH, passage))
-            url = passage if role == "contact-url" else url
-        top, placements = self._rule(content, room)
-        placements += all_moved(stack.placements, x, top - (self.options.gap if code else 0))
+            stack.text(span, room.style(role), DISPLAY)
+            nodes.append(node(Role.HEADING_2 if role == "contact-label" else Role.PARAGRAPH, span))
+            url = span if role == "contact-url" else url
+        top, children = self._rule(content, room)
+        children.append(stack.frame.at(x, top - (self.options.gap if code else 0)))
         if code is not None:
-            placements += all_moved(code_panel(code, self.options.code, url, content), code_x, top)
-        return Setting(top + max(stack.height, self.options.code if code else 0), tuple(placements), tuple(nodes))
+            children.append(code_panel(code, self.options.code, url, content).at(code_x, top))
+        size = Size(room.width, top + max(stack.height, self.options.code if code else 0))
+        return Setting(Frame(size, tuple(children)), tuple(nodes))
 
-    def _rule(self, content: Content, room: Room) -> tuple[float, list[Placement]]:
+    def _rule(self, content: Content, room: Room) -> tuple[float, list[Placement | Placed]]:
         """The rule above, if there is one, and where the rest begins."""
         colour = content.brand.rule_colour("section", room.ground)
         if not self.options.rule or colour is None:
@@ -80,7 +83,7 @@ class ContactBlock(Part):
         return self.options.rule + self.options.above, [Rule(0, 0, room.width, self.options.rule, colour)]
 
 
-def _lines(contact: Contact, content: Content, room: Room) -> Iterator[tuple[str, Passage]]:
+def _lines(contact: Contact, content: Content, room: Room) -> Iterator[tuple[str, Span]]:
     compositor = room.compositor
     yield "contact-label", compositor.composed(content.language.label("contact"), contact.where)
     given = (
@@ -94,6 +97,9 @@ def _lines(contact: Contact, content: Content, room: Room) -> Iterator[tuple[str
     if contact.phone is not None:
         yield "contact-line", compositor.verbatim(contact.phone)
     if contact.email is not None:
-        yield "contact-line", Passage(contact.email.value, contact.email.language, contact.email.where, f"mailto:{contact.email.value}")
+        yield (
+            "contact-line",
+            compositor.span(contact.email.value, contact.email.language, contact.email.where, f"mailto:{contact.email.value}"),
+        )
     if contact.web is not None:
-        yield "contact-url", Passage(shown_address(contact.web.value), contact.web.language, contact.web.where, contact.web.value)
+        yield "contact-url", compositor.span(shown_address(contact.web.value), contact.web.language, contact.web.where, contact.web.value)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.kit.content import Content
 from forumprint.language.writing import shown_address
 from forumprint.model.words import Text
-from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,9 @@ class ContactLines(Part):
         if contact.email is not None:
             reached.append(words(contact.email, href=f"mailto:{contact.email.value}"))
         if contact.web is not None:
-            reached.append(Passage(shown_address(contact.web.value), contact.web.language, contact.web.where, contact.web.value))
+            reached.append(
+                room.compositor.span(shown_address(contact.web.value), contact.web.language, contact.web.where, contact.web.value)
+            )
         stack = Stack(room.compositor, room.width)
         nodes: list[Node] = []
         if named:
@@ -45,12 +47,12 @@ class ContactLines(Part):
             listed = _listed(reached, content, room)
             stack.brief(listed, room.style("contact-line"))
             nodes.append(node(Role.PARAGRAPH, *listed))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+        return stack.setting(nodes)
 
 
-def _listed(passages: list[Passage], content: Content, room: Room) -> list[Passage]:
-    """Passages with commas between them."""
-    listed = passages[:1]
-    for passage in passages[1:]:
-        listed += [room.compositor.composed(content.language.label("list_comma"), passage.where), passage]
+def _listed(spans: list[Span], content: Content, room: Room) -> list[Span]:
+    """Spans with commas between them."""
+    listed = spans[:1]
+    for span in spans[1:]:
+        listed += [room.compositor.composed(content.language.label("list_comma"), span.where), span]
     return listed

@@ -15,7 +15,6 @@ from forumprint.kit.content import Content
 from forumprint.licence.credits import credit_line, credit_of, places_of
 from forumprint.licence.model import Licence
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +51,10 @@ class CreditLine(Part):
         for credit, licence, numbers in _together(shown, content):
             words = credit_line(credit[0], licence, content.language, numbers if len(shown) > 1 else ())
             also = tuple(place for one in credit for place in places_of(one))
-            line = Passage(words, content.language.tag, credit[0].where, also=also)
+            line = room.compositor.span(words, content.language.tag, credit[0].where, also=also)
             stack.text(line, room.style("credit-line"), STRICT)
             nodes.append(node(Role.CAPTION, line))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes)) if nodes else NOTHING
+        return stack.setting(nodes) if nodes else NOTHING
 
 
 def _together(shown: Sequence[tuple[int, Photo]], content: Content) -> Iterator[tuple[list[Credit], Licence, list[int]]]:

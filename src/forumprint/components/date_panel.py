@@ -15,15 +15,14 @@ from forumprint.base.units import Length, mm
 from forumprint.event.dates import EventDate
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import Choices, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node
+from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import DISPLAY, STRICT, Piece, Stack, first_baseline, node
 from forumprint.kit.content import Content
 from forumprint.kit.phrases import place_words
 from forumprint.language.rules import Language
 from forumprint.language.spacing import NO_BREAK_SPACE
 from forumprint.language.writing import date_text
 from forumprint.model.fields import about
-from forumprint.type.galley import Run
 from forumprint.type.margins import outset
 
 _NUMERALS = {"day": re.compile(r"\d{1,2}(?!\d)"), "month": re.compile(r"\d{4}"), "year": re.compile(r"\d{4}")}
@@ -65,30 +64,30 @@ class DatePanel(Part):
         stack.gap(self.options.gap)
         under = [room.compositor.words(date.time, strict=True)] if date is not None and date.time is not None else []
         under += [place] if place is not None else []
-        for passage in under:
-            stack.text(passage, room.style("date-place", rung), DISPLAY)
-            nodes.append(node(Role.PARAGRAPH, passage))
-        lines = [placed.line for placed in stack.placements if isinstance(placed, TextLine)]
+        for span in under:
+            stack.text(span, room.style("date-place", rung), DISPLAY)
+            nodes.append(node(Role.PARAGRAPH, span))
+        lines = [placed.line for placed in stack.frame.walk() if isinstance(placed, TextLine)]
         widest = max(lines, key=lambda line: line.width, default=None)
         if widest is not None and widest.width > room.width + _HAIR:
             where = date.where if date is not None else content.event.where
             return Misfit(f"“{widest.text.strip()}” is wider than its panel", "say it shorter, or shorten the name of the venue", where)
         size = room.style("date-numeral", rung).size
-        return Setting(stack.height if nodes else 0.0, tuple(stack.placements), tuple(nodes), f"{size:g} pt")
+        return stack.setting(nodes, f"{size:g} pt") if nodes else NOTHING
 
 
 def _date(stack: Stack, date: EventDate, content: Content, room: Room, rung: int) -> Node:
-    """One passage, a line for each of its words."""
-    passage = room.compositor.composed(date_text(date, content.language, running=False), date.where)
+    """One span, a line for each of its words."""
+    span = room.compositor.composed(date_text(date, content.language, running=False), date.where)
     numeral, month = room.style("date-numeral", rung), room.style("date-month", rung)
-    runs = [Run(f"{words} ", numeral if large else month, passage) for words, large in words_of(date, content.language)]
-    galley = stack.compositor.typesetter.paragraph(runs, _WORD_BY_WORD, STRICT)
+    pieces = [Piece(span, numeral if large else month, f"{words} ") for words, large in words_of(date, content.language)]
+    galley = stack.compositor.paragraph(pieces, _WORD_BY_WORD, STRICT)
     for line in galley.lines:
-        style = line.runs[0].style
+        style = pieces[line.line.runs[0].source].style
         # A large numeral keeps so much white at its left that it would seem to be indented.
-        x = -outset(line) if style == numeral else 0.0
-        stack.put([TextLine(x, stack.height + first_baseline(style), line)], style.leading)
-    return node(Role.PARAGRAPH, passage)
+        x = -outset(line.line, style) if style == numeral else 0.0
+        stack.put([line.at(x, stack.height + first_baseline(style))], style.leading)
+    return node(Role.PARAGRAPH, span)
 
 
 def words_of(date: EventDate, language: Language) -> Iterator[tuple[str, bool]]:

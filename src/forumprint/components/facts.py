@@ -9,7 +9,8 @@ from typing import ClassVar
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.event.dates import EventDate
-from forumprint.frame.placements import Rule, all_moved
+from forumprint.frame.placements import Rule
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import Stack, node
@@ -17,7 +18,6 @@ from forumprint.kit.content import Content
 from forumprint.kit.phrases import address_words, listed, place_words
 from forumprint.language.writing import date_text
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,20 +62,16 @@ class Facts(Part):
         for start in range(0, len(kept), abreast):
             stack.gap(self.options.below)
             cells = [self._cell(label, value, content, room, width) for label, value in kept[start : start + abreast]]
-            placed = [
-                placement
-                for column, cell in enumerate(cells)
-                for placement in all_moved(cell.placements, column * (width + self.options.gutter), stack.height)
-            ]
+            placed = [cell.frame.at(column * (width + self.options.gutter), stack.height) for column, cell in enumerate(cells)]
             stack.put(placed, max(cell.height for cell in cells))
             nodes += [each for cell in cells for each in cell.nodes]
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(kept)} of {len(every)} rows")
+        return stack.setting(nodes, f"{len(kept)} of {len(every)} rows")
 
-    def _asked(self, every: Sequence[tuple[Passage, Passage]]) -> Sequence[tuple[Passage, Passage]]:
+    def _asked(self, every: Sequence[tuple[Span, Span]]) -> Sequence[tuple[Span, Span]]:
         """The rows that stand here: from the first one asked for, as many as there may be."""
         return every[self.options.first - 1 :][: self.options.rows]
 
-    def _cell(self, label: Passage, value: Passage, content: Content, room: Room, width: float) -> Setting:
+    def _cell(self, label: Span, value: Span, content: Content, room: Room, width: float) -> Setting:
         """One fact under its rule."""
         stack = Stack(room.compositor, width)
         colour = content.brand.rule_colour("fact", room.ground)
@@ -83,9 +79,9 @@ class Facts(Part):
             stack.put([Rule(0, 0, width, self.options.rule, colour)], self.options.above)
         stack.brief(label, room.style("fact-label"))
         stack.brief(value, room.style("fact-value"))
-        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, label), node(Role.PARAGRAPH, value)))
+        return stack.setting([node(Role.PARAGRAPH, label), node(Role.PARAGRAPH, value)])
 
-    def _rows(self, content: Content, room: Room) -> Iterator[tuple[Passage, Passage]]:
+    def _rows(self, content: Content, room: Room) -> Iterator[tuple[Span, Span]]:
         """Label and value of every fact that the event states; an empty field makes no row."""
         event, compositor, language = content.event, room.compositor, content.language
         if event.date is not None:
@@ -98,7 +94,7 @@ class Facts(Part):
                 yield compositor.words(person.part, strict=True), compositor.words(person.name, strict=True)
 
 
-def _time_words(date: EventDate, content: Content, room: Room) -> Passage:
+def _time_words(date: EventDate, content: Content, room: Room) -> Span:
     """The date, and the time of day if it is known."""
     day = room.compositor.composed(date_text(date, content.language, running=True), date.where)
     return day if date.time is None else listed([day, room.compositor.words(date.time, strict=True)], content, room)

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
-from forumprint.frame.placements import TextLine, all_moved
-from forumprint.frame.structure import Figure, Node, Role
+from forumprint.frame.spans import Span
+from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, clearance, first_baseline, node
 from forumprint.kit.content import Content
@@ -17,7 +17,6 @@ from forumprint.kit.phrases import amount_words, change_words, figure_sentence, 
 from forumprint.kit.unit_chart import unit_chart
 from forumprint.model.fields import about
 from forumprint.model.words import Text
-from forumprint.type.galley import Passage
 from forumprint.type.margins import outset
 
 _HAIR = 0.01
@@ -39,7 +38,7 @@ class _Number:
     """A number with the words over and under it, and the type role it is set in."""
 
     prefix: Text | None
-    words: Passage
+    words: Span
     label: Text | None
     role: str
 
@@ -75,12 +74,12 @@ class FigureBand(Part):
             if isinstance(set_number, Misfit):
                 return set_number
             nodes += set_number
-            band.put(all_moved(column.placements, place * pitch, 0), 0)
+            band.put([column.frame.at(place * pitch, 0.0)], 0.0)
             tall = max(tall, column.height)
         band.put((), tall)
         nodes += self._chart(band, content, room)
         size = room.style("figure", rung).size
-        return Setting(band.height, tuple(band.placements), tuple(nodes), f"{size:g} pt")
+        return band.setting(nodes, f"{size:g} pt")
 
     def _chart(self, band: Stack, content: Content, room: Room) -> Sequence[Node]:
         figure = content.figures[0]
@@ -88,7 +87,7 @@ class FigureBand(Part):
         if drawn is None or figure.chart is None:
             return ()
         legend = legend_words(figure.chart, content, room.compositor)
-        says = Figure(figure_sentence(figure, content, room.compositor), content.language.tag, figure.chart.where)
+        says = room.compositor.figure(figure_sentence(figure, content, room.compositor), content.language.tag, figure.chart.where)
         band.gap(self.options.above_chart)
         band.put([drawn.placed(0, band.height, room.width, says)], drawn.height_at(room.width))
         band.gap(self.options.below_chart)
@@ -125,7 +124,7 @@ def _set_number(column: Stack, number: _Number, lead_in: float, clear: float, ro
     if line.width > column.width + _HAIR:
         hint = "shorten its unit, or move words from it to its label"
         return Misfit(f"the figure “{number.words.text}” is wider than its column", hint, number.words.where)
-    column.put([TextLine(-outset(line), column.height + first_baseline(style), line)], style.leading)
+    column.put([line.at(-outset(line.line, style), column.height + first_baseline(style))], style.leading)
     nodes.append(node(Role.PARAGRAPH, number.words))
     if number.label is not None:
         column.gap(clear)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.event.model import KeyFigure
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, clearance, node
@@ -16,7 +17,6 @@ from forumprint.kit.lists import RowChoices, in_rows, lowered, too_wide
 from forumprint.kit.phrases import amount_words, change_words
 from forumprint.kit.priorities import spare, without
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +59,8 @@ class FigureRow(Part):
             misfit = too_wide((one,), width, figure.where) or _broken(figure, content, room, width, rung)
             if misfit is not None:
                 return misfit
-        placements, height = in_rows(entries, self.options, room.width)
         nodes = tuple(Node(Role.DIVISION, one.nodes) for one in entries)
-        return Setting(height, placements, nodes, f"{room.style('figure', rung).size:g} pt")
+        return Setting(in_rows(entries, self.options, room.width), nodes, f"{room.style('figure', rung).size:g} pt")
 
     def _figures(self, content: Content) -> tuple[KeyFigure, ...]:
         return content.figures[self.options.first - 1 :]
@@ -79,7 +78,7 @@ def _clear(figure: KeyFigure, content: Content, room: Room, rung: int) -> float:
 def _entry(figure: KeyFigure, content: Content, room: Room, width: float, rung: int, clear: float) -> Setting:
     compositor = room.compositor
     stack = Stack(compositor, width)
-    said: list[Passage] = []
+    said: list[Span] = []
     if figure.prefix is not None:
         said.append(compositor.words(figure.prefix, strict=True))
         stack.brief(said[-1], room.style("figure-prefix"))
@@ -93,7 +92,7 @@ def _entry(figure: KeyFigure, content: Content, room: Room, width: float, rung: 
     if figure.change is not None:
         said.append(change_words(figure.change, figure, content, compositor, with_label=True))
         stack.brief(said[-1], room.style("figure-change"))
-    return Setting(stack.height, tuple(stack.placements), tuple(node(Role.PARAGRAPH, passage) for passage in said))
+    return stack.setting(node(Role.PARAGRAPH, span) for span in said)
 
 
 def _broken(figure: KeyFigure, content: Content, room: Room, width: float, rung: int) -> Misfit | None:

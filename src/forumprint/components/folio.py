@@ -9,6 +9,8 @@ from dataclasses import field, replace
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Size
+from forumprint.frame.frames import Frame
 from forumprint.frame.placements import Placement
 from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import flush_right, stand
@@ -49,4 +51,4 @@ class Folio(Part):
             # It only repeats: where there is no room beside the number it is not needed.
             if line.width + quiet.size + count.width <= room.width:
                 placements += stand([line], quiet, 0.0, 0.0)
-        return Setting(number.leading, tuple(placements))
+        return Setting(Frame(Size(room.width, number.leading), tuple(placements)))

@@ -12,15 +12,16 @@ from forumprint.base.units import Length, mm
 from forumprint.event.model import Photo
 from forumprint.frame.cropping import cover_crop
 from forumprint.frame.placements import Picture, Treatment
-from forumprint.frame.structure import Figure, Node, Role
+from forumprint.frame.spans import Figure
+from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.kit.content import Content
 from forumprint.kit.lists import RowChoices, in_rows
+from forumprint.kit.pictures import picture
 from forumprint.kit.priorities import without
 from forumprint.licence.credits import credit_line, credit_of, places_of
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage
 
 _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 
@@ -67,35 +68,34 @@ class Gallery(Part):
             return NOTHING
         rows = RowChoices(columns=self.options.columns + rungs.get("size", 0), gutter=self.options.gutter, between=self.options.between)
         entries = [self._entry(photo, content, room, rows.cell(room.width)) for photo in photos]
-        placements, height = in_rows(entries, rows, room.width)
         nodes = tuple(leaf for one in entries for leaf in one.nodes)
-        return Setting(height, placements, nodes, f"{len(photos)} photos, {rows.columns} side by side")
+        return Setting(in_rows(entries, rows, room.width), nodes, f"{len(photos)} photos, {rows.columns} side by side")
 
     def _entry(self, photo: Photo, content: Content, room: Room, width: float) -> Setting:
         stack = Stack(room.compositor, width)
-        picture = self._picture(photo, content, width)
-        stack.put([picture], picture.box.height)
+        figure = room.compositor.figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt else None
+        shown = self._picture(photo, content, width, figure)
+        stack.put([shown], shown.box.height)
         stack.gap(self.options.below)
-        nodes: list[Node] = [Node(Role.FIGURE, (picture.figure,))] if picture.figure else []
+        nodes: list[Node] = [Node(Role.FIGURE, (figure,))] if figure else []
         if photo.caption is not None:
             caption = room.compositor.words(photo.caption)
             stack.brief(caption, room.style("caption"))
             nodes.append(node(Role.CAPTION, caption))
         credit = credit_of(photo, content.brand.photos)
         words = credit_line(credit, content.licence_of[photo.file.value], content.language)
-        line = Passage(words, content.language.tag, credit.where, also=places_of(credit))
+        line = room.compositor.span(words, content.language.tag, credit.where, also=places_of(credit))
         stack.text(line, room.style("credit-line"), STRICT)
         nodes.append(node(Role.CAPTION, line))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+        return stack.setting(nodes)
 
-    def _picture(self, photo: Photo, content: Content, width: float) -> Picture:
+    def _picture(self, photo: Photo, content: Content, width: float, figure: Figure | None) -> Picture:
         """The photo in a box of the gallery's ratio; whole and untoned in that box if its licence allows no changes (DESIGN §7)."""
         size = content.sizes[photo.file.value]
-        figure = Figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt else None
         height = width / self.options.ratio
         if content.licence_of[photo.file.value].no_derivatives:
             own = size.width / size.height
             box = Rect(0.0, 0.0, min(width, height * own), min(height, width / own))
-            return Picture(box, photo.file.value, _WHOLE, Treatment.ORIGINAL, figure, photo.file.where)
+            return picture(photo.file, size, box, _WHOLE, figure)
         crop = cover_crop(size.width, size.height, self.options.ratio, photo.focus.centre)
-        return Picture(Rect(0.0, 0.0, width, height), photo.file.value, crop, Treatment(photo.treatment), figure, photo.file.where)
+        return picture(photo.file, size, Rect(0.0, 0.0, width, height), crop, figure, Treatment(photo.treatment))

@@ -62,4 +62,4 @@ class GettingThere(Part):
             directions = room.compositor.words(venue.directions)
             stack.brief(directions, room.style("list-intro", rung))
             nodes.append(node(Role.PARAGRAPH, directions))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+        return stack.setting(nodes)

@@ -7,14 +7,16 @@ from dataclasses import field, replace
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.base.geometry import Rect
+from forumprint.base.geometry import Rect, Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Photo
 from forumprint.frame.cropping import CENTRE, cover_crop, loss
-from forumprint.frame.placements import Panel, Picture, Placement, Treatment
-from forumprint.frame.structure import Figure, Node, Role
+from forumprint.frame.frames import Frame
+from forumprint.frame.placements import Panel, Placement, Treatment
+from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import Choices, Part, Room, Rungs, Setting
 from forumprint.kit.content import Content
+from forumprint.kit.pictures import picture
 from forumprint.model.fields import about
 
 # How much of a photo may be lost where it is shown once more.
@@ -66,18 +68,18 @@ class Hero(Part):
         return (photo,) if photo is not None else ()
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
-        box = Rect(0, 0, room.width, room.height or 0.0)
-        slots = room.photos.slots
-        photos = self.photos(content, slots)
-        photo = photos[0] if photos else self._again(content, slots, box)
+        size = Size(room.width, room.height or 0.0)
+        box = Rect(0.0, 0.0, size.width, size.height)
+        photos = self.photos(content, room.photos.slots)
+        photo = photos[0] if photos else self._again(content, room.photos.slots, box)
         if photo is None:
-            return Setting(box.height, self._instead(content, box), note="no photo: the mark, tone on tone")
+            return Setting(Frame(size, self._instead(content, box)), note="no photo: the mark, tone on tone")
         crop = self._crop(photo, content, box)
         # Shown once more, a photo says nothing new.
-        figure = Figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt and photos else None
-        picture = Picture(box, photo.file.value, crop, Treatment(photo.treatment), figure, photo.file.where)
+        figure = room.compositor.figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt and photos else None
+        shown = picture(photo.file, content.sizes[photo.file.value], box, crop, figure, Treatment(photo.treatment))
         nodes = (Node(Role.FIGURE, (figure,)),) if figure else ()
-        return Setting(box.height, (picture,), nodes, f"{photo.file.value}, {loss(crop):.0%} cropped away")
+        return Setting(Frame(size, (shown,)), nodes, f"{photo.file.value}, {loss(crop):.0%} cropped away")
 
     def _crop(self, photo: Photo, content: Content, box: Rect) -> Rect:
         size = content.sizes[photo.file.value]

@@ -10,8 +10,8 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
 from forumprint.event.model import KeyFigure
-from forumprint.frame.placements import TextLine
-from forumprint.frame.structure import Figure, Node, Role
+from forumprint.frame.spans import Span
+from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, STRICT, Stack, clearance, first_baseline, node
 from forumprint.kit.content import Content
@@ -19,7 +19,7 @@ from forumprint.kit.phrases import amount_words, change_words, figure_sentence, 
 from forumprint.kit.unit_chart import unit_chart
 from forumprint.model.fields import about
 from forumprint.model.words import Text
-from forumprint.type.galley import Passage, TextStyle
+from forumprint.type.galley import TextStyle
 from forumprint.type.margins import outset
 
 
@@ -97,9 +97,9 @@ class KeyFigureComponent(Part):
             stack.text(legend, room.style("figure-legend"), STRICT)
             nodes.append(node(Role.CAPTION, legend))
         size = room.style("figure", rungs.get("size", 0)).size
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{size:g} pt")
+        return stack.setting(nodes, f"{size:g} pt")
 
-    def _number(self, stack: Stack, words: Passage, room: Room, rungs: Rungs, where: Where, under: TextStyle | None) -> Misfit | None:
+    def _number(self, stack: Stack, words: Span, room: Room, rungs: Rungs, where: Where, under: TextStyle | None) -> Misfit | None:
         """The number at this rung, on one line or not at all, clear of what stands under it."""
         style = room.style("figure", rungs.get("size", 0))
         line = room.compositor.line(words, style)
@@ -107,7 +107,7 @@ class KeyFigureComponent(Part):
             return Misfit(
                 f"the figure “{words.text}” is wider than its line", "shorten its unit, or move words from it to its label", where
             )
-        stack.put([TextLine(-outset(line), stack.height + first_baseline(style) - self.options.lift, line)], style.leading)
+        stack.put([line.at(-outset(line.line, style), stack.height + first_baseline(style) - self.options.lift)], style.leading)
         if under is not None:
             stack.gap(clearance(line, style, under, self.options.lift))
         return None
@@ -117,7 +117,7 @@ class KeyFigureComponent(Part):
         drawn = unit_chart(figure, content.brand, room.ground, aspect=aspect)
         if drawn is None or figure.chart is None:
             return ()
-        says = Figure(figure_sentence(figure, content, room.compositor), content.language.tag, figure.chart.where)
+        says = room.compositor.figure(figure_sentence(figure, content, room.compositor), content.language.tag, figure.chart.where)
         stack.gap(self.options.above_chart)
         height = drawn.height_at(room.width)
         stack.put([drawn.placed(0, stack.height, room.width, says)], height)
@@ -127,9 +127,9 @@ class KeyFigureComponent(Part):
 def _label(stack: Stack, text: Text | None, room: Room, role: str, rung: int = 0) -> Sequence[Node]:
     if text is None:
         return ()
-    passage = room.compositor.words(text, strict=True)
-    stack.brief(passage, room.style(role, rung))
-    return (node(Role.PARAGRAPH, passage),)
+    span = room.compositor.words(text, strict=True)
+    stack.brief(span, room.style(role, rung))
+    return (node(Role.PARAGRAPH, span),)
 
 
 def _label_rung(label: Text | None, room: Room, *, alone: bool) -> int:
@@ -137,8 +137,8 @@ def _label_rung(label: Text | None, room: Room, *, alone: bool) -> int:
     ladder = room.compositor.stylebook.ladder("figure-label")
     if label is None or not alone:
         return len(ladder) - 1
-    passage = room.compositor.words(label, strict=True)
+    span = room.compositor.words(label, strict=True)
     for rung, step in enumerate(ladder):
-        if step.lines is None or len(room.compositor.galley(passage, room.style("figure-label", rung), room.width).lines) <= step.lines:
+        if step.lines is None or len(room.compositor.galley(span, room.style("figure-label", rung), room.width).lines) <= step.lines:
             return rung
     return len(ladder) - 1

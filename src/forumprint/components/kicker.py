@@ -26,7 +26,7 @@ class Kicker(Part):
             return NOTHING
         edition, series = content.event.edition, content.event.series
         words = writing.kicker(edition.value if edition else None, series.value if series else None, content.language)
-        passage = room.compositor.composed(words, given[0].where, *(text.where for text in given[1:]))
+        span = room.compositor.composed(words, given[0].where, *(text.where for text in given[1:]))
         stack = Stack(room.compositor, room.width)
-        stack.text(passage, room.style("kicker"), STRICT)
-        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),))
+        stack.text(span, room.style("kicker"), STRICT)
+        return stack.setting([node(Role.PARAGRAPH, span)])

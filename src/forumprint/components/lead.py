@@ -46,10 +46,10 @@ class Lead(Part):
         if content.event.lead is None:
             return NOTHING
         style = room.style("lead", self._first(room) + rungs.get("size", 0))
-        passage = room.compositor.words(content.event.lead, strict=True)
+        span = room.compositor.words(content.event.lead, strict=True)
         stack = Stack(room.compositor, room.width)
         if self.options.balance:
-            stack.text(passage, style, DISPLAY)
+            stack.text(span, style, DISPLAY)
         else:
-            stack.brief(passage, style)
-        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")
+            stack.brief(span, style)
+        return stack.setting([node(Role.PARAGRAPH, span)], f"{style.size:g} pt")

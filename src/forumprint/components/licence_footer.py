@@ -6,9 +6,11 @@ from dataclasses import field
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Photo
-from forumprint.frame.placements import Placement, all_moved
+from forumprint.frame.frames import Frame
+from forumprint.frame.placements import Placement
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
@@ -16,7 +18,6 @@ from forumprint.kit.content import Content
 from forumprint.language.writing import shown_address
 from forumprint.licence.credits import PhotoRights, PrintedPhoto, credit_of, leaflet_rights, photo_rights, short_name
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +57,16 @@ class LicenceFooter(Part):
         nodes: list[Node] = [node(Role.PARAGRAPH, own)]
         deed = content.licence.deed_in(content.language.tag)
         if deed:
-            link = Passage(shown_address(deed), content.language.tag, where, deed)
+            link = room.compositor.span(shown_address(deed), content.language.tag, where, deed)
             stack.brief(link, room.style("licence-deed"))
             nodes.append(node(Role.PARAGRAPH, link))
         printed = [_printed(photo, content, cropped=photo.file.value in room.photos.cropped) for photo in room.photos.printed]
         for entry in photo_rights(printed, content.licence, content.language):
             nodes.append(self._photos(stack, entry, content, room))
         if not beside:
-            return Setting(stack.height, tuple(stack.placements), tuple(nodes))
-        return Setting(max(stack.height, tall), (*marks, *all_moved(stack.placements, beside, 0)), tuple(nodes))
+            return stack.setting(nodes)
+        size = Size(room.width, max(stack.height, tall))
+        return Setting(Frame(size, (*marks, stack.frame.at(beside, 0.0))), tuple(nodes))
 
     def _photos(self, stack: Stack, entry: PhotoRights, content: Content, room: Room) -> Node:
         """An entry; its licence links to the deed, by its address if that is printed, else by its short name."""

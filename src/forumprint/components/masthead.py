@@ -6,8 +6,11 @@ from dataclasses import field
 from typing import ClassVar, Literal
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
+from forumprint.frame.frames import Frame
 from forumprint.frame.placements import Placement
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import flush_right, node, stand
@@ -15,7 +18,6 @@ from forumprint.kit.content import Content
 from forumprint.kit.phrases import place_words
 from forumprint.language.writing import date_text
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage
 
 # Lines at the right that stand back behind the one above them.
 
@@ -61,18 +63,17 @@ class Masthead(Part):
         for text, role in ((wordmark.name, "masthead-name"), (wordmark.descriptor, "masthead-descriptor")):
             if text is not None:
                 style = room.style(role)
-                passage = room.compositor.words(text)
-                placements += stand([room.compositor.line(passage, style)], style, x, y)
-                nodes.append(node(Role.PARAGRAPH, passage))
+                span = room.compositor.words(text)
+                placements += stand([room.compositor.line(span, style)], style, x, y)
+                nodes.append(node(Role.PARAGRAPH, span))
                 y += style.leading
         right = self._right(content, room, alone=bool(rungs.get("place")))
         reached = max((placed.box.right for placed in placements), default=0.0)
-        if reached > min([room.width, *(placed.box.x for placed in right.placements)]):
+        if reached > min([room.width, *(placed.box.x for placed in right.frame.walk())]):
             hint = "give the masthead more width, or let fewer things stand at its right"
             return Misfit("the two sides of the masthead do not stand side by side", hint, content.event.where)
-        placements += right.placements
-        height = max(height, y, right.height)
-        return Setting(height, tuple(placements), (*nodes, *right.nodes))
+        size = Size(room.width, max(height, y, right.height))
+        return Setting(Frame(size, (*placements, right.frame.at(0.0, 0.0))), (*nodes, *right.nodes))
 
     def _right(self, content: Content, room: Room, *, alone: bool) -> Setting:
         """What this is, then when and where, flush right; `alone` leaves the place out beside the date."""
@@ -80,16 +81,16 @@ class Masthead(Part):
         nodes: list[Node] = []
         y = 0.0
         for kind in self.options.right:
-            passages = _line("day" if alone and kind == "date" else kind, content, room)
-            if passages:
+            spans = _line("day" if alone and kind == "date" else kind, content, room)
+            if spans:
                 style = room.style("masthead-date" if placements else "masthead-label")
-                placements.append(flush_right(room.compositor.line(passages, style), style, room.width, y))
-                nodes.append(node(Role.PARAGRAPH, *passages))
+                placements.append(flush_right(room.compositor.line(spans, style), style, room.width, y))
+                nodes.append(node(Role.PARAGRAPH, *spans))
                 y += style.leading
-        return Setting(y, tuple(placements), tuple(nodes)) if placements else NOTHING
+        return Setting(Frame(Size(room.width, y), tuple(placements)), tuple(nodes)) if placements else NOTHING
 
 
-def _line(kind: str, content: Content, room: Room) -> list[Passage]:
+def _line(kind: str, content: Content, room: Room) -> list[Span]:
     """What a line at the right says; [] if the event does not say it."""
     compositor, place = room.compositor, place_words(content, room)
     match kind:
@@ -108,6 +109,6 @@ def _line(kind: str, content: Content, room: Room) -> list[Passage]:
     return [*when, compositor.composed(content.language.label("separator"), place.where), place]
 
 
-def _when(content: Content, room: Room) -> list[Passage]:
+def _when(content: Content, room: Room) -> list[Span]:
     date = content.event.date
     return [room.compositor.composed(date_text(date, content.language, running=False), date.where)] if date is not None else []

@@ -43,7 +43,7 @@ class NoteBox(Part):
         nodes: list[Node] = []
         for note in content.event.notes:
             stack.gap(self.options.between)
-            passage = room.compositor.words(note)
-            stack.brief(passage, style)
-            nodes.append(node(Role.PARAGRAPH, passage))
-        return Setting(stack.height, tuple(stack.placements), (Node(Role.DIVISION, tuple(nodes)),), f"{style.size:g} pt")
+            span = room.compositor.words(note)
+            stack.brief(span, style)
+            nodes.append(node(Role.PARAGRAPH, span))
+        return stack.setting([Node(Role.DIVISION, tuple(nodes))], f"{style.size:g} pt")

@@ -31,14 +31,15 @@ class Numeral(Part):
         edition = content.event.edition
         if edition is None:
             return NOTHING
-        passage = room.compositor.words(edition, strict=True)
+        span = room.compositor.words(edition, strict=True)
         style = room.style("numeral", rungs.get("size", 0))
         stack = Stack(room.compositor, room.width)
-        galley = stack.text(passage, style, STRICT)
+        galley = stack.text(span, style, STRICT)
         if len(galley.lines) > 1 or galley.overfull:
             return Misfit("the edition is wider than its line", "write it as a numeral: `edition: XIX`", edition.where)
         # A word in place of a numeral may have descenders: whatever follows stands under them.
-        hangs = depth(galley.lines[0])
+        hangs = depth(galley.lines[0].line, style)
         below = hangs + _CLEAR * style.size - (style.leading - first_baseline(style))
         height = stack.height + (max(0.0, below) if hangs > _OVERSHOOT * style.size else 0.0)
-        return Setting(height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")
+        stack.put((), height - stack.height)
+        return stack.setting([node(Role.PARAGRAPH, span)], f"{style.size:g} pt")

@@ -12,16 +12,18 @@ from forumprint.base.geometry import Rect, Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Partner
 from forumprint.frame.drawing import Drawing
-from forumprint.frame.placements import LinkArea, Panel, Picture, Placement, Treatment, all_moved
-from forumprint.frame.structure import Figure, Node, Role
+from forumprint.frame.frames import Frame, Placed
+from forumprint.frame.placements import LinkArea, Panel, Placement
+from forumprint.frame.spans import Figure, Span
+from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.kit.content import Content
 from forumprint.kit.lists import entry, too_wide
+from forumprint.kit.pictures import picture
 from forumprint.kit.priorities import spare, without
 from forumprint.language.spacing import bind
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage
 
 _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 
@@ -80,10 +82,10 @@ class Partners(Part):
         for number, row in enumerate(_rows(placed, room.width, between)):
             if number:
                 stack.gap(self.options.gap)
-            stack.block(*_side_by_side(row, between))
+            stack.block(_side_by_side(row, between, room.width))
         listed = Node(Role.LIST, tuple(Node(Role.ITEM, (Node(Role.ITEM_BODY, one.nodes),)) for one, _ in entries))
         nodes = (node(Role.HEADING_2, title), listed)
-        return Setting(stack.height, tuple(stack.placements), nodes, f"{len(partners)} of {len(content.event.partners)}")
+        return stack.setting(nodes, f"{len(partners)} of {len(content.event.partners)}")
 
     def _entry(self, partner: Partner, content: Content, room: Room, width: float) -> tuple[Setting, float]:
         """A logo or a name, and its width."""
@@ -93,9 +95,9 @@ class Partners(Part):
             return self._logo(partner, drawn, drawn.view.width / drawn.view.height, content, room, width)
         if pixels is not None:
             return self._logo(partner, None, pixels.width / pixels.height, content, room, width)
-        passage = _named(partner, content, room)
-        one = entry([(passage, "list-item", 0)], room, width)
-        return one, max(placed.box.right for placed in one.placements)
+        span = _named(partner, content, room)
+        one = entry([(span, "list-item", 0)], room, width)
+        return one, max(placed.box.right for placed in one.frame.walk())
 
     def _logo(
         self, partner: Partner, drawn: Drawing | None, ratio: float, content: Content, room: Room, width: float
@@ -104,15 +106,15 @@ class Partners(Part):
         clear = self.options.clear if field is not None else 0.0
         size = self._size(ratio, width - 2 * clear)
         outer, inner = Rect(0, 0, size.width + 2 * clear, size.height + 2 * clear), Rect(clear, clear, size.width, size.height)
-        figure = _figure(partner)
+        figure = _figure(partner, room)
         placements: list[Placement] = [Panel(outer, field)] if field is not None else []
         if drawn is not None:
             placements.append(drawn.placed(inner.x, inner.y, inner.width, figure))
         elif partner.logo is not None:
-            placements.append(Picture(inner, partner.logo.value, _WHOLE, Treatment.ORIGINAL, figure, partner.logo.where))
+            placements.append(picture(partner.logo, content.sizes[partner.logo.value], inner, _WHOLE, figure))
         if partner.web is not None:
             placements.append(LinkArea(outer, partner.web.value, None, content.language.label("link_web", address=partner.web.value)))
-        return Setting(outer.height, tuple(placements), (Node(Role.FIGURE, (figure,)),)), outer.width
+        return Setting(Frame(Size(outer.width, outer.height), tuple(placements)), (Node(Role.FIGURE, (figure,)),)), outer.width
 
     def _size(self, ratio: float, width: float) -> Size:
         """All logos cover the same area, as far as strip and measure have room: so a long one does not shout, nor a tall one whisper."""
@@ -121,19 +123,19 @@ class Partners(Part):
         return Size(height * ratio, height)
 
 
-def _figure(partner: Partner) -> Figure:
+def _figure(partner: Partner, room: Room) -> Figure:
     """What a logo says: its alt text, else the partner's name."""
     words = partner.alt or partner.name
     also = tuple(text.where for text in (partner.name, partner.web) if text is not None)
-    return Figure(words.value, words.language, words.where, also)
+    return room.compositor.figure(words.value, words.language, words.where, also)
 
 
-def _named(partner: Partner, content: Content, room: Room) -> Passage:
+def _named(partner: Partner, content: Content, room: Room) -> Span:
     """The name, linked if the partner has a web address."""
     language = room.compositor.languages.get(partner.name.language, content.language)
     words = bind(partner.name.value, language, True)
     also = (partner.web.where,) if partner.web else ()
-    return Passage(words, partner.name.language, partner.name.where, partner.web.value if partner.web else None, also)
+    return room.compositor.span(words, partner.name.language, partner.name.where, partner.web.value if partner.web else None, also)
 
 
 def _rows(entries: Sequence[tuple[Setting, float]], width: float, gap: float) -> Iterator[list[tuple[Setting, float]]]:
@@ -149,13 +151,13 @@ def _rows(entries: Sequence[tuple[Setting, float]], width: float, gap: float) ->
     yield row
 
 
-def _side_by_side(row: Sequence[tuple[Setting, float]], gap: float) -> tuple[tuple[Placement, ...], float]:
-    """A row's entries on one middle line, names alone with their first lines level; and the height of the tallest."""
+def _side_by_side(row: Sequence[tuple[Setting, float]], gap: float, width: float) -> Frame:
+    """A row's entries on one middle line; names alone have their first lines level."""
     tallest = max(one.height for one, _ in row)
     centred = any(child.role is Role.FIGURE for one, _ in row for child in one.nodes)
-    placements: list[Placement] = []
+    children: list[Placed] = []
     x = 0.0
-    for one, width in row:
-        placements += all_moved(one.placements, x, (tallest - one.height) / 2 if centred else 0.0)
-        x += width + gap
-    return tuple(placements), tallest
+    for one, taken in row:
+        children.append(one.frame.at(x, (tallest - one.height) / 2 if centred else 0.0))
+        x += taken + gap
+    return Frame(Size(width, tallest), tuple(children))

@@ -53,10 +53,9 @@ class People(Part):
             return misfit
         stack = Stack(room.compositor, room.width)
         title = head(stack, content.language.label("people"), people[0].where, room, self.options)
-        placements, height = in_rows(entries, self.options, room.width)
-        stack.block(placements, height)
+        stack.block(in_rows(entries, self.options, room.width))
         listed = Node(Role.LIST, tuple(item(one) for one in entries))
-        return Setting(stack.height, tuple(stack.placements), (title, listed), f"{len(people)} of {len(every)}")
+        return stack.setting([title, listed], f"{len(people)} of {len(every)}")
 
     def _people(self, content: Content) -> tuple[Person, ...]:
         people = tuple(person for person in content.event.people if self.options.who == "all" or person.part is None)

@@ -9,11 +9,10 @@ from forumprint.event.model import Programme
 from forumprint.frame.placements import Rule
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Misfit, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.kit.compositor import STRICT, Piece, Stack, node
 from forumprint.kit.content import Content
 from forumprint.kit.priorities import without
 from forumprint.kit.programme_items import ProgrammePart, set_item
-from forumprint.type.galley import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class ProgrammeList(ProgrammePart):
             items.append(set_item(stack, item, content, room, rungs.get("size", 0), indent, self.options))
         if items:
             nodes.append(Node(Role.LIST, tuple(items)))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(items)} of {len(programme.items)} items")
+        return stack.setting(nodes, f"{len(items)} of {len(programme.items)} items")
 
     def _head(self, stack: Stack, programme: Programme, room: Room, content: Content) -> list[Node]:
         """Title and intro: on one line, or one above the other."""
@@ -56,17 +55,17 @@ class ProgrammeList(ProgrammePart):
             # An intro in lower case goes on with the title's words; any other is set apart by a dash.
             joint = " " if intro.text[:1].islower() else content.language.label("run_in_dash")
             between = room.compositor.composed(joint, intro.where)
-            runs = [Run(title.text, head, title), Run(between.text, quiet, between), Run(intro.text, quiet, intro)]
-            if len(room.compositor.typesetter.paragraph(runs, room.width, STRICT).lines) == 1:
-                stack.runs(runs, quiet, STRICT)
+            pieces = [Piece(title, head), Piece(between, quiet), Piece(intro, quiet)]
+            if len(room.compositor.paragraph(pieces, room.width, STRICT).lines) == 1:
+                stack.pieces(pieces, quiet, STRICT)
                 return [node(Role.HEADING_2, title), node(Role.PARAGRAPH, between, intro)]
         nodes: list[Node] = []
-        for passage, style, role in ((title, head, Role.HEADING_2), (intro, quiet, Role.PARAGRAPH)):
-            if passage is not None:
+        for span, style, role in ((title, head, Role.HEADING_2), (intro, quiet, Role.PARAGRAPH)):
+            if span is not None:
                 if nodes:
                     stack.gap(self.options.below_title)
-                stack.brief(passage, style)
-                nodes.append(node(role, passage))
+                stack.brief(span, style)
+                nodes.append(node(role, span))
         return nodes
 
     def _rule(self, stack: Stack, content: Content, room: Room) -> None:

@@ -7,10 +7,11 @@ from dataclasses import field
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
-from forumprint.base.geometry import Rect
+from forumprint.base.geometry import Rect, Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Programme, ProgrammeItem
-from forumprint.frame.placements import Panel, Placement, Rule, all_moved
+from forumprint.frame.frames import Frame, Placed
+from forumprint.frame.placements import Panel, Placement, Rule
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, Stack, node
@@ -65,21 +66,21 @@ class ProgrammeGrid(Part):
         if self._cell(room) < self.options.bullet[0]:
             return Misfit("the programme has no room beside its head", "give the region more width", programme.where)
         top = self.options.rule + self.options.below_rule
-        placements: list[Placement] = []
+        children: list[Placement | Placed] = []
         colour = content.brand.rule_colour("section", room.ground)
         if self.options.rule and colour is not None:
-            placements.append(Rule(0, 0, room.width, self.options.rule, colour))
+            children.append(Rule(0, 0, room.width, self.options.rule, colour))
         head = self._head(programme, room)
-        placements += all_moved(head.placements, 0, top - self.options.head_lift)
+        children.append(head.frame.at(0.0, top - self.options.head_lift))
         kept = without(programme.items, rungs.get("items", 0))
         cells = [self._item(item, content, room, rungs.get("size", 0)) for item in kept]
         misfit = too_wide((head,), self.options.head_width, programme.where) or too_wide(cells, self._cell(room), programme.where)
         if misfit is not None:
             return misfit
         items = self._rows(cells, content, room)
-        placements += all_moved(items.placements, self.options.items_at, top)
-        note = f"{len(kept)} of {len(programme.items)} items"
-        return Setting(top + max(head.height, items.height), tuple(placements), (*head.nodes, *items.nodes), note)
+        children.append(items.frame.at(self.options.items_at, top))
+        frame = Frame(Size(room.width, top + max(head.height, items.height)), tuple(children))
+        return Setting(frame, (*head.nodes, *items.nodes), f"{len(kept)} of {len(programme.items)} items")
 
     def _cell(self, room: Room) -> float:
         """Points that an item has."""
@@ -98,14 +99,14 @@ class ProgrammeGrid(Part):
             stack.gap(self.options.below_head)
             stack.brief(intro, room.style("list-intro"))
             nodes.append(node(Role.PARAGRAPH, intro))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+        return stack.setting(nodes)
 
     def _rows(self, cells: Sequence[Setting], content: Content, room: Room) -> Setting:
         """Rows of items, each as tall as its tallest, a separator above all but the first."""
         count, width = self.options.columns, self._cell(room)
         above, below = self.options.round_separator
         separator = content.brand.rule_colour("separator", room.ground)
-        placements: list[Placement] = []
+        children: list[Placement | Placed] = []
         y = 0.0
         for start in range(0, len(cells), count):
             row = cells[start : start + count]
@@ -113,11 +114,12 @@ class ProgrammeGrid(Part):
             for column, cell in enumerate(row):
                 x = column * (width + self.options.gutter)
                 if start and self.options.separator and separator is not None:
-                    placements.append(Rule(x, y, width, self.options.separator, separator))
-                placements += all_moved(cell.placements, x, y + (below if start else 0.0))
+                    children.append(Rule(x, y, width, self.options.separator, separator))
+                children.append(cell.frame.at(x, y + (below if start else 0.0)))
             y += (below if start else 0.0) + max(cell.height for cell in row)
         nodes = tuple(node for cell in cells for node in cell.nodes)
-        return Setting(y, tuple(placements), (Node(Role.LIST, nodes),) if nodes else ())
+        frame = Frame(Size(room.width - self.options.items_at, y), tuple(children))
+        return Setting(frame, (Node(Role.LIST, nodes),) if nodes else ())
 
     def _item(self, item: ProgrammeItem, content: Content, room: Room, rung: int) -> Setting:
         stack = Stack(room.compositor, self._cell(room))
@@ -126,4 +128,4 @@ class ProgrammeGrid(Part):
             bullet = Rect(0, 0, *self.options.bullet)
             stack.put([Panel(bullet, colour)], bullet.height + self.options.below_bullet)
         entry = set_item(stack, item, content, room, rung, 0.0, self.options)
-        return Setting(stack.height, tuple(stack.placements), (entry,))
+        return stack.setting([entry])

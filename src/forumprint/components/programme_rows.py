@@ -6,9 +6,11 @@ from dataclasses import field
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Programme
-from forumprint.frame.placements import Rule, all_moved
+from forumprint.frame.frames import Frame
+from forumprint.frame.placements import Rule
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, Stack, node
@@ -56,8 +58,9 @@ class ProgrammeRows(ProgrammePart):
             indent = self.bullet(rows, item, content, room, rungs, under=False)
             items.append(set_item(rows, item, content, room, rungs.get("size", 0), indent, self.options))
         nodes += [Node(Role.LIST, tuple(items))] if items else []
-        placements = (*head.placements, *all_moved(rows.placements, x, 0))
-        done = Setting(max(head.height, rows.height), placements, tuple(nodes), f"{len(kept)} of {len(programme.items)} items")
+        size = Size(room.width, max(head.height, rows.height))
+        frame = Frame(size, (head.frame.at(0.0, 0.0), rows.frame.at(x, 0.0)))
+        done = Setting(frame, tuple(nodes), f"{len(kept)} of {len(programme.items)} items")
         return too_wide((done,), room.width, programme.where) or done
 
     def _line(self, rows: Stack, kind: str, thickness: float, content: Content, room: Room) -> None:

@@ -6,7 +6,9 @@ from dataclasses import field
 from typing import ClassVar, Literal
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Size
 from forumprint.base.units import Length
+from forumprint.frame.frames import Frame
 from forumprint.frame.placements import Rule
 from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
 from forumprint.kit.content import Content
@@ -33,4 +35,5 @@ class RuleLine(Part):
         colour = content.brand.rule_colour(self.options.kind, room.ground)
         if colour is None:
             return NOTHING
-        return Setting(self.options.thickness, (Rule(0, 0, room.width, self.options.thickness, colour),))
+        rule = Rule(0.0, 0.0, room.width, self.options.thickness, colour)
+        return Setting(Frame(Size(room.width, self.options.thickness), (rule,)))

@@ -6,14 +6,15 @@ from dataclasses import field
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
+from forumprint.frame.frames import Frame
 from forumprint.frame.placements import Placement
 from forumprint.kit.component import Choices, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import first_baseline, flush_right, stand
+from forumprint.kit.compositor import SetLine, first_baseline, flush_right, stand
 from forumprint.kit.content import Content
 from forumprint.language.writing import date_text
 from forumprint.model.fields import about
-from forumprint.type.galley import Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +48,9 @@ class RunningHead(Part):
         left, right = self._sides(content, room, room.width - x - name.size)
         placements += stand([left], name, x, 0.0)
         placements += [flush_right(right, quiet, room.width, 0.0)] if right is not None else []
-        return Setting(max(name.leading, quiet.leading), tuple(placements))
+        return Setting(Frame(Size(room.width, max(name.leading, quiet.leading)), tuple(placements)))
 
-    def _sides(self, content: Content, room: Room, width: float) -> tuple[Line, Line | None]:
+    def _sides(self, content: Content, room: Room, width: float) -> tuple[SetLine, SetLine | None]:
         """Both sides in full, or without what is said elsewhere until they stand beside each other."""
         separator = content.language.label("separator")
         wordmark, date = content.brand.wordmark, content.event.date

@@ -27,8 +27,8 @@ class Subtitle(Part):
         event = content.event
         if event.series is None or event.series.value.casefold() == event.title.value.casefold():
             return NOTHING
-        passage = room.compositor.words(event.title, strict=True)
+        span = room.compositor.words(event.title, strict=True)
         style = room.style("subtitle", rungs.get("size", 0))
         stack = Stack(room.compositor, room.width)
-        stack.text(passage, style, hanging(DISPLAY))
-        return Setting(stack.height, tuple(stack.placements), (node(Role.PARAGRAPH, passage),), f"{style.size:g} pt")
+        stack.text(span, style, hanging(DISPLAY))
+        return stack.setting([node(Role.PARAGRAPH, span)], f"{style.size:g} pt")

@@ -8,15 +8,15 @@ from typing import ClassVar, Literal
 from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.event.model import Quote
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import STRICT, Compositor, Stack, hanging, node
+from forumprint.kit.compositor import STRICT, Compositor, Piece, Stack, hanging, node
 from forumprint.kit.content import Content
 from forumprint.kit.phrases import holds_words, sentences, source_of_headline
 from forumprint.language.spacing import bind
 from forumprint.language.writing import quoted
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,22 +78,23 @@ class SupportLine(Part):
         cut = cuts[0]
         language = room.compositor.languages.get(cut.language, content.language)
         before = self.options.speaker == "before"
-        words = Passage(quoted(bind(cut.words, language, True), language, closing_stop=before), cut.language, cut.where)
+        said = quoted(bind(cut.words, language, True), language, closing_stop=before)
+        words = room.compositor.span(said, cut.language, cut.where)
         stack = Stack(room.compositor, room.width)
         paragraphs = _on_one_line(stack, quote, words, room, content) if before else _under_each_other(stack, quote, words, room, content)
         note = "the editor's short form" if quote.short is not None and cut.where == quote.short.where else ""
-        return Setting(stack.height, tuple(stack.placements), (Node(Role.QUOTE, paragraphs),), note)
+        return stack.setting([Node(Role.QUOTE, paragraphs)], note)
 
 
-def _on_one_line(stack: Stack, quote: Quote, words: Passage, room: Room, content: Content) -> tuple[Node, ...]:
+def _on_one_line(stack: Stack, quote: Quote, words: Span, room: Room, content: Content) -> tuple[Node, ...]:
     speaker = room.compositor.words(quote.speaker, strict=True)
     colon = room.compositor.composed(content.language.label("says"), quote.speaker.where)
     style, quiet = room.style("support-line"), room.style("support-speaker")
-    stack.runs([Run(speaker.text, quiet, speaker), Run(colon.text, quiet, colon), Run(words.text, style, words)], style, STRICT)
+    stack.pieces([Piece(speaker, quiet), Piece(colon, quiet), Piece(words, style)], style, STRICT)
     return (node(Role.PARAGRAPH, speaker, colon, words),)
 
 
-def _under_each_other(stack: Stack, quote: Quote, words: Passage, room: Room, content: Content) -> tuple[Node, ...]:
+def _under_each_other(stack: Stack, quote: Quote, words: Span, room: Room, content: Content) -> tuple[Node, ...]:
     stack.text(words, room.style("support-line"), hanging(STRICT))
     compositor = room.compositor
     said_by = [compositor.words(quote.speaker, strict=True)]

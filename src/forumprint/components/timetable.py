@@ -12,15 +12,16 @@ from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.event.model import ProgrammeItem
 from forumprint.frame.placements import Rule
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node, stand
+from forumprint.kit.compositor import DISPLAY, STRICT, SetGalley, Stack, first_baseline, node, stand
 from forumprint.kit.content import Content
 from forumprint.kit.priorities import spare, without
 from forumprint.model.fields import about
 from forumprint.model.words import Text
 from forumprint.type.break_opportunities import Extent
-from forumprint.type.galley import Galley, Passage, TextStyle
+from forumprint.type.galley import TextStyle
 
 _HAIR = 0.01
 _NOTHING = Extent(0.0, 0.0)
@@ -90,13 +91,13 @@ class Timetable(Part):
         nodes: list[Node] = []
         for text, role, tag in ((programme.title, self.options.head, Role.HEADING_2), (programme.intro, "list-intro", Role.PARAGRAPH)):
             if text is not None:
-                passage = room.compositor.words(text, strict=True)
+                span = room.compositor.words(text, strict=True)
                 stack.gap(self.options.below_title)
-                stack.text(passage, room.style(role), STRICT)
-                nodes.append(node(tag, passage))
+                stack.text(span, room.style(role), STRICT)
+                nodes.append(node(tag, span))
         stack.gap(self.options.below_head)
         nodes.append(table.set(stack, widths))
-        return Setting(stack.height, tuple(stack.placements), tuple(nodes), f"{len(items)} of {len(programme.items)} items")
+        return stack.setting(nodes, f"{len(items)} of {len(programme.items)} items")
 
 
 def _levels(cells: Sequence[float], least: float) -> list[tuple[float, int]]:
@@ -174,7 +175,7 @@ class _Table:
         """Of the cells of a column, its head's first."""
         cells = [(self._heads[column], self._head_style), *((row[column], self._styles[column]) for row in self._rows)]
         extent = self._room.compositor.extent
-        return [extent(passage, style, STRICT) if passage is not None else _NOTHING for passage, style in cells]
+        return [extent(span, style, STRICT) if span is not None else _NOTHING for span, style in cells]
 
     def set(self, stack: Stack, widths: Sequence[float]) -> Node:
         """The table under what stands already, and its structure."""
@@ -186,18 +187,18 @@ class _Table:
             rows.append(self._row(stack, cells, self._styles, widths, Role.CELL))
         return Node(Role.TABLE, tuple(rows))
 
-    def _row(self, stack: Stack, cells: Sequence[Passage | None], styles: Sequence[TextStyle], widths: Sequence[float], role: Role) -> Node:
+    def _row(self, stack: Stack, cells: Sequence[Span | None], styles: Sequence[TextStyle], widths: Sequence[float], role: Role) -> Node:
         """Cells side by side, their first lines on one baseline."""
         x = height = 0.0
         baseline = max(first_baseline(style) for style in styles)
-        for passage, style, width in zip(cells, styles, widths, strict=True):
-            galley = self._set(passage, style, width + _HAIR)
+        for span, style, width in zip(cells, styles, widths, strict=True):
+            galley = self._set(span, style, width + _HAIR)
             drop = baseline - first_baseline(style)
             stack.put(stand(galley.lines, style, x, stack.height + drop), 0.0)
             height = max(height, drop + galley.height)
             x += width + self._options.gutter
         stack.put((), height)
-        return Node(Role.TABLE_ROW, tuple(node(role, *([passage] if passage else [])) for passage in cells))
+        return Node(Role.TABLE_ROW, tuple(node(role, *([span] if span else [])) for span in cells))
 
-    def _set(self, passage: Passage | None, style: TextStyle, measure: float) -> Galley:
-        return self._room.compositor.galley(passage if passage is not None else (), style, measure, DISPLAY)
+    def _set(self, span: Span | None, style: TextStyle, measure: float) -> SetGalley:
+        return self._room.compositor.galley(span if span is not None else (), style, measure, DISPLAY)

@@ -6,8 +6,9 @@ from dataclasses import field
 from typing import ClassVar
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
-from forumprint.frame.placements import all_moved
+from forumprint.frame.frames import Frame
 from forumprint.frame.structure import Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
@@ -15,7 +16,6 @@ from forumprint.kit.content import Content
 from forumprint.kit.qr_code import code_panel
 from forumprint.language.writing import shown_address
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +51,19 @@ class WebLine(Part):
             return NOTHING
         side = self.options.code
         if contact.web is None:
-            return Setting(side, code_panel(code, side, None, content)) if side else NOTHING
-        passage = Passage(shown_address(contact.web.value), contact.web.language, contact.web.where, contact.web.value)
+            return Setting(code_panel(code, side, None, content)) if side else NOTHING
+        span = room.compositor.span(shown_address(contact.web.value), contact.web.language, contact.web.where, contact.web.value)
         style = room.style("web-line", rungs.get("size", 0))
         stack = Stack(room.compositor, room.width)
-        galley = stack.text(passage, style, STRICT)
+        galley = stack.text(span, style, STRICT)
         if galley.overfull:
             return Misfit("the web address is wider than its line", "give a shorter address", contact.web.where)
-        nodes = (node(Role.PARAGRAPH, passage),)
+        nodes = (node(Role.PARAGRAPH, span),)
         if not side:
-            return Setting(stack.height, tuple(stack.placements), nodes)
+            return stack.setting(nodes)
         x = side + self.options.beside
         fits = len(galley.lines) == 1 and x + galley.width <= room.width
         down = side - stack.height if fits else side + self.options.below
-        placements = code_panel(code, side, passage, content) + all_moved(stack.placements, x if fits else 0.0, down)
-        return Setting(max(side, down + stack.height), placements, nodes)
+        size = Size(room.width, max(side, down + stack.height))
+        panel = code_panel(code, side, span, content)
+        return Setting(Frame(size, (panel.at(0.0, 0.0), stack.frame.at(x if fits else 0.0, down))), nodes)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import NamedTuple
 
 from forumprint.base.geometry import Rect
@@ -37,7 +38,7 @@ class _Block(NamedTuple):
     """A paragraph, heading, item, row, quotation or figure of the structure tree.
 
     Attributes:
-        key: Its identity.
+        key: Its number in its region.
         group: That of the list or division which it is a part of.
         in_list: Whether that is a list or a table.
     """
@@ -64,7 +65,7 @@ def column(layout: Layout, settings: Mapping[str, SetRegion], frames: RegionBoxe
     """
     atoms: list[Atom] = []
     for name, box in frames.boxes.items():
-        if box.height > _HAIR and (settings[name].placements or layout.regions[name].ground):
+        if box.height > _HAIR and (settings[name].frame.children or layout.regions[name].ground):
             atoms += _atoms_of(layout, layout.regions[name], settings[name], box)
     joined: list[Atom] = []
     for atom in sorted(atoms, key=lambda atom: (atom.top, atom.bottom)):
@@ -108,14 +109,15 @@ def _rows(setting: SetRegion) -> list[_Row]:
 
     What belongs to no block, a rule or a bullet, belongs to what it overlaps, else to what follows.
     """
-    blocks = dict(_leaves(setting.nodes))
-    spans = sorted(
-        ((placed.box.y, placed.box.bottom, _block_of(placed, blocks), _is_hyphenated(placed)) for placed in setting.placements),
-        key=lambda span: span[:2],
+    keys = count()
+    blocks = dict(_leaves(setting.nodes, keys))
+    extents = sorted(
+        ((placed.box.y, placed.box.bottom, _block_of(placed, blocks, keys), _is_hyphenated(placed)) for placed in setting.frame.walk()),
+        key=lambda extent: extent[:2],
     )
     rows: list[_Row] = []
     pending: float | None = None
-    for top, bottom, block, hyphenated in spans:
+    for top, bottom, block, hyphenated in extents:
         if rows and top < rows[-1].bottom - _HAIR and not (block is not None and _is_next_line(rows[-1], top)):
             rows[-1] = _Row(rows[-1].top, max(bottom, rows[-1].bottom), rows[-1].blocks + ((block,) if block is not None else ()))
         elif block is None:
@@ -155,9 +157,9 @@ def _ends(rows: Sequence[_Row]) -> Iterator[End]:
             end = _end_within(block.role, line[block.key], lines[block.key])
             yield End.IN_WORD if row.hyphenated and end is End.IN_PARAGRAPH else end
         else:
-            count = len(above[block.group])
+            there = len(above[block.group])
             begins = following.in_list and not above[following.group]
-            yield _end_between(block, following, count, len(items[block.group]) - count, begins=begins)
+            yield _end_between(block, following, there, len(items[block.group]) - there, begins=begins)
 
 
 def _end_within(role: Role, line: int, lines: int) -> End:
@@ -180,29 +182,29 @@ def _end_between(block: _Block, following: _Block, above: int, below: int, *, be
     return End.BETWEEN_BLOCKS if block.in_list and min(above, below) >= _TOGETHER else End.IN_GROUP
 
 
-def _leaves(nodes: Sequence[Node], group: Node | None = None) -> Iterator[tuple[int, _Block]]:
-    """Of every passage and figure, by identity: the block that it belongs to."""
-    key, in_list = (id(group) if group else None), group is not None and group.role in _LISTS
+def _leaves(nodes: Sequence[Node], keys: Iterator[int], group: int | None = None, role: Role | None = None) -> Iterator[tuple[int, _Block]]:
+    """Of every span and figure, by its number: the block that it belongs to. `group` and `role` are those of the node over them."""
+    in_list = role in _LISTS
     for node in nodes:
+        key = next(keys)
         if node.role in _CONTAINERS:
-            yield from _leaves([child for child in node.children if isinstance(child, Node)], node)
+            yield from _leaves([child for child in node.children if isinstance(child, Node)], keys, key, node.role)
             loose = [child for child in node.children if not isinstance(child, Node)]
-            yield from ((id(child), _Block(id(child), Role.PARAGRAPH, id(node), node.role in _LISTS)) for child in loose)
+            yield from ((leaf.id, _Block(next(keys), Role.PARAGRAPH, key, node.role in _LISTS)) for leaf in loose)
             continue
         heads = bool(node.children) and all(isinstance(child, Node) and child.role is Role.HEAD_CELL for child in node.children)
-        block = _Block(id(node), Role.HEAD_CELL if heads else node.role, key, in_list)
-        yield from ((id(leaf), block) for leaf in node.walk() if not isinstance(leaf, Node))
+        block = _Block(key, Role.HEAD_CELL if heads else node.role, group, in_list)
+        yield from ((leaf.id, block) for leaf in node.walk() if not isinstance(leaf, Node))
 
 
-def _block_of(placed: Placement, blocks: Mapping[int, _Block]) -> _Block | None:
+def _block_of(placed: Placement, blocks: Mapping[int, _Block], keys: Iterator[int]) -> _Block | None:
     match placed:
         case TextLine():
-            leaf: object = next((run.passage for run in placed.line.runs if run.passage is not None), None)
-        case Picture() | Artwork():
-            leaf = placed.figure
-        case LinkArea():
-            leaf = placed.passage
+            leaf = next((span for run in placed.line.runs if (span := placed.span_of(run)) is not None), None)
+        case Picture() | Artwork() | LinkArea():
+            leaf = placed.span
         case _:
             leaf = None
+    block = blocks.get(leaf) if leaf is not None else None
     # A decorative picture says nothing, and is kept whole all the same.
-    return blocks.get(id(leaf)) or (_Block(id(placed), Role.FIGURE) if isinstance(placed, Picture) else None)
+    return block or (_Block(next(keys), Role.FIGURE) if isinstance(placed, Picture) else None)

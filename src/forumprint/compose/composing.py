@@ -8,6 +8,7 @@ from datetime import date
 from math import inf
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Rect, Size
 from forumprint.brand.model import Brand
 from forumprint.compose.fitting import Arrangement, Fitter
 from forumprint.compose.overset import overset
@@ -16,8 +17,9 @@ from forumprint.compose.sides import cut
 from forumprint.compose.unplaced import unplaced
 from forumprint.compose.views import in_view
 from forumprint.event.model import Photo
+from forumprint.frame.frames import Frame, Placed, edges_at_trim
 from forumprint.frame.leaflet import Colour, Concession, Fitting, Leaflet, Page, Rights
-from forumprint.frame.placements import Artwork, Panel, Placement, all_moved
+from forumprint.frame.placements import Artwork, Panel, TextLine
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import Flow
 from forumprint.kit.compositor import Compositor
@@ -26,6 +28,7 @@ from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.layout.model import DROP
 from forumprint.plan.bound_layout import BoundLayout
 from forumprint.plan.slots import plan_photos, printed_photos
+from forumprint.type.galley import FontKey
 
 # Concessions that leave no word out.
 _KEEPS_ALL = frozenset({"height", "size", "columns", "crossheads", "chart", "bullets", "sinking"})
@@ -176,6 +179,7 @@ def _leaflet(attempt: _Attempt, made: date) -> Leaflet:
         structure=structure,
         colours=_colours(content.brand, pages),
         duotone=content.brand.duotone,
+        fonts=_fonts(pages),
         fitting=_explained(attempt, structure),
     )
 
@@ -185,7 +189,7 @@ def _pages(bound: BoundLayout, arrangement: Arrangement) -> tuple[Page, ...]:
     if layout.cut is not None:
         return cut(layout, arrangement.settings, arrangement.frames)
     return tuple(
-        Page(layout.page.size, layout.page.bleed, tuple(_painted(bound, arrangement, side)), layout.folds_of(side))
+        Page(layout.page.size, layout.page.bleed, _side(bound, arrangement, side), layout.folds_of(side))
         for side in range(1, layout.sides + 1)
     )
 
@@ -194,24 +198,33 @@ def _nodes(arrangement: Arrangement, region: str) -> Sequence[Node]:
     return arrangement.settings[region].nodes if region in arrangement.frames.boxes else ()
 
 
-def _painted(bound: BoundLayout, arrangement: Arrangement, side: int) -> Iterator[Placement]:
+def _side(bound: BoundLayout, arrangement: Arrangement, side: int) -> Frame:
     """A side's regions, layer by layer: what a region stands on, then what stands in it."""
-    regions = bound.layout.regions
+    regions, trim = bound.layout.regions, bound.layout.page.size
+    children: list[Placed] = []
     present = [name for name in arrangement.frames.boxes if regions[name].side == side]
     for name in sorted(present, key=lambda name: regions[name].layer):
         box = arrangement.frames.boxes[name]
         ground = regions[name].ground
-        if ground is not None:
-            yield Panel(box, ground)
-        yield from all_moved(arrangement.settings[name].placements, box.x, box.y)
+        size = Size(box.width, box.height)
+        fill = (Panel(Rect(0.0, 0.0, box.width, box.height), ground),) if ground is not None else ()
+        content = arrangement.settings[name].frame.at(0.0, 0.0)
+        children.append(Frame(size, (*fill, content), edges_at_trim(box, trim)).at(box.x, box.y))
+    return Frame(trim, tuple(children))
 
 
 def _colours(brand: Brand, pages: Sequence[Page]) -> dict[str, Colour]:
     """The brand's tokens, and the colours that partners' logos bring along."""
     own = {token: Colour(swatch.rgb, swatch.cmyk) for token, swatch in brand.palette.items()}
-    drawn = (placed for page in pages for placed in page.placements if isinstance(placed, Artwork))
+    drawn = (placed for page in pages for placed in page.frame.walk() if isinstance(placed, Artwork))
     brought = sorted({shape.colour for artwork in drawn for shape in artwork.shapes} - own.keys())
     return own | {token: Colour.literal(token) for token in brought}
+
+
+def _fonts(pages: Sequence[Page]) -> tuple[FontKey, ...]:
+    """Of all set lines, in order of first use."""
+    lines = (placed.line for page in pages for placed in page.frame.walk() if isinstance(placed, TextLine))
+    return tuple(dict.fromkeys(run.font for line in lines for run in line.runs))
 
 
 def _explained(attempt: _Attempt, structure: Node) -> Fitting:

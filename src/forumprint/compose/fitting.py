@@ -139,7 +139,7 @@ class Fitter:
             text = self._pour(flow, start, name, room, is_last=name == chain[-1])
             if text.end > start:
                 notes = (f"{flow.note} in {text.columns} columns",) if name == first else ()
-                poured[name] = SetRegion(text.height, text.placements, flow.nodes if start == 0 else (), notes, False, text.splits)
+                poured[name] = SetRegion(text.frame, flow.nodes if start == 0 else (), notes, False, text.splits)
             flow, start = text.flow, text.end
         return poured
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from forumprint.base.frozen import dataclass
-from forumprint.frame.placements import Placement, all_moved
+from forumprint.base.geometry import Size
+from forumprint.frame.frames import Frame, Placed
 from forumprint.kit.component import Flow, Recast
 from forumprint.layout.model import Region
 from forumprint.type.columns import ColumnRow, balanced, depth, filled
@@ -28,7 +29,7 @@ class Poured:
     Attributes:
         flow: The text as it stands here, perhaps with paragraphs recast; the next region goes on with it.
         end: The first row that is left for the next region.
-        height: Of the deepest column, points.
+        frame: The columns side by side, as tall as the deepest of them with its inset.
         columns: How many columns have text.
         splits: Whether the next region goes on in the midst of a paragraph.
         faults: What is wrong with the feet of the columns, in lines: white where the next column goes on, hyphens, lines too many.
@@ -36,11 +37,15 @@ class Poured:
 
     flow: Flow
     end: int
-    height: float
-    placements: tuple[Placement, ...]
+    frame: Frame
     columns: int
     splits: bool
     faults: float
+
+    @property
+    def height(self) -> float:
+        """Of the deepest column, points."""
+        return self.frame.height
 
 
 def pour(flow: Flow, start: int, region: Region, room: float | None, *, is_last: bool) -> Poured:
@@ -130,17 +135,18 @@ def _standing(flow: Flow, start: int, ends: tuple[int, ...], region: Region, fau
     """Rows between consecutive `ends`, one column each."""
     pitch = region.measure + (region.columns.gutter if region.columns else 0.0)
     left, top = (region.inset.left, region.inset.top) if region.inset else (0.0, 0.0)
-    placements: list[Placement] = []
+    children: list[Placed] = []
     deepest = 0.0
     for column, (first, last) in enumerate(pairwise(ends)):
         y = 0.0
         for place, row in enumerate(flow.rows[start + first : start + last]):
             y += row.row.above if place else 0.0
-            placements += all_moved(row.placements, left + column * pitch, top + y)
+            children.append(row.frame.at(left + column * pitch, top + y))
             y += row.row.leading
         deepest = max(deepest, y)
     used = sum(1 for first, last in pairwise(ends) if last > first)
     inset = top + region.inset.bottom if region.inset else 0.0
     end = start + ends[-1] if ends else start
     splits = start < end < len(flow.rows) and not flow.rows[end].row.opens
-    return Poured(flow, end, deepest + inset if deepest else 0.0, tuple(placements), used, splits, faults)
+    frame = Frame(Size(region.width, deepest + inset if deepest else 0.0), tuple(children))
+    return Poured(flow, end, frame, used, splits, faults)

@@ -27,7 +27,7 @@ def _too_long(name: str, points: float, content: Content, bound: BoundLayout, ar
     pitch = bound.layout.baseline
     lines = math.ceil(points / pitch - 0.01) * (region.columns.count if region.columns else 1)
     fields = tuple(field for _, component in bound.of(region.continues or name) for field in component.reads)
-    set_lines = [placed.line for placed in arrangement.settings[name].placements if isinstance(placed, TextLine)]
+    set_lines = [placed.line for placed in arrangement.settings[name].frame.walk() if isinstance(placed, TextLine)]
     characters = sum(len(line.text) for line in set_lines)
     per_line = characters / max(1, len(set_lines))
     said = " or ".join(f"`{field}`" for field in fields) or "its text"

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from forumprint.base.frozen import dataclass
-from forumprint.frame.placements import Placement, all_moved
+from forumprint.base.geometry import Size
+from forumprint.frame.frames import Frame, Placed
 from forumprint.frame.structure import Node
 from forumprint.kit.component import Component, Flow, Misfit, Room, Rungs
 from forumprint.kit.compositor import Compositor
@@ -20,20 +21,24 @@ Key = tuple[str, tuple[tuple[str, int], ...], float | None]
 
 @dataclass(frozen=True, slots=True)
 class SetRegion:
-    """A region's content, relative to the region's top left corner.
+    """A region's content.
 
     Attributes:
-        height: Of content and inset, points.
+        frame: As wide as the region, as tall as content and inset.
         empty: Whether there was nothing to print.
         splits: Whether its running text goes on elsewhere in the midst of a paragraph.
     """
 
-    height: float
-    placements: tuple[Placement, ...]
+    frame: Frame
     nodes: tuple[Node, ...]
     notes: tuple[str, ...]
     empty: bool
     splits: bool = False
+
+    @property
+    def height(self) -> float:
+        """Of content and inset, points."""
+        return self.frame.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class RegionSetter:
         region = self.bound.region(name)
         room = self._room(name, height)
         left, y = (region.inset.left, region.inset.top) if region.inset else (0.0, 0.0)
-        placements: list[Placement] = []
+        children: list[Placed] = []
         nodes: list[Node] = []
         notes: list[str] = []
         filled = False
@@ -86,13 +91,14 @@ class RegionSetter:
                 return setting
             if setting.height > 0:
                 y += slot.gap if filled else 0.0
-                placements += all_moved(setting.placements, left, y)
+                children.append(setting.frame.at(left, y))
                 nodes += setting.nodes
                 notes += [f"{component.name}: {setting.note}"] if setting.note else []
                 y += setting.height
                 filled = True
         tall = y + (region.inset.bottom if region.inset else 0.0)
-        return SetRegion(max(tall if filled else 0.0, height or 0.0), tuple(placements), tuple(nodes), tuple(notes), not filled)
+        frame = Frame(Size(region.width, max(tall if filled else 0.0, height or 0.0)), tuple(children))
+        return SetRegion(frame, tuple(nodes), tuple(notes), not filled)
 
     def _own(self, component: Component, room: Room, rungs: Mapping[str, int]) -> Rungs:
         """The region's rungs as far as this component's own ladders go."""

@@ -7,15 +7,16 @@ page, ends where a reader may pause, and is then only as tall as what stands on 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from forumprint.base.geometry import Rect, Size
 from forumprint.compose.column import column
 from forumprint.compose.pagination import Stretch, paginated
 from forumprint.compose.region_boxes import RegionBoxes
 from forumprint.compose.regions import SetRegion
+from forumprint.frame.frames import Edges, Frame
 from forumprint.frame.leaflet import Page
-from forumprint.frame.placements import Panel, Placement, all_moved
+from forumprint.frame.placements import Panel, Placement, moved
 from forumprint.layout.model import Layout, Region
 
 _HAIR = 0.01
@@ -27,24 +28,26 @@ def cut(layout: Layout, settings: Mapping[str, SetRegion], frames: RegionBoxes) 
     present = {name: layout.regions[name] for name in layout.regions if name in frames.boxes}
     atoms = column(layout, settings, frames)
     return tuple(
-        Page(Size(layout.page.width, stretch.height), 0.0, tuple(_painted(present, settings, frames, stretch)))
+        Page(Size(layout.page.width, stretch.height), 0.0, _side(layout, present, settings, frames, stretch))
         for stretch in paginated(atoms, layout.page.height, layout.cut.head, layout.cut.foot)
     )
 
 
-def _painted(
-    regions: Mapping[str, Region], settings: Mapping[str, SetRegion], frames: RegionBoxes, stretch: Stretch
-) -> Iterator[Placement]:
+def _side(layout: Layout, regions: Mapping[str, Region], settings: Mapping[str, SetRegion], frames: RegionBoxes, stretch: Stretch) -> Frame:
     """What of the column stands on a side, layer by layer."""
+    children: list[Placement] = []
     down = stretch.head - stretch.top
     for name in sorted(regions, key=lambda name: regions[name].layer):
         box, ground = frames.boxes[name], regions[name].ground
         if ground is not None and box.y < stretch.bottom - _HAIR and box.bottom > stretch.top + _HAIR:
             upper = box.y + down if box.y > stretch.top + _HAIR else 0.0
             lower = box.bottom + down if box.bottom < stretch.bottom - _HAIR else stretch.height
-            yield Panel(Rect(box.x, upper, box.width, lower - upper), ground)
-        here = [placed for placed in all_moved(settings[name].placements, box.x, box.y) if stretch.top <= _middle(placed) < stretch.bottom]
-        yield from all_moved(here, 0.0, down)
+            children.append(Panel(Rect(box.x, upper, box.width, lower - upper), ground))
+        here = [placed for placed in settings[name].frame.walk(box.x, box.y) if stretch.top <= _middle(placed) < stretch.bottom]
+        children += [moved(placed, 0.0, down) for placed in here]
+    size = Size(layout.page.width, stretch.height)
+    # A side has no frames of regions, since it may divide them. Fills and photos at any edge of the page may bleed.
+    return Frame(size, (Frame(size, tuple(children), Edges(True, True, True, True)).at(0.0, 0.0),))
 
 
 def _middle(placed: Placement) -> float:

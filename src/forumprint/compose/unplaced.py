@@ -11,17 +11,17 @@ from forumprint.event.dates import EventDate
 from forumprint.event.model import Event
 from forumprint.event.richtext import Inline
 from forumprint.frame.leaflet import Unplaced
-from forumprint.frame.structure import Figure, Node
+from forumprint.frame.spans import Figure, Span
+from forumprint.frame.structure import Node
 from forumprint.model.fields import key_of
 from forumprint.model.words import FilePath, LanguageTag, Text
-from forumprint.type.galley import Passage
 
 # Steer the leaflet or describe the file; nobody expects to see them printed.
 _UNPRINTED = frozenset({"for", "include", "where", "language"})
 
 
 def unplaced(event: Event, structure: Node, readable: frozenset[str], cut: frozenset[str]) -> tuple[Unplaced, ...]:
-    """The event's texts that no passage of the structure comes from; a part of which nothing is placed is one entry.
+    """The event's texts that no span of the structure comes from; a part of which nothing is placed is one entry.
 
     Args:
         event: As it is said for this layout.
@@ -48,7 +48,7 @@ def _placed(structure: Node) -> frozenset[Where]:
     places: set[Where] = set()
     for leaf in structure.walk():
         match leaf:
-            case Passage() | Figure():
+            case Span() | Figure():
                 places |= {leaf.where, *leaf.also}
     return frozenset(places)
 

@@ -19,13 +19,16 @@ from forumprint.frame.placements import Artwork, LinkArea, Picture, Placement
 def in_view(page: Page, focus_of: Mapping[str, Focus]) -> Page:
     """The page with each photo's focus, by the photo's file, in the open as far as its crop can slide."""
     trim = Rect(0.0, 0.0, page.trim.width, page.trim.height)
-    placements = list(page.placements)
-    for place, placed in enumerate(placements):
-        if isinstance(placed, Picture) and placed.source in focus_of:
-            covers = _covers(placements[place + 1 :])
-            crop = open_crop(placed.crop, placed.box, focus_of[placed.source].area, trim, covers)
-            placements[place] = replace(placed, crop=crop)
-    return replace(page, placements=tuple(placements))
+    placements = page.placements
+
+    def crop_of(number: int, picture: Picture) -> Rect:
+        if picture.file not in focus_of:
+            return picture.crop
+        # The picture of the frame stands at a place of its own there; where it lies on the page, the walk says.
+        box = placements[number].box
+        return open_crop(picture.crop, box, focus_of[picture.file].area, trim, _covers(placements[number + 1 :]))
+
+    return replace(page, frame=page.frame.recropped(crop_of))
 
 
 def _covers(later: Sequence[Placement]) -> list[Rect]:

@@ -1,6 +1,6 @@
 """The library's face: open an event, compose it, write an output; and tell what there is."""
 
-from forumprint.desk.builds import Built, Checked, build, check, compose, expanded
+from forumprint.desk.builds import Built, Checked, Composed, build, check, compose, composed, expanded, write
 from forumprint.desk.inspections import Inspected, inspect_pdf, is_pdf
 from forumprint.desk.lists import BrandInfo, ComponentInfo, LayoutInfo, brands, check_component, components, layouts, schema
 from forumprint.desk.targets import check_target
@@ -12,6 +12,7 @@ __all__ = [
     "Built",
     "Checked",
     "ComponentInfo",
+    "Composed",
     "Correction",
     "Inspected",
     "LayoutInfo",
@@ -22,6 +23,7 @@ __all__ = [
     "check_target",
     "components",
     "compose",
+    "composed",
     "expanded",
     "inspect_pdf",
     "is_pdf",
@@ -30,4 +32,5 @@ __all__ = [
     "new_layout",
     "schema",
     "typography",
+    "write",
 ]

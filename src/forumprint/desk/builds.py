@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from forumprint.base.frozen import dataclass
@@ -90,16 +90,14 @@ def build(
     layouts = expanded(layouts)
     check_target(out, len(layouts))
     say = progress or (lambda words: None)
-    job = open_job(event, brand=brand, language=language, cache=default_cache())
+    cache = default_cache()
+    job = open_job(event, brand=brand, language=language, cache=cache)
     if strict and job.problems:
         raise InputError(f"{event} has warnings, and --strict makes them errors", in_file_order(job.problems))
     leaflets: list[tuple[str, Leaflet]] = []
     for named in job.layouts(layouts):
         say(f"setting {named.name}")
         leaflets.append((named.name, job.leaflet(named)))
-    # Writing loads reportlab: only now, when nothing can fail any more for the event's sake.
-    from forumprint.outputs.screen import write_screen
-
     done: list[Built] = []
     for layout, leaflet in leaflets:
         path = target(job.file.path, layout, language if language != job.own_language else None, out)
@@ -107,9 +105,33 @@ def build(
             hint = "give one of the event files another name, or build it with another -o"
             raise OutputError(f"two leaflets would both be called {path}", hint=hint)
         say(f"writing {path}")
-        size = write_screen(leaflet, job.photos, _srgb(), path, verify=verify)
+        size = write(leaflet, job.resources, path, cache=cache, verify=verify)
         done.append(Built(path, layout, job.house.named.name, leaflet.language, len(leaflet.pages), size, job.problems, leaflet.fitting))
     return tuple(done)
+
+
+def write(leaflet: Leaflet, resources: Mapping[str, bytes], path: Path, *, cache: Path | None = None, verify: bool = True) -> int:
+    """Write a leaflet as a PDF for the screen. Leaflet and resources may come from another process.
+
+    Args:
+        leaflet: What to write.
+        resources: The bytes of its fonts and photos, by the keys that its pages name.
+        path: The file to write.
+        cache: Where finished pictures are kept; None to make each anew.
+        verify: Look for faults in the finished file before it is written.
+
+    Returns:
+        The file's size in bytes.
+
+    Raises:
+        ResourceError: The bytes of a font or photo are missing, or are not those that the leaflet names.
+        InputError, ConformanceError, OutputError: As `build`.
+    """
+    # Writing loads reportlab: only now, when nothing can fail any more for the event's sake.
+    from forumprint.files.photos.store import PhotoLab
+    from forumprint.outputs.screen import write_screen
+
+    return write_screen(leaflet, resources, PhotoLab(resources, cache), _srgb(), path, verify=verify)
 
 
 def expanded(layouts: Sequence[str]) -> tuple[str, ...]:
@@ -119,15 +141,39 @@ def expanded(layouts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for asked in layouts for name in (layout_names() if asked == ALL else (asked,))))
 
 
-def compose(event: str | Path, layout: str | None = None, *, brand: str | None = None, language: str | None = None) -> Leaflet:
-    """The Leaflet that `build` would write, for programs that want placements and structure instead of a file.
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A leaflet, and the bytes of its fonts and photos: all that `write` needs."""
+
+    leaflet: Leaflet
+    resources: Mapping[str, bytes]
+
+
+def composed(event: str | Path, layout: str | None = None, *, brand: str | None = None, language: str | None = None) -> Composed:
+    """The leaflet that `build` would write, with the bytes that belong to it.
 
     Raises:
         InputError, ResourceError, OversetError: As `build`.
     """
+    job, leaflet = _composed(event, layout, brand, language)
+    keys = {font.digest for font in leaflet.fonts} | leaflet.pictures
+    resources = job.resources
+    return Composed(leaflet, {key: resources[key] for key in sorted(keys)})
+
+
+def compose(event: str | Path, layout: str | None = None, *, brand: str | None = None, language: str | None = None) -> Leaflet:
+    """The leaflet that `build` would write, for programs that want placements and structure instead of a file.
+
+    Raises:
+        InputError, ResourceError, OversetError: As `build`.
+    """
+    return _composed(event, layout, brand, language)[1]
+
+
+def _composed(event: str | Path, layout: str | None, brand: str | None, language: str | None) -> tuple[Job, Leaflet]:
     job = open_job(event, brand=brand, language=language, cache=default_cache())
     (named,) = job.layouts((layout,) if layout else ())
-    return job.leaflet(named)
+    return job, job.leaflet(named)
 
 
 def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None = None, language: str | None = None) -> Checked:
@@ -155,7 +201,7 @@ def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None =
         for page in leaflet.pages:
             for placement in page.placements:
                 if isinstance(placement, Picture):
-                    coarse = resolution_problem(placement, job.photos.measure(placement.source, placement.where))
+                    coarse = resolution_problem(placement)
                     problems += [coarse] if coarse else []
     return Checked(in_file_order(problems), tuple(unplaced))
 

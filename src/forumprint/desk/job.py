@@ -18,7 +18,8 @@ from forumprint.files.bundled import DEFAULT_BRAND
 from forumprint.files.event_file import EventFile, open_event, read_event
 from forumprint.files.languages import hyphenation_patterns, language_tags, load_language
 from forumprint.files.library import BrandFiles, Named, find_brand, find_layout, load_brand, load_licences
-from forumprint.files.photos.store import PhotoStore
+from forumprint.files.photos.store import PhotoFolder
+from forumprint.files.resources import Resources
 from forumprint.files.svg.artworks import is_drawing, load_logos
 from forumprint.frame.leaflet import Leaflet
 from forumprint.kit.compositor import Compositor
@@ -55,7 +56,7 @@ class Job:
     language: Language
     languages: Mapping[str, Language]
     typesetter: Typesetter
-    photos: PhotoStore
+    photos: PhotoFolder
     licences: LicenceRegister
     problems: tuple[Problem, ...]
 
@@ -99,6 +100,11 @@ class Job:
         content = self._content(self.event.for_layout(bound.name), bound)
         stylebook = Stylebook(self.brand, bound.layout, self.house.typefaces())
         return content, Compositor(stylebook, self.typesetter, self.language, self.languages)
+
+    @property
+    def resources(self) -> Resources:
+        """The bytes that a writer takes beside a leaflet, by the keys that its pages name."""
+        return Resources(self.house.typefaces().values(), self.photos)
 
     def type_problems(self) -> tuple[Problem, ...]:
         """What the brand asks of its faces and they cannot do, as warnings."""
@@ -172,7 +178,7 @@ def open_job(event: str | Path, *, brand: str | None, language: str | None, cach
         language=own,
         languages=languages,
         typesetter=typesetter_for(tuple(languages.values())),
-        photos=PhotoStore(file.folder, cache),
+        photos=PhotoFolder(file.folder, cache),
         licences=load_licences(),
         problems=tuple(problem for problem in file.problems if problem.severity is Severity.WARNING),
     )

@@ -71,8 +71,8 @@ def _printed(job: Job, layout: Named) -> Mapping[Where, str]:
         leaflet = job.leaflet(layout)
     except (InputError, OversetError):
         return printed
-    for passage in leaflet.structure.passages():
-        printed[passage.where] += passage.text
+    for span in leaflet.structure.spans():
+        printed[span.where] += span.text
     return printed
 
 

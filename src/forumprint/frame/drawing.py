@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from forumprint.base.geometry import Rect
 from forumprint.frame.placements import Artwork, Shape
-from forumprint.frame.structure import Figure
+from forumprint.frame.spans import Figure
 
 
 class Drawing(NamedTuple):
@@ -21,4 +21,4 @@ class Drawing(NamedTuple):
 
     def placed(self, x: float, y: float, width: float, figure: Figure | None = None) -> Artwork:
         """It, `width` points wide, with its top left corner at (x, y) and its proportions kept."""
-        return Artwork(Rect(x, y, width, self.height_at(width)), self.view, self.shapes, figure)
+        return Artwork(Rect(x, y, width, self.height_at(width)), self.view, self.shapes, figure.id if figure is not None else None)

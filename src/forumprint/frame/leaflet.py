@@ -1,4 +1,4 @@
-"""The Leaflet: pages of placements and one structure tree."""
+"""The Leaflet: pages of frames, and one structure tree."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from datetime import date
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.problems import Where
-from forumprint.frame.placements import Placement
+from forumprint.frame.frames import Frame, Placed, bled
+from forumprint.frame.placements import Picture, Placement
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node
+from forumprint.type.galley import FontKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +37,34 @@ class Colour:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page at trim size; placements are painted in order.
+    """One page at trim size.
 
     Attributes:
+        bleed: Points that the layout itself prints over the trim.
+        frame: All that stands on it, its upper left corner at the trim's.
         folds: Where the finished sheet is folded, in points from its left edge; marks stand outside the trim only.
     """
 
     trim: Size
     bleed: float
-    placements: tuple[Placement, ...]
+    frame: Frame
     folds: tuple[float, ...] = ()
 
     @property
     def bleed_box(self) -> Rect:
         return Rect(0, 0, self.trim.width, self.trim.height).grown(self.bleed)
+
+    @property
+    def placements(self) -> tuple[Placement, ...]:
+        """All that stands on the page, in the order of painting; y from the trim's upper edge."""
+        return tuple(self.frame.walk())
+
+    def bled(self, bleed: float) -> tuple[Placement, ...]:
+        """The same, with the fills and photos at the page's edges made to end `bleed` points outside the trim; no second layout pass."""
+        placements: list[Placement] = []
+        for child in self.frame.children:
+            placements += bled(child, self.trim, bleed) if isinstance(child, Placed) else (child,)
+        return tuple(placements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +105,13 @@ class Fitting:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """Finished pages as plain data: no PDF, no event model, no file handles.
+    """Finished pages as plain data: no PDF, no event model, no open font, no file handle. It pickles, and compares by value.
+
+    A writer takes the bytes of fonts and photos beside it, by the keys that its pages name.
 
     Attributes:
+        structure: What the pages say, in reading order; its leaves are the spans that placements point at.
+        fonts: The keys of all fonts on the pages, in order of first use.
         duotone: The colour token that toned photos run from, instead of black.
     """
 
@@ -104,4 +125,16 @@ class Leaflet:
     structure: Node
     colours: Mapping[str, Colour]
     duotone: str
+    fonts: tuple[FontKey, ...]
     fitting: Fitting = field(default_factory=Fitting)
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """The keys of all photos on the pages."""
+        placed = (each for page in self.pages for each in page.frame.walk())
+        return frozenset(each.key for each in placed if isinstance(each, Picture))
+
+    @property
+    def spans(self) -> Mapping[int, Span]:
+        """The texts of the structure tree, by their number."""
+        return {span.id: span for span in self.structure.spans()}

@@ -1,25 +1,28 @@
-"""Placements: ink at fixed positions. Points, origin at the trim's top left, y downward; colours are brand tokens."""
+"""Placements: ink at fixed positions. Points, y downward, from the upper left corner of their frame; colours are brand tokens."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import Where
-from forumprint.frame.structure import Figure
-from forumprint.type.galley import Line, Passage
+from forumprint.type.galley import GlyphRun, Line
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A set line whose origin stands at (x, baseline)."""
+    """A set line whose origin stands at (x, baseline).
+
+    Attributes:
+        spans: The spans that the runs of its paragraph set, by the run's `source`; empty for an artifact (a folio, a running head).
+    """
 
     x: float
     baseline: float
     line: Line
+    spans: tuple[int, ...] = ()
 
     @property
     def box(self) -> Rect:
@@ -30,6 +33,10 @@ class TextLine:
             self.x + self.line.width - left,
             self.line.ascent + self.line.descent,
         )
+
+    def span_of(self, run: GlyphRun) -> int | None:
+        """The span that a run of the line sets; None in an artifact."""
+        return self.spans[run.source] if self.spans else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +74,27 @@ class Picture:
     """A photo cropped into a box.
 
     Attributes:
-        source: The photo's key in the build's picture store (its path as the event names it).
-        crop: The part shown, as fractions of the upright photo (0..1, origin top left).
-        figure: What it says; None for a decorative photo.
+        file: The photo's path as the event names it.
+        key: SHA-256 of the photo's bytes, in hexadecimal.
+        pixels: Width and height of the whole upright photo.
+        crop: The part shown, as fractions of the upright photo (0..1, origin top left). What lies beyond is the reserve that a bleed takes.
+        span: The figure that it shows; None for a decorative photo.
     """
 
     box: Rect
-    source: str
+    file: str
+    key: str
+    pixels: tuple[int, int]
     crop: Rect
     treatment: Treatment
-    figure: Figure | None
+    span: int | None
     where: Where
+
+    @property
+    def resolution(self) -> float:
+        """Pixels of the photo per inch of its box: the lower of the two directions."""
+        width, height = self.pixels
+        return 72 * min(width * self.crop.width / self.box.width, height * self.crop.height / self.box.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +117,24 @@ class Artwork:
     """Vector art (mark, licence marks, QR code, brick chart) scaled from its view box into `box`.
 
     Attributes:
-        clip: Page area outside which nothing shows; None for no clipping.
-        figure: What it says; None where text beside it says the same or it decorates.
+        span: The figure that it shows; None where text beside it says the same or it decorates.
+        clip: Area outside which nothing shows; None for no clipping.
     """
 
     box: Rect
     view: Rect
     shapes: tuple[Shape, ...]
-    figure: Figure | None = None
+    span: int | None = None
     clip: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LinkArea:
-    """A place to click. Text links get theirs from their passage; this is for pictures and QR codes."""
+    """A place to click. Text links get theirs from their span; this is for pictures and QR codes."""
 
     box: Rect
     href: str
-    passage: Passage | None
+    span: int | None
     contents: str
 
 
@@ -128,7 +145,7 @@ def moved(placement: Placement, dx: float, dy: float) -> Placement:
     """The same placement, `dx` to the right and `dy` down."""
     match placement:
         case TextLine():
-            return TextLine(placement.x + dx, placement.baseline + dy, placement.line)
+            return TextLine(placement.x + dx, placement.baseline + dy, placement.line, placement.spans)
         case Rule():
             return replace(placement, x=placement.x + dx, y=placement.y + dy)
         case Artwork():
@@ -136,7 +153,3 @@ def moved(placement: Placement, dx: float, dy: float) -> Placement:
             return replace(placement, box=placement.box.moved(dx, dy), clip=clip)
         case Panel() | Picture() | LinkArea():
             return replace(placement, box=placement.box.moved(dx, dy))
-
-
-def all_moved(placements: Sequence[Placement], dx: float, dy: float) -> tuple[Placement, ...]:
-    return tuple(moved(placement, dx, dy) for placement in placements)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from forumprint.base.frozen import dataclass
-from forumprint.base.problems import Where
-from forumprint.type.galley import Passage
+from forumprint.frame.spans import Figure, Span
 
 
 class Role(Enum):
@@ -36,29 +35,15 @@ class Role(Enum):
     NOTE = "Note"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Figure:
-    """What a picture or chart says to those who do not see it; placements point here as runs point to a passage.
-
-    Attributes:
-        also: Further places that it says something of: a logo stands for a name and an address.
-    """
-
-    alt: str
-    language: str
-    where: Where
-    also: tuple[Where, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A structure element. Leaves are passages (text) and figures (pictures, charts)."""
+    """A structure element. Leaves are spans (text) and figures (pictures, charts)."""
 
     role: Role
-    children: tuple[Node | Passage | Figure, ...] = ()
+    children: tuple[Node | Span | Figure, ...] = ()
     language: str | None = None
 
-    def walk(self) -> Iterator[Node | Passage | Figure]:
+    def walk(self) -> Iterator[Node | Span | Figure]:
         """This node and everything under it, in reading order."""
         yield self
         for child in self.children:
@@ -67,28 +52,29 @@ class Node:
             else:
                 yield child
 
-    def passages(self) -> Iterator[Passage]:
+    def spans(self) -> Iterator[Span]:
         """All text under this node, in reading order."""
-        return (leaf for leaf in self.walk() if isinstance(leaf, Passage))
+        return (leaf for leaf in self.walk() if isinstance(leaf, Span))
 
 
 def outline(node: Node, depth: int = 0) -> str:
     """The tree as indented text, for people and snapshots.
 
-    >>> print(outline(Node(Role.DOCUMENT, (Node(Role.HEADING_1, (Passage("Forum", "pl", Where("e")),)),), "pl")))
+    >>> from forumprint.base.problems import Where
+    >>> print(outline(Node(Role.DOCUMENT, (Node(Role.HEADING_1, (Span(1, "Forum", "pl", Where("e")),)),), "pl")))
     Document [pl]
       H1 "Forum"
     """
     head = "  " * depth + node.role.value + (f" [{node.language}]" if node.language else "")
     lines = [head]
-    if node.children and all(isinstance(child, Passage) for child in node.children):
-        lines[0] += ' "' + "".join(child.text for child in node.children if isinstance(child, Passage)) + '"'
+    if node.children and all(isinstance(child, Span) for child in node.children):
+        lines[0] += ' "' + "".join(child.text for child in node.children if isinstance(child, Span)) + '"'
         return "\n".join(lines)
     for child in node.children:
         match child:
             case Node():
                 lines.append(outline(child, depth + 1))
-            case Passage():
+            case Span():
                 lines.append("  " * (depth + 1) + f'"{child.text}"')
             case Figure():
                 lines.append("  " * (depth + 1) + f'alt "{child.alt}"')

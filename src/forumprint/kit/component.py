@@ -6,20 +6,21 @@ A component sets its part of the copy at one *rung* of each of its *ladders*. A 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from typing import ClassVar, Protocol, runtime_checkable
 
 from forumprint.base.frozen import dataclass
-from forumprint.base.problems import Where
 from forumprint.event.model import Photo
-from forumprint.frame.placements import Placement
-from forumprint.frame.structure import Node
 from forumprint.kit.compositor import Compositor
 from forumprint.kit.content import Content
 from forumprint.kit.photo_plan import PhotoPlan
-from forumprint.type.columns import ColumnRow
+from forumprint.kit.setting import NOTHING, Flow, FlowRow, Misfit, Recast, Setting
 from forumprint.type.galley import TextStyle
+
+__all__ = [
+    "NOTHING", "Choices", "Component", "Flow", "FlowRow", "Misfit", "Part", "Recast", "Room", "Rungs", "Setting",
+]  # fmt: skip
 
 Rungs = Mapping[str, int]
 
@@ -54,80 +55,6 @@ class Room:
     def tabular_style(self, role: str, rung: int = 0) -> TextStyle:
         """The same for what stands in columns, such as times."""
         return self.compositor.stylebook.tabular_style(role, self.ground, rung)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A component, set: placements relative to its top left corner, structure nodes in reading order.
-
-    Attributes:
-        height: Points; 0 means that there was nothing to print.
-        note: For `--explain`: at which rung it stands, in a few words ("32 pt, 2 lines").
-    """
-
-    height: float
-    placements: tuple[Placement, ...] = ()
-    nodes: tuple[Node, ...] = ()
-    note: str = ""
-
-
-NOTHING = Setting(0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class FlowRow:
-    """A row of running text: how columns may treat it, and its placements relative to its own top left corner."""
-
-    row: ColumnRow
-    placements: tuple[Placement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Recast:
-    """A paragraph of a flow broken into one line fewer or more: rows that may stand in place of `flow.rows[first:end]`."""
-
-    first: int
-    end: int
-    rows: tuple[FlowRow, ...]
-
-
-def _never(first: int, end: int) -> tuple[Recast, ...]:
-    return ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Flow:
-    """Text that runs through columns, and through regions that continue each other; compared by identity.
-
-    Attributes:
-        nodes: Of the whole text; they stand where its first region does.
-        at_heads: Whether columns rather break at crossheads.
-        spare: Points of depth that such a break may cost.
-        recasts: What paragraphs that begin in rows `first` to `end` could be broken otherwise at little cost, the cheapest first; asked for
-            only where that may gain something.
-    """
-
-    rows: tuple[FlowRow, ...]
-    nodes: tuple[Node, ...]
-    note: str
-    at_heads: bool
-    spare: float
-    recasts: Callable[[int, int], tuple[Recast, ...]] = _never
-
-
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """At this rung the component cannot stand at all: a headline of too many lines, a figure wider than its line.
-
-    Attributes:
-        what: What does not fit, as an overset report says it.
-        hint: What would help.
-        where: The field that is too long.
-    """
-
-    what: str
-    hint: str
-    where: Where
 
 
 @runtime_checkable

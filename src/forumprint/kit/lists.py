@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 
 from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Size
 from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
-from forumprint.frame.placements import Placement, TextLine, all_moved
+from forumprint.frame.frames import Frame, Placed
+from forumprint.frame.placements import TextLine
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import Choices, Misfit, Room, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage
 
 _HAIR = 0.01
 
@@ -41,23 +43,24 @@ class ListChoices(RowChoices):
 
 def head(stack: Stack, words: str, where: Where, room: Room, choices: ListChoices) -> Node:
     """A head in words of the language data, and the white under it."""
-    passage = room.compositor.composed(words, where)
-    stack.text(passage, room.style(choices.head), STRICT)
+    span = room.compositor.composed(words, where)
+    stack.text(span, room.style(choices.head), STRICT)
     stack.gap(choices.below_head)
-    return node(Role.HEADING_2, passage)
+    return node(Role.HEADING_2, span)
 
 
-def entry(lines: Sequence[tuple[Passage, str, int]], room: Room, width: float) -> Setting:
-    """Passages one under the other, each in a type role at a rung; a paragraph each."""
+def entry(lines: Sequence[tuple[Span, str, int]], room: Room, width: float) -> Setting:
+    """Spans one under the other, each in a type role at a rung; a paragraph each."""
     stack = Stack(room.compositor, width)
-    for passage, role, rung in lines:
-        stack.brief(passage, room.style(role, rung))
-    return Setting(stack.height, tuple(stack.placements), tuple(node(Role.PARAGRAPH, passage) for passage, _, _ in lines))
+    for span, role, rung in lines:
+        stack.brief(span, room.style(role, rung))
+    return stack.setting(node(Role.PARAGRAPH, span) for span, _, _ in lines)
 
 
 def lowered(setting: Setting, by: float) -> Setting:
     """A set entry with so many points of white above it."""
-    return replace(setting, height=setting.height + by, placements=all_moved(setting.placements, 0.0, by))
+    frame = setting.frame
+    return replace(setting, frame=Frame(Size(frame.size.width, frame.height + by), (frame.at(0.0, by),)))
 
 
 def item(setting: Setting) -> Node:
@@ -65,24 +68,23 @@ def item(setting: Setting) -> Node:
     return Node(Role.ITEM, (Node(Role.ITEM_BODY, setting.nodes),))
 
 
-def in_rows(entries: Sequence[Setting], choices: RowChoices, width: float) -> tuple[tuple[Placement, ...], float]:
-    """Entries side by side in rows, each row as tall as its tallest entry; and the height of them all."""
+def in_rows(entries: Sequence[Setting], choices: RowChoices, width: float) -> Frame:
+    """Entries side by side in rows, each row as tall as its tallest entry."""
     pitch = choices.cell(width) + choices.gutter
-    placements: list[Placement] = []
+    children: list[Placed] = []
     y = 0.0
     for first in range(0, len(entries), choices.columns):
         row = entries[first : first + choices.columns]
         y += choices.between if first else 0.0
-        for place, one in enumerate(row):
-            placements += all_moved(one.placements, place * pitch, y)
+        children += [one.frame.at(place * pitch, y) for place, one in enumerate(row)]
         y += max(one.height for one in row)
-    return tuple(placements), y
+    return Frame(Size(width, y), tuple(children))
 
 
 def too_wide(entries: Sequence[Setting], width: float, where: Where) -> Misfit | None:
     """A misfit if a word is wider than the room of its entry: it would run into the next one."""
     for one in entries:
-        for placed in one.placements:
+        for placed in one.frame.walk():
             if isinstance(placed, TextLine) and placed.box.right > width + _HAIR:
                 words = placed.line.text.strip()
                 hint = "give the region more width, or let fewer entries stand side by side"

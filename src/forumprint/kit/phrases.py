@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from forumprint.base.problems import Where
 from forumprint.event.model import Change, Chart, Event, KeyFigure, Quote, Venue
+from forumprint.frame.spans import Span
 from forumprint.kit.component import Room
 from forumprint.kit.compositor import Compositor
 from forumprint.kit.content import Content
@@ -14,16 +15,15 @@ from forumprint.language.rules import Language
 from forumprint.language.spacing import bind
 from forumprint.language.writing import amount
 from forumprint.model.words import Text
-from forumprint.type.galley import Passage
 
 
-def place_words(content: Content, room: Room) -> Passage | None:
+def place_words(content: Content, room: Room) -> Span | None:
     """The venue, with its city unless the brand's name already says it (PRODUCT, "The event file")."""
     venue = content.event.venue
     return None if venue is None else _venue_words([venue.name], venue, content, room)
 
 
-def address_words(content: Content, room: Room) -> Passage | None:
+def address_words(content: Content, room: Room) -> Span | None:
     """The same with street and number, as far as the event states them."""
     venue = content.event.venue
     if venue is None or venue.address is None:
@@ -31,7 +31,7 @@ def address_words(content: Content, room: Room) -> Passage | None:
     return _venue_words([venue.name, venue.address], venue, content, room)
 
 
-def _venue_words(names: Sequence[Text], venue: Venue, content: Content, room: Room) -> Passage:
+def _venue_words(names: Sequence[Text], venue: Venue, content: Content, room: Room) -> Span:
     """`names`, and the venue's city unless they or the brand's name say it."""
     wordmark = content.brand.wordmark
     said = f"{wordmark.name} {wordmark.descriptor or ''} {' '.join(name.value for name in names)}".casefold()
@@ -39,27 +39,27 @@ def _venue_words(names: Sequence[Text], venue: Venue, content: Content, room: Ro
     return listed([room.compositor.words(name, strict=True) for name in (*names, *city)], content, room)
 
 
-def listed(passages: Sequence[Passage], content: Content, room: Room) -> Passage:
-    """Several fields as one passage, a comma between them."""
-    first, *others = passages
+def listed(spans: Sequence[Span], content: Content, room: Room) -> Span:
+    """Several fields as one span, a comma between them."""
+    first, *others = spans
     if not others:
         return first
-    words = content.language.label("list_comma").join(passage.text for passage in passages)
+    words = content.language.label("list_comma").join(span.text for span in spans)
     return room.compositor.composed(words, first.where, *(other.where for other in others))
 
 
-def _joined(compositor: Compositor, parts: Sequence[str], where: Where, *also: Where) -> Passage:
+def _joined(compositor: Compositor, parts: Sequence[str], where: Where, *also: Where) -> Span:
     """Number, unit and their prefix as one bound expression."""
     return compositor.composed(bind(" ".join(parts), compositor.language, True), where, *also)
 
 
-def amount_words(figure: KeyFigure, content: Content, compositor: Compositor) -> Passage:
+def amount_words(figure: KeyFigure, content: Content, compositor: Compositor) -> Span:
     """The amount with its unit: "52 mln zł"."""
     also = (figure.unit.where,) if figure.unit is not None else ()
     return compositor.composed(amount(figure.amount, figure.unit.value if figure.unit else None, content.language), figure.where, *also)
 
 
-def change_words(change: Change, figure: KeyFigure, content: Content, compositor: Compositor, *, with_label: bool = False) -> Passage:
+def change_words(change: Change, figure: KeyFigure, content: Content, compositor: Compositor, *, with_label: bool = False) -> Span:
     """The change with prefix and unit, and its label if asked: "o 9 mln zł", "o 9 mln zł więcej niż w roku 2024"."""
     texts = [change.prefix, figure.unit] + ([change.label] if with_label else [])
     also = tuple(text.where for text in texts if text is not None)
@@ -80,7 +80,7 @@ def figure_sentence(figure: KeyFigure, content: Content, compositor: Compositor)
     return f"{sentence} ({legend_words(figure.chart, content, compositor).text})" if figure.chart else sentence
 
 
-def legend_words(chart: Chart, content: Content, compositor: Compositor) -> Passage:
+def legend_words(chart: Chart, content: Content, compositor: Compositor) -> Span:
     """What one unit of a chart stands for: in the event's own words, or with the brand's word for its units."""
     if chart.legend is not None:
         return compositor.words(chart.legend)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from forumprint.base.geometry import Size
 from forumprint.event.model import Award
-from forumprint.frame.placements import Rule, all_moved
+from forumprint.frame.frames import Frame
+from forumprint.frame.placements import Rule
 from forumprint.frame.structure import Node, Role
-from forumprint.kit.component import Misfit, Room, Setting
+from forumprint.kit.component import NOTHING, Misfit, Room, Setting
 from forumprint.kit.compositor import STRICT, Stack, first_baseline, node, stand
 from forumprint.kit.content import Content
 from forumprint.kit.lists import too_wide
@@ -35,20 +37,21 @@ def prize_rows(awards: Sequence[Award], content: Content, room: Room, width: flo
         misfit = too_wide((label,), prize, award.where) or too_wide((name,), width - prize, award.where)
         if misfit is not None:
             return misfit
-        stack.put(all_moved(label.placements, 0.0, stack.height), 0.0)
-        stack.put(all_moved(name.placements, prize, stack.height), max(label.height, name.height) + _ABOVE_RULE * size)
+        stack.put([label.frame.at(0.0, stack.height)], 0.0)
+        stack.put([name.frame.at(prize, stack.height)], max(label.height, name.height) + _ABOVE_RULE * size)
         rows.append(Node(Role.TABLE_ROW, (Node(Role.HEAD_CELL, label.nodes), Node(Role.CELL, name.nodes))))
-    return Setting(stack.height, tuple(stack.placements), (Node(Role.TABLE, tuple(rows)),))
+    return stack.setting([Node(Role.TABLE, tuple(rows))])
 
 
 def _label(award: Award, room: Room, width: float, rung: int) -> Setting:
     """The prize, on the baseline of the name beside it."""
     if award.place is None:
-        return Setting(0.0)
-    passage, style = room.compositor.words(award.place, strict=True), room.style("list-detail", rung)
+        return NOTHING
+    span, style = room.compositor.words(award.place, strict=True), room.style("list-detail", rung)
     drop = first_baseline(room.style("list-item", rung)) - first_baseline(style)
-    galley = room.compositor.galley(passage, style, width, STRICT)
-    return Setting(drop + galley.height, tuple(stand(galley.lines, style, 0.0, drop)), (node(Role.SPAN, passage),))
+    galley = room.compositor.galley(span, style, width, STRICT)
+    frame = Frame(Size(width, drop + galley.height), stand(galley.lines, style, 0.0, drop))
+    return Setting(frame, (node(Role.SPAN, span),))
 
 
 def _name(award: Award, room: Room, width: float, rung: int) -> Setting:
@@ -57,7 +60,7 @@ def _name(award: Award, room: Room, width: float, rung: int) -> Setting:
     nodes: list[Node] = []
     for text, role in ((award.name, "list-item"), (award.note, "list-detail")):
         if text is not None:
-            passage = room.compositor.words(text, strict=True)
-            stack.text(passage, room.style(role, rung), STRICT)
-            nodes.append(node(Role.PARAGRAPH, passage))
-    return Setting(stack.height, tuple(stack.placements), tuple(nodes))
+            span = room.compositor.words(text, strict=True)
+            stack.text(span, room.style(role, rung), STRICT)
+            nodes.append(node(Role.PARAGRAPH, span))
+    return stack.setting(nodes)

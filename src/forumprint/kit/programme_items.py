@@ -11,13 +11,13 @@ from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
 from forumprint.event.model import ProgrammeItem
 from forumprint.frame.placements import Panel
+from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import Choices, Part, Room, Rungs
-from forumprint.kit.compositor import DISPLAY, STRICT, Stack, first_baseline, node
+from forumprint.kit.compositor import DISPLAY, STRICT, Piece, Stack, first_baseline, node
 from forumprint.kit.content import Content
 from forumprint.kit.priorities import spare
 from forumprint.model.fields import about
-from forumprint.type.galley import Passage, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ def set_item(stack: Stack, item: ProgrammeItem, content: Content, room: Room, ru
     compositor = room.compositor
     title = compositor.words(item.title, strict=True)
     style = room.style("list-item", rung)
-    runs = [Run(title.text, style, title)]
+    pieces = [Piece(title, style)]
     parts = [title]
     if item.time is not None:
         time = compositor.words(item.time, strict=True)
@@ -102,10 +102,10 @@ def set_item(stack: Stack, item: ProgrammeItem, content: Content, room: Room, ru
         parts = [time, gap, title]
         if how.time == "above":
             quiet = room.style("list-detail")
-            stack.runs([Run(time.text, room.tabular_style("list-detail"), time), Run(gap.text, quiet, gap)], quiet, STRICT, x=indent)
+            stack.pieces([Piece(time, room.tabular_style("list-detail")), Piece(gap, quiet)], quiet, STRICT, x=indent)
         else:
-            runs = [Run(time.text, room.tabular_style("list-item", rung), time), Run(gap.text, style, gap), *runs]
-    stack.runs(runs, style, DISPLAY, x=indent)
+            pieces = [Piece(time, room.tabular_style("list-item", rung)), Piece(gap, style), *pieces]
+    stack.pieces(pieces, style, DISPLAY, x=indent)
     details = [compositor.words(text, strict=True) for text in (item.speaker, item.place) if text is not None]
     body = [node(Role.PARAGRAPH, *parts)]
     for paragraph in _paragraphs(details, content, room, stack.width - indent):
@@ -114,15 +114,15 @@ def set_item(stack: Stack, item: ProgrammeItem, content: Content, room: Room, ru
     return Node(Role.ITEM, (Node(Role.ITEM_BODY, tuple(body)),))
 
 
-def _paragraphs(details: Sequence[Passage], content: Content, room: Room, width: float) -> list[list[Passage]]:
+def _paragraphs(details: Sequence[Span], content: Content, room: Room, width: float) -> list[list[Span]]:
     """Details side by side, or one under the other if that takes no more lines."""
-    joined: list[Passage] = []
+    joined: list[Span] = []
     for detail in details:
         joined += [room.compositor.composed(content.language.label("separator"), detail.where), detail] if joined else [detail]
     if len(details) < 2:
         return [joined] if joined else []
 
-    def lines(passages: Sequence[Passage]) -> int:
-        return len(room.compositor.galley(passages, room.style("list-detail"), width, DISPLAY).lines)
+    def lines(spans: Sequence[Span]) -> int:
+        return len(room.compositor.galley(spans, room.style("list-detail"), width, DISPLAY).lines)
 
     return [joined] if lines(joined) < sum(lines([detail]) for detail in details) else [[detail] for detail in details]

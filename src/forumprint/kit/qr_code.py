@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from forumprint.base.geometry import Rect
+from forumprint.base.geometry import Rect, Size
 from forumprint.base.memory import remembered
 from forumprint.frame.drawing import Drawing
+from forumprint.frame.frames import Frame
 from forumprint.frame.placements import LinkArea, Panel, Placement, Shape
+from forumprint.frame.spans import Span
 from forumprint.kit.content import Content
 from forumprint.kit.unit_chart import brick
 from forumprint.model.words import Text
-from forumprint.type.galley import Passage
 
 QUIET_ZONE = 4
 
@@ -35,7 +36,7 @@ def qr_code(text: str, colour: str) -> Drawing:
     return Drawing(Rect(0, 0, side, side), (Shape(tuple(path), colour),))
 
 
-def code_panel(web: Text, side: float, url: Passage | None, content: Content) -> tuple[Placement, ...]:
+def code_panel(web: Text, side: float, url: Span | None, content: Content) -> Frame:
     """The code of an address in a square of `side` points.
 
     Black on white whatever the ground (DESIGN §8): a scanner needs it. Its colours are the brand's rule for codes. If `url` says the
@@ -43,5 +44,7 @@ def code_panel(web: Text, side: float, url: Passage | None, content: Content) ->
     """
     white, black = next(iter(content.brand.rules["qr"].items()))
     box = Rect(0, 0, side, side)
-    placements: tuple[Placement, ...] = (Panel(box, white), qr_code(web.value, black).placed(0, 0, side))
-    return (*placements, LinkArea(box, web.value, url, web.value)) if url is not None and url.href == web.value else placements
+    children: list[Placement] = [Panel(box, white), qr_code(web.value, black).placed(0, 0, side)]
+    if url is not None and url.href == web.value:
+        children.append(LinkArea(box, web.value, url.id, web.value))
+    return Frame(Size(side, side), tuple(children))

@@ -10,13 +10,12 @@ from forumprint.base.units import Length, mm
 from forumprint.event.model import Quote
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
-from forumprint.kit.compositor import DISPLAY, STRICT, Stack, hanging, node
+from forumprint.kit.compositor import DISPLAY, STRICT, Piece, Stack, hanging, node
 from forumprint.kit.content import Content
 from forumprint.language.spacing import bind
 from forumprint.language.writing import quoted
 from forumprint.model.fields import about
 from forumprint.model.words import Text
-from forumprint.type.galley import Passage, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +61,7 @@ class QuotePart(Part):
             return NOTHING
         cut = quote.short if rungs.get("excerpt") and quote.short else quote.text
         language = room.compositor.languages.get(cut.language, content.language)
-        words = Passage(
+        words = room.compositor.span(
             quoted(bind(cut.value, language, True), language, closing_stop=language.stop_inside_quotes), cut.language, cut.where
         )
         rung = self._first(room) + rungs.get("size", 0)
@@ -75,7 +74,7 @@ class QuotePart(Part):
         stack.gap(self.options.gap)
         nodes = [node(Role.PARAGRAPH, words), *self._speaker(stack, quote, room, content)]
         note = f"{style.size:g} pt" + (", the editor's short form" if cut is quote.short else "")
-        return Setting(stack.height, tuple(stack.placements), (Node(Role.QUOTE, tuple(nodes)),), note)
+        return stack.setting([Node(Role.QUOTE, tuple(nodes))], note)
 
     def _speaker(self, stack: Stack, quote: Quote, room: Room, content: Content) -> list[Node]:
         name = room.compositor.words(quote.speaker, strict=True)
@@ -86,12 +85,11 @@ class QuotePart(Part):
         comma = room.compositor.composed(content.language.label("list_comma"), quote.role.where)
         style = room.style("attribution")
         quiet = room.style("attribution-role")
-        runs = [Run(name.text, style, name), Run(comma.text, quiet, comma), Run(role.text, quiet, role)]
-        stack.runs(runs, style, STRICT)
+        stack.pieces([Piece(name, style), Piece(comma, quiet), Piece(role, quiet)], style, STRICT)
         return [node(Role.PARAGRAPH, name, comma, role)]
 
 
 def _line_of(stack: Stack, text: Text, role: str, room: Room) -> Node:
-    passage = room.compositor.words(text, strict=True)
-    stack.text(passage, room.style(role), DISPLAY)
-    return node(Role.PARAGRAPH, passage)
+    span = room.compositor.words(text, strict=True)
+    stack.text(span, room.style(role), DISPLAY)
+    return node(Role.PARAGRAPH, span)

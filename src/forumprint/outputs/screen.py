@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from forumprint.base.problems import ConformanceError, OutputError, Problem, Where
@@ -14,7 +15,9 @@ from forumprint.frame.pictures import PictureSource
 from forumprint.pdf.document import write_pdf
 
 
-def write_screen(leaflet: Leaflet, pictures: PictureSource, profile: bytes, path: Path, *, verify: bool = True) -> int:
+def write_screen(
+    leaflet: Leaflet, resources: Mapping[str, bytes], pictures: PictureSource, profile: bytes, path: Path, *, verify: bool = True
+) -> int:
     """Write the leaflet as an accessible PDF to `path`.
 
     The file is complete in memory and checked before this function touches the disk. So an older file is replaced by a whole and correct
@@ -22,7 +25,8 @@ def write_screen(leaflet: Leaflet, pictures: PictureSource, profile: bytes, path
 
     Args:
         leaflet: The leaflet to write.
-        pictures: The source of its photos.
+        resources: The bytes of its fonts, by their SHA-256.
+        pictures: The source of its prepared photos.
         profile: The sRGB profile.
         path: The file to write.
         verify: Whether to check for faults first. Without the check, the PDF may break the standards that it claims.
@@ -32,10 +36,11 @@ def write_screen(leaflet: Leaflet, pictures: PictureSource, profile: bytes, path
 
     Raises:
         InputError: A photo cannot be read.
+        ResourceError: The bytes of a font or photo are missing, or are not those that the leaflet names.
         ConformanceError: The file would break PDF/UA-1 or PDF/A-2a.
         OutputError: The file cannot be written.
     """
-    data = write_pdf(leaflet, pictures, profile)
+    data = write_pdf(leaflet, resources, pictures, profile)
     if verify:
         verify_pdf(data, path)
     replace_file(path, data)

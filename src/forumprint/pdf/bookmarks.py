@@ -10,7 +10,6 @@ from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
 from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
-from forumprint.type.galley import Passage
 
 _LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
 
@@ -34,7 +33,7 @@ def bookmarks(leaflet: Leaflet) -> tuple[Bookmark, ...]:
     """The headings in reading order. Each stands under the nearest earlier heading of a higher level."""
     places = _places(leaflet)
     headings = [(_LEVELS[node.role], node) for node in leaflet.structure.walk() if isinstance(node, Node) and node.role in _LEVELS]
-    return tuple(_tree([(level, *_found(node, places)) for level, node in headings if any(one in places for one in node.passages())]))
+    return tuple(_tree([(level, *_found(node, places)) for level, node in headings if any(one.id in places for one in node.spans())]))
 
 
 def write_bookmarks(marks: Sequence[Bookmark], pages: Sequence[tuple[Reference, float]], document: PdfDocument) -> Reference:
@@ -73,22 +72,22 @@ def _write(
     return items[0], items[-1], count
 
 
-def _places(leaflet: Leaflet) -> Mapping[Passage, tuple[int, float]]:
-    """The page and the upper edge of the first line, for every passage."""
-    places: dict[Passage, tuple[int, float]] = {}
+def _places(leaflet: Leaflet) -> Mapping[int, tuple[int, float]]:
+    """The page and the upper edge of the first line, for every span."""
+    places: dict[int, tuple[int, float]] = {}
     for number, page in enumerate(leaflet.pages):
         for placement in page.placements:
             if isinstance(placement, TextLine):
-                for run in placement.line.runs:
-                    if run.passage is not None:
-                        places.setdefault(run.passage, (number, placement.baseline - placement.line.ascent))
+                for span in dict.fromkeys(map(placement.span_of, placement.line.runs)):
+                    if span is not None:
+                        places.setdefault(span, (number, placement.baseline - placement.line.ascent))
     return places
 
 
-def _found(heading: Node, places: Mapping[Passage, tuple[int, float]]) -> tuple[str, int, float]:
-    passages = tuple(heading.passages())
-    page, top = next(places[passage] for passage in passages if passage in places)
-    return " ".join("".join(passage.text for passage in passages).replace("\u00ad", "").split()), page, top
+def _found(heading: Node, places: Mapping[int, tuple[int, float]]) -> tuple[str, int, float]:
+    spans = tuple(heading.spans())
+    page, top = next(places[span.id] for span in spans if span.id in places)
+    return " ".join("".join(span.text for span in spans).replace("\u00ad", "").split()), page, top
 
 
 def _tree(headings: Sequence[tuple[int, str, int, float]]) -> Iterator[Bookmark]:

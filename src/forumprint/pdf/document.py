@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from forumprint.frame.leaflet import Leaflet, Page
+from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.pictures import PictureSource
-from forumprint.frame.placements import Picture, TextLine
+from forumprint.frame.placements import Picture, Placement, TextLine
 from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
 from forumprint.pdf.bookmarks import bookmarks, write_bookmarks
 from forumprint.pdf.drawing import Painter
 from forumprint.pdf.fonts import FontBook
 from forumprint.pdf.inks import ScreenInks
-from forumprint.pdf.links import write_links
+from forumprint.pdf.links import links_on, write_links
 from forumprint.pdf.metadata import information, xmp
 from forumprint.pdf.tags import StructureTree
 from forumprint.type.galley import GlyphRun
@@ -22,35 +22,39 @@ SCREEN_PPI = 150.0
 _PROFILE_NAME = "sRGB IEC61966-2.1"
 
 
-def write_pdf(leaflet: Leaflet, pictures: PictureSource, profile: bytes) -> bytes:
+def write_pdf(leaflet: Leaflet, resources: Mapping[str, bytes], pictures: PictureSource, profile: bytes) -> bytes:
     """Write the leaflet for the screen: tagged, RGB, cut to its trim, PDF/UA-1 and PDF/A-2a at once.
 
     Equal leaflets give equal bytes, in any process and on any day.
 
     Args:
         leaflet: The leaflet to write.
-        pictures: The source of its photos.
+        resources: The bytes of its fonts, by their SHA-256.
+        pictures: The source of its prepared photos.
         profile: The sRGB profile, which defines the colours.
 
     Raises:
         InputError: A photo cannot be read, or has too few pixels for its place.
+        ResourceError: The bytes of a font or photo are missing, or are not those that the leaflet names.
     """
     document = PdfDocument()
-    fonts = FontBook(_runs(leaflet))
+    placed = [page.placements for page in leaflet.pages]
+    spans = leaflet.spans
+    fonts = FontBook(_runs(placed), resources)
     gallery = _Gallery(document, pictures, leaflet.colours[leaflet.duotone].rgb)
     tree = StructureTree(document, leaflet.structure, leaflet.language)
     inks = ScreenInks(leaflet.colours)
     font_resources: dict[str, Value] = dict(fonts.embed(document))
     pages: list[tuple[Reference, float]] = []
-    for page in leaflet.pages:
+    for page, placements in zip(leaflet.pages, placed, strict=True):
         document.begin_page(page.trim)
         pages.append((document.page_to_come(), page.trim.height))
         key = tree.begin_page()
-        document.write(*Painter(page.trim.height, fonts, inks, tree, gallery.label).paint(page.placements))
+        document.write(*Painter(page.trim.height, fonts, inks, tree, gallery.label).paint(placements))
         entries: dict[str, Value] = {"StructParents": key, "Tabs": PdfName("S")}
-        if annotations := write_links(page, document, tree):
+        if annotations := write_links(links_on(placements, spans), page.trim.height, document, tree):
             entries["Annots"] = annotations
-        document.end_page({"Font": font_resources, "XObject": gallery.on(page)}, entries)
+        document.end_page({"Font": font_resources, "XObject": gallery.on(placements)}, entries)
     catalog: dict[str, Value] = {
         "Lang": leaflet.language,
         "ViewerPreferences": {"DisplayDocTitle": True},
@@ -94,15 +98,15 @@ class _Gallery:
             self._labels[picture] = label
         return self._labels[picture]
 
-    def on(self, page: Page) -> dict[str, Value]:
+    def on(self, placements: Sequence[Placement]) -> dict[str, Value]:
         """A page's XObject resources."""
-        labels = [self.label(placement) for placement in page.placements if isinstance(placement, Picture)]
+        labels = [self.label(placement) for placement in placements if isinstance(placement, Picture)]
         return {label: self._written[label] for label in labels}
 
 
-def _runs(leaflet: Leaflet) -> Iterator[GlyphRun]:
-    for page in leaflet.pages:
-        for placement in page.placements:
+def _runs(pages: Iterable[Sequence[Placement]]) -> Iterator[GlyphRun]:
+    for placements in pages:
+        for placement in placements:
             if isinstance(placement, TextLine):
                 yield from placement.line.runs
 

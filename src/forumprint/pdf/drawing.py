@@ -9,7 +9,7 @@ from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Place
 from forumprint.pdf.backend import number
 from forumprint.pdf.fonts import FontBook
 from forumprint.pdf.inks import Inks
-from forumprint.pdf.tags import Artifact, Leaf, StructureTree
+from forumprint.pdf.tags import Artifact, StructureTree
 from forumprint.type.galley import GlyphRun
 
 _PATH_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -39,7 +39,7 @@ class Painter:
         self._picture_label = picture_label
         self._operators: list[str] = []
         self._fill = ""
-        self._leaf: Leaf | Artifact = Artifact.LAYOUT
+        self._leaf: int | Artifact = Artifact.LAYOUT
         self._marking = False
         self._joinable = False
 
@@ -49,7 +49,7 @@ class Painter:
             match placement:
                 case TextLine():
                     for run in placement.line.runs:
-                        self._run(run, placement.x + run.x, self._height - placement.baseline)
+                        self._run(run, placement.span_of(run), placement.x + run.x, self._height - placement.baseline)
                 case Panel() | Rule():
                     self._mark(Artifact.LAYOUT)
                     self._colour(placement.colour)
@@ -63,15 +63,15 @@ class Painter:
         self._close_mark()
         return self._operators
 
-    def _run(self, run: GlyphRun, x: float, y: float) -> None:
+    def _run(self, run: GlyphRun, span: int | None, x: float, y: float) -> None:
         font = self._fonts.of(run)
         pieces = font.pieces(run)
         for indices, instead in reversed(list(pieces)) if run.rtl else pieces:
-            self._mark(run.passage if run.passage in self._tree else self._furniture(y), instead=instead)
-            self._colour(run.style.colour)
+            self._mark(span if span is not None and span in self._tree else self._furniture(y), instead=instead)
+            self._colour(run.colour)
             # Glyphs stand from left to right in every script. A mark says that their text is reversed (ISO 32000-1, 14.8.2.3.3).
             reversed_ = run.rtl and instead is None and len(indices) > 1
-            self._add(*(["/ReversedChars BMC"] if reversed_ else []), f"BT /{font.label} {number(run.style.size)} Tf")
+            self._add(*(["/ReversedChars BMC"] if reversed_ else []), f"BT /{font.label} {number(run.size)} Tf")
             for level in font.levels(run, indices):
                 dx, dy = run.shifts[level[0]] if run.shifts else (0.0, 0.0)
                 self._add(_moved(x + sum(run.advances[: level[0]]) + dx, y + dy), font.show(run, level))
@@ -83,12 +83,12 @@ class Painter:
 
     def _picture(self, picture: Picture) -> None:
         box = flipped(picture.box, self._height)
-        self._mark(picture.figure, box)
+        self._mark(picture.span, box)
         matrix = f"{number(box.width)} 0 0 {number(box.height)} {number(box.x)} {number(box.y)} cm"
         self._add(f"q {matrix} /{self._picture_label(picture)} Do Q")
 
     def _artwork(self, artwork: Artwork) -> None:
-        self._mark(artwork.figure, flipped(artwork.box, self._height))
+        self._mark(artwork.span, flipped(artwork.box, self._height))
         fill = self._fill
         if artwork.clip:
             self._add(f"q {_rectangle(flipped(artwork.clip, self._height))} W n")
@@ -110,16 +110,16 @@ class Painter:
             parts.append(_PATH_OPERATORS[str(letter)])
         return " ".join([*parts, "f*" if shape.even_odd else "f"])
 
-    def _mark(self, leaf: Leaf | Artifact | None, box: Rect | None = None, instead: str | None = None) -> None:
-        """Let the following content belong to `leaf`, or to the layout if the tree does not hold it.
+    def _mark(self, leaf: int | Artifact | None, box: Rect | None = None, instead: str | None = None) -> None:
+        """Let the following content belong to a span or figure, by its number, or to the layout if the tree does not hold it.
 
-        Content of one passage stays together across lines, and so do artifacts of one kind. A figure (which has a `box`) gets its own mark,
+        Content of one span stays together across lines, and so do artifacts of one kind. A figure (which has a `box`) gets its own mark,
         and so do glyphs that are read as other text (`instead`). Nested marks would also be correct, but poppler takes the end of an inner
         mark for the end of the outer one.
         """
         leaf = leaf if isinstance(leaf, Artifact) or (leaf is not None and leaf in self._tree) else Artifact.LAYOUT
         joins = box is None and instead is None
-        if self._joinable and joins and leaf is self._leaf:
+        if self._joinable and joins and leaf == self._leaf:
             return
         self._close_mark()
         self._add(self._tree.mark(leaf, box, instead))

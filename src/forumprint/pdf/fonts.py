@@ -10,18 +10,16 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import uharfbuzz as hb
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.memory import remembered
+from forumprint.base.problems import ResourceError
 from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
-from forumprint.type.galley import GlyphRun
-
-if TYPE_CHECKING:
-    from forumprint.type.faces import Typeface
+from forumprint.type.faces import Typeface
+from forumprint.type.galley import FontKey, GlyphRun
 
 # ISO 32000-1, table 123: 3 = symbolic (no Latin encoding applies to glyph ids), 7 = italic.
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
@@ -81,7 +79,7 @@ class EmbeddedFont:
         out of place.
         """
         glyphs, advances, widths, codes = run.glyphs, run.advances, self._widths, self._codes
-        per_mille = 1000 / run.style.size
+        per_mille = 1000 / run.size
         least = _LEAST_CORRECTION * per_mille
         shifts = run.shifts
         parts, owed, last = ["[<"], 0.0, indices[-1]
@@ -146,22 +144,38 @@ class EmbeddedFont:
 
 
 class FontBook:
-    """All typefaces of a leaflet's runs, in order of first use."""
+    """All typefaces of a leaflet's runs, in order of first use.
 
-    def __init__(self, runs: Iterable[GlyphRun]) -> None:
-        by_face: dict[int, list[GlyphRun]] = defaultdict(list)
+    Args:
+        runs: Of all pages.
+        files: The bytes of font files, by their SHA-256.
+
+    Raises:
+        ResourceError: A font's bytes are missing, or are not those that a key names.
+    """
+
+    def __init__(self, runs: Iterable[GlyphRun], files: Mapping[str, bytes]) -> None:
+        by_face: dict[FontKey, list[GlyphRun]] = defaultdict(list)
         for run in runs:
-            by_face[id(run.typeface)].append(run)
+            by_face[run.font].append(run)
         self._fonts = {
-            key: EmbeddedFont(of_face[0].typeface, f"F{number}", of_face) for number, (key, of_face) in enumerate(by_face.items(), 1)
+            key: EmbeddedFont(_typeface(key, files), f"F{number}", of_face) for number, (key, of_face) in enumerate(by_face.items(), 1)
         }
 
     def of(self, run: GlyphRun) -> EmbeddedFont:
-        return self._fonts[id(run.typeface)]
+        return self._fonts[run.font]
 
     def embed(self, document: PdfDocument) -> dict[str, Reference]:
         """Write all fonts. Return a page's Font resources."""
         return {font.label: font.embed(document) for font in self._fonts.values()}
+
+
+def _typeface(key: FontKey, files: Mapping[str, bytes]) -> Typeface:
+    data = files.get(key.digest)
+    if data is None or hashlib.sha256(data).hexdigest() != key.digest:
+        state = "is missing" if data is None else "has changed"
+        raise ResourceError(f"the font file {key.digest[:12]}… {state} since the leaflet was composed", hint="compose the leaflet again")
+    return Typeface(data, key.index, dict(key.location))
 
 
 def clusters(run: GlyphRun) -> Iterator[Cluster]:

@@ -1,20 +1,20 @@
-"""The click areas: one for each line of a linked passage, and the areas of placements."""
+"""The click areas: one for each line of a linked span, and the areas of placements."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from itertools import groupby
 from urllib.parse import quote
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
-from forumprint.frame.leaflet import Page
-from forumprint.frame.placements import LinkArea, TextLine
+from forumprint.frame.placements import LinkArea, Placement, TextLine
+from forumprint.frame.spans import Span
 from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
 from forumprint.pdf.drawing import flipped
 from forumprint.pdf.tags import StructureTree
-from forumprint.type.galley import GlyphRun, Passage
+from forumprint.type.galley import GlyphRun
 
 # ISO 32000-1, table 165: the annotation is printed, and therefore shown. PDF/A requires it (ISO 19005-2, 6.3.2).
 _PRINT = 4
@@ -29,25 +29,26 @@ class Link:
     box: Rect
     href: str
     contents: str
-    passage: Passage | None
+    span: int | None
 
 
-def links_on(page: Page) -> Iterator[Link]:
-    """All links of a page, in the order of its placements."""
-    for placement in page.placements:
+def links_on(placements: Iterable[Placement], spans: Mapping[int, Span]) -> Iterator[Link]:
+    """All links of a page, in the order of its placements; `spans` are the leaflet's."""
+    for placement in placements:
         match placement:
             case LinkArea():
-                yield Link(placement.box, placement.href, placement.contents, placement.passage)
+                yield Link(placement.box, placement.href, placement.contents, placement.span)
             case TextLine():
-                for passage, runs in groupby(placement.line.runs, key=lambda run: run.passage):
-                    if passage is not None and passage.href:
+                for number, runs in groupby(placement.line.runs, key=placement.span_of):
+                    span = spans.get(number) if number is not None else None
+                    if span is not None and span.href:
                         boxes = (_box(run).moved(placement.x, placement.baseline) for run in runs)
-                        yield Link(reduce(_united, boxes), passage.href, passage.text, passage)
+                        yield Link(reduce(_united, boxes), span.href, span.text, span.id)
 
 
-def write_links(page: Page, document: PdfDocument, tree: StructureTree) -> list[Value]:
-    """Write a page's link annotations (ISO 32000-1, 12.5.6.5). Return its Annots."""
-    return [_annotation(link, page.trim.height, document, tree) for link in links_on(page)]
+def write_links(links: Iterable[Link], height: float, document: PdfDocument, tree: StructureTree) -> list[Value]:
+    """Write the link annotations of a page of this height (ISO 32000-1, 12.5.6.5). Return its Annots."""
+    return [_annotation(link, height, document, tree) for link in links]
 
 
 def _annotation(link: Link, height: float, document: PdfDocument, tree: StructureTree) -> Reference:
@@ -62,7 +63,7 @@ def _annotation(link: Link, height: float, document: PdfDocument, tree: Structur
         # ISO 14289-1, 7.18.5: a link needs Contents as well as a Link tag.
         "Contents": link.contents,
         "A": {"Type": PdfName("Action"), "S": PdfName("URI"), "URI": quote(link.href, safe=_ADDRESS)},
-        "StructParent": tree.own(annotation, link.passage),
+        "StructParent": tree.own(annotation, link.span),
     }
     document.define(annotation, entries)
     return annotation
@@ -70,9 +71,7 @@ def _annotation(link: Link, height: float, document: PdfDocument, tree: Structur
 
 def _box(run: GlyphRun) -> Rect:
     """A run's box with the line's origin at (0, 0)."""
-    per_unit = run.style.size / run.typeface.upem
-    ascent, descent = run.typeface.ascent * per_unit, run.typeface.descent * per_unit
-    return Rect(run.x, -ascent, run.width, ascent + descent)
+    return Rect(run.x, -run.ascent, run.width, run.ascent + run.descent)
 
 
 def _united(one: Rect, other: Rect) -> Rect:

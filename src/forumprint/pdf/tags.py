@@ -1,6 +1,6 @@
 """Tagged PDF (ISO 32000-1, 14.7 and 14.8): the leaflet's structure tree and its links to the painted content.
 
-Painted content is an artifact unless it belongs to a passage or a figure in the tree. So no rule or panel can be left untagged.
+Painted content is an artifact unless it belongs to a span or a figure in the tree. So no rule or panel can be left untagged.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from enum import Enum
 
 from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
-from forumprint.frame.structure import Figure, Node, Role
+from forumprint.frame.spans import Figure, Span
+from forumprint.frame.structure import Node, Role
 from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value, text_string
-from forumprint.type.galley import Passage
 
-Leaf = Passage | Figure
+Leaf = Span | Figure
 
 
 class Artifact(Enum):
@@ -75,7 +75,7 @@ class StructureTree:
 
     def __init__(self, document: PdfDocument, structure: Node, language: str) -> None:
         self._document = document
-        self._slots: dict[Leaf, _Slot] = {}
+        self._slots: dict[int, _Slot] = {}
         self._parents: list[list[_Element] | _Element] = []
         self._root = self._grown(structure, language)
 
@@ -86,12 +86,12 @@ class StructureTree:
         self._parents.append(self._on_page)
         return len(self._parents) - 1
 
-    def __contains__(self, leaf: object) -> bool:
-        """Whether the tree holds this passage or figure. If not, it is an artifact."""
-        return leaf in self._slots
+    def __contains__(self, span: object) -> bool:
+        """Whether the tree holds the span or figure of this number. If not, it is an artifact."""
+        return span in self._slots
 
-    def mark(self, leaf: Leaf | Artifact, box: Rect | None = None, instead: str | None = None) -> str:
-        """The operator that begins the content of `leaf`, or of an artifact.
+    def mark(self, leaf: int | Artifact, box: Rect | None = None, instead: str | None = None) -> str:
+        """The operator that begins the content of a span or figure, by its number, or of an artifact.
 
         `box` is the box of a figure, with PDF's axes: its y is the lower edge. `instead` is the text of glyphs that stand for another text:
         a hyphen from line breaking, two glyphs for one letter (ISO 32000-1, 14.9.4).
@@ -107,9 +107,13 @@ class StructureTree:
             slot.element.box = _united(slot.element.box, box)
         return f"/Span <</MCID {mcid} {actual}>> BDC" if actual else f"/{slot.element.role.value} <</MCID {mcid}>> BDC"
 
-    def own(self, annotation: Reference, passage: Passage | None) -> int:
-        """Tie an annotation to the link `passage`, or to a new link at the end. The number is its StructParent key."""
-        slot = self._slots.get(passage) if passage is not None else None
+    def own(self, annotation: Reference, span: int | None) -> int:
+        """Tie an annotation to the link of a span, or to a new link at the end.
+
+        Returns:
+            The annotation's StructParent key.
+        """
+        slot = self._slots.get(span) if span is not None else None
         if slot is not None and slot.element.role is Role.LINK:
             element = slot.element
         else:
@@ -149,12 +153,12 @@ class StructureTree:
                     element.kids.append(grown)
                 case Figure():
                     self._hang(child, self._figure_element(child, element))
-                case Passage():
-                    self._hang(child, self._passage_element(child, element))
+                case Span():
+                    self._hang(child, self._span_element(child, element))
         return element
 
     def _hang(self, leaf: Leaf, element: _Element) -> None:
-        slot = self._slots[leaf] = _Slot(element)
+        slot = self._slots[leaf.id] = _Slot(element)
         element.kids.append(slot)
 
     def _figure_element(self, figure: Figure, parent: _Element) -> _Element:
@@ -162,15 +166,15 @@ class StructureTree:
         element.language, element.figure = figure.language, figure
         return element
 
-    def _passage_element(self, passage: Passage, parent: _Element) -> _Element:
-        """The parent itself. A passage that is a link, or in another language, gets an element of its own."""
+    def _span_element(self, span: Span, parent: _Element) -> _Element:
+        """The parent itself. A span that is a link, or in another language, gets an element of its own."""
         element = parent
-        if passage.href and parent.role is not Role.LINK:
+        if span.href and parent.role is not Role.LINK:
             element = self._inside(parent, Role.LINK)
-        elif passage.language != parent.language:
+        elif span.language != parent.language:
             element = self._inside(parent, Role.SPAN)
         if element is not parent:
-            element.language = passage.language
+            element.language = span.language
         return element
 
     def _inside(self, parent: _Element, role: Role) -> _Element:
@@ -214,7 +218,7 @@ class StructureTree:
 
 def _numbering(node: Node) -> str | None:
     """The kind of labels in a list (ISO 32000-1, 14.8.5.5), or None if its items have no label."""
-    labels = [text for child in node.walk() if isinstance(child, Node) and child.role is Role.LABEL for text in child.passages()]
+    labels = [text for child in node.walk() if isinstance(child, Node) and child.role is Role.LABEL for text in child.spans()]
     if not labels:
         return None
     return "Decimal" if labels[0].text[:1].isdigit() else "Disc"

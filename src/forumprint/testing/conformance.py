@@ -15,18 +15,19 @@ from itertools import combinations, pairwise, product
 from typing import Literal, get_args, get_origin, get_type_hints
 
 from forumprint.base.frozen import dataclass
-from forumprint.base.geometry import Rect
+from forumprint.base.geometry import Rect, Size
 from forumprint.base.problems import Where
 from forumprint.base.units import mm
 from forumprint.event.model import Event
-from forumprint.frame.placements import Artwork, Placement, TextLine, all_moved
-from forumprint.frame.structure import Figure, Node, outline
-from forumprint.kit.component import Choices, Component, Flow, Misfit, Room, Rungs, Setting
+from forumprint.frame.frames import Frame, Placed
+from forumprint.frame.placements import Artwork, Picture, Placement, TextLine
+from forumprint.frame.spans import Figure
+from forumprint.frame.structure import Node, outline
+from forumprint.kit.component import NOTHING, Choices, Component, Flow, Misfit, Room, Rungs, Setting
 from forumprint.kit.compositor import Compositor
 from forumprint.kit.content import Content
 from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.model.fields import key_of
-from forumprint.type.galley import Passage
 
 MEASURES_MM = (54.0, 86.0, 176.0)
 PHOTO_HEIGHT_MM = 54.0
@@ -196,7 +197,7 @@ class _Trial:
     def _undeclared(self, setting: Setting, case: _Case) -> Iterator[str]:
         """Type and fields that it uses and does not declare."""
         if case.component.options == self.kind.Options():  # type: ignore[attr-defined]
-            for role in sorted({run.style.role for line in _lines(setting) for run in line.line.runs} - set(self.kind.roles)):
+            for role in sorted({run.role for line in _lines(setting) for run in line.line.runs} - set(self.kind.roles)):
                 yield f"it sets in the type role `{role}` and does not declare it in `roles`"
         used = {case.origins[place] for place in _places(setting.nodes) if place in case.origins}
         self.printed |= used
@@ -220,29 +221,31 @@ class _Case:
 
 def _again(case: _Case, rungs: Rungs) -> Setting:
     made = case.component.set(case.content, case.room, rungs)
-    return Setting(0.0) if isinstance(made, Misfit) else _whole(made)
+    return NOTHING if isinstance(made, Misfit) else _whole(made)
 
 
 def _whole(made: Setting | Flow) -> Setting:
     """Running text in one endless column, anything else as it is."""
     if isinstance(made, Setting):
         return made
-    placements: list[Placement] = []
-    y = 0.0
+    children: list[Placed] = []
+    y = width = 0.0
     for number, row in enumerate(made.rows):
         y += row.row.above if number else 0.0
-        placements += all_moved(row.placements, 0.0, y)
+        children.append(row.frame.at(0.0, y))
         y += row.row.leading
-    return Setting(y, tuple(placements), made.nodes, made.note)
+        width = max(width, row.frame.size.width)
+    return Setting(Frame(Size(width, y), tuple(children)), made.nodes, made.note)
 
 
 def _misplaced(setting: Setting, width: float) -> Iterator[str]:
     """What lies outside the component's box, and lines that lie on each other."""
     box = Rect(0.0, 0.0, width, setting.height)
-    if not setting.height and (setting.placements or setting.nodes):
+    placements = tuple(setting.frame.walk())
+    if not setting.height and (placements or setting.nodes):
         yield "it takes no height and prints something all the same"
         return
-    for placed in setting.placements:
+    for placed in placements:
         ink = _ink(placed)
         if not Rect(box.x, box.y - _OVERHANG, box.width, box.height + 2 * _OVERHANG).contains(ink):
             yield f"{_called(placed)} lies outside its box"
@@ -258,7 +261,7 @@ def _ink(placed: Placement) -> Rect:
     """
     match placed:
         case TextLine():
-            size = max((run.style.size for run in placed.line.runs), default=0.0)
+            size = max((run.size for run in placed.line.runs), default=0.0)
             below = 0.2 if _DESCENDING & set(placed.line.text) else 0.02
             bearing = min(0.1 * size, placed.line.width)
             return Rect(placed.x + bearing, placed.baseline - 0.7 * size, placed.line.width - bearing, (0.7 + below) * size)
@@ -273,22 +276,24 @@ def _called(placed: Placement) -> str:
 
 
 def _unsaid(setting: Setting) -> Iterator[str]:
-    """Passages and figures that stand only on the page or only in the structure, and passages of which words are missing."""
-    set_text: dict[Passage, str] = {}
+    """Spans and figures that stand only on the page or only in the structure, and spans of which words are missing."""
+    set_text: dict[int, str] = {}
     for line in _lines(setting):
         for run in line.line.runs:
-            if run.passage is not None:
-                set_text[run.passage] = set_text.get(run.passage, "") + run.text
+            span = line.span_of(run)
+            if span is not None:
+                set_text[span] = set_text.get(span, "") + run.text
     leaves = [leaf for top in setting.nodes for leaf in top.walk() if not isinstance(leaf, Node)]
-    drawn = {figure for placed in setting.placements if (figure := getattr(placed, "figure", None)) is not None}
+    known = {leaf.id for leaf in leaves}
+    drawn = {placed.span for placed in setting.frame.walk() if isinstance(placed, Picture | Artwork) and placed.span is not None}
     for leaf in leaves:
         if isinstance(leaf, Figure):
-            if leaf not in drawn:
+            if leaf.id not in drawn:
                 yield f"the figure “{leaf.alt}” stands in the structure and not on the page"
-        elif leaf.text.strip() and _letters(set_text.get(leaf, "")) != _letters(leaf.text):
-            yield f"“{leaf.text}” stands in the structure, but on the page is “{set_text.get(leaf, '')}”"
-    yield from (f"“{passage.text}” stands on the page and not in the structure" for passage in set_text if passage not in leaves)
-    yield from (f"the figure “{figure.alt}” stands on the page and not in the structure" for figure in drawn if figure not in leaves)
+        elif leaf.text.strip() and _letters(set_text.get(leaf.id, "")) != _letters(leaf.text):
+            yield f"“{leaf.text}” stands in the structure, but on the page is “{set_text.get(leaf.id, '')}”"
+    yield from (f"“{text}” stands on the page and not in the structure" for span, text in set_text.items() if span not in known)
+    yield from ("a figure stands on the page and not in the structure" for span in drawn if span not in known)
 
 
 def _letters(text: str) -> str:
@@ -297,12 +302,12 @@ def _letters(text: str) -> str:
 
 
 def _lines(setting: Setting) -> Sequence[TextLine]:
-    return [placed for placed in setting.placements if isinstance(placed, TextLine)]
+    return [placed for placed in setting.frame.walk() if isinstance(placed, TextLine)]
 
 
 def _shown(setting: Setting) -> tuple[object, ...]:
     """What two settings have in common if they are the same."""
-    return setting.height, [(_called(placed), placed.box) for placed in setting.placements], [outline(top) for top in setting.nodes]
+    return setting.height, [(_called(placed), placed.box) for placed in setting.frame.walk()], [outline(top) for top in setting.nodes]
 
 
 def _places(nodes: Iterable[Node]) -> Iterator[Where]:

@@ -29,7 +29,7 @@ from forumprint.type.typesetter import Typesetter
 _LANGUAGE = "en"
 # Each sample with the one whose fields are its defaults.
 _SAMPLES = {"rich": ("rich.yaml",), "long": ("long.yaml", "rich.yaml"), "poor": ("poor.yaml",)}
-_PHOTO, _LOGO = PhotoInfo(3000, 2000), PhotoInfo(900, 400)
+_PHOTO, _LOGO = PhotoInfo(3000, 2000, "a photo"), PhotoInfo(900, 400, "a logo")
 _DRAWN_LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30" fill="#336699"/></svg>'
 
 

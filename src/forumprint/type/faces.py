@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from hashlib import sha256
 
 import uharfbuzz as hb
+
+from forumprint.type.galley import FontKey
 
 # OpenType 1.9, OS/2 table: usWeightClass; head table: macStyle.
 _WEIGHT_AT = 4
@@ -32,6 +35,11 @@ class Typeface:
 
     def __repr__(self) -> str:
         return f"Typeface({self.name})"
+
+    @cached_property
+    def key(self) -> FontKey:
+        """What set type calls it: the same for equal bytes, in whatever process."""
+        return FontKey(sha256(self.data).hexdigest(), self.index, tuple(self.location.items()))
 
     @cached_property
     def face(self) -> hb.Face:

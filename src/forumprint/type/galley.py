@@ -10,32 +10,24 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from forumprint.base.frozen import dataclass
-from forumprint.base.problems import Where
 
 if TYPE_CHECKING:
     from forumprint.type.faces import Typeface
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
-    """A stretch of source text that the structure tree reads and glyph runs set; compared by identity.
-
-    Every run on a page names the passage it sets, or none if it is an artifact (a folio, a running head). So the tags,
-    the reading order and "was every word placed?" all follow from the passages, never from positions.
+@dataclass(frozen=True, slots=True)
+class FontKey:
+    """The name of a face that set type keeps instead of the face itself.
 
     Attributes:
-        text: What it says, as the language sets it (quotes and no-break spaces in place).
-        language: BCP 47 tag.
-        where: The place in the event, brand or layout file it came from.
-        also: Further places, where a passage is composed of several fields ("XIX" and "Forum …" make one kicker).
-        href: The address it links to, if it is a link.
+        digest: SHA-256 of the font file, in hexadecimal.
+        index: The face's number inside a collection (.ttc), else 0.
+        location: Of a variable font's instance, as (axis, value).
     """
 
-    text: str
-    language: str
-    where: Where
-    href: str | None = None
-    also: tuple[Where, ...] = ()
+    digest: str
+    index: int = 0
+    location: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +60,15 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Unset text in one style: what goes into a paragraph."""
+    """Unset text in one style: what goes into a paragraph.
+
+    Attributes:
+        language: BCP 47 tag; "" for the typesetter's own.
+    """
 
     text: str
     style: TextStyle
-    passage: Passage | None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +76,14 @@ class GlyphRun:
     """Shaped text in one style at a fixed place in its line.
 
     Attributes:
+        source: Which run of the paragraph it sets, counted from 0.
         x: Left edge, from the line's origin.
-        glyphs: Glyph ids of `typeface`.
+        role: The brand's name for its style.
+        font: The face of its glyphs.
+        size: Points.
+        colour: Colour token of the brand.
+        ascent, descent: Of the face at this size, both positive, points from the baseline.
+        glyphs: Glyph ids of the face.
         advances: For each glyph, points to the next one: kerning, tracking and justification included.
         texts: For each glyph, the characters it stands for ("" for all but the first glyph of a cluster; "ﬁ" has "fi").
             A hyphen that breaking put in has U+00AD. A line that ends between words ends its last run with a space glyph,
@@ -90,14 +92,18 @@ class GlyphRun:
         rtl: Whether it is read from right to left; its glyphs are still listed from left to right.
     """
 
+    source: int
     x: float
     width: float
-    style: TextStyle
-    typeface: Typeface
+    role: str
+    font: FontKey
+    size: float
+    colour: str
+    ascent: float
+    descent: float
     glyphs: tuple[int, ...]
     advances: tuple[float, ...]
     texts: tuple[str, ...]
-    passage: Passage | None
     shifts: tuple[tuple[float, float], ...] = ()
     rtl: bool = False
 

@@ -24,9 +24,15 @@ _JOINER = "\u200d"
 
 
 class Item(NamedTuple):
-    """Text in one typeface that runs one way; an odd level runs from right to left (UAX #9)."""
+    """Text in one typeface that runs one way.
+
+    Attributes:
+        source: Which run of the paragraph it is a part of, counted from 0.
+        level: Of embedding (UAX #9); text of an odd level runs from right to left.
+    """
 
     run: Run
+    source: int
     level: int
 
 
@@ -35,21 +41,21 @@ def itemised(runs: Sequence[Run]) -> Iterable[Item]:
     text = "".join(run.text for run in runs)
     if runs_right_to_left(text):
         return _cut(runs, levels(text))
-    return _cut(runs, None) if any(run.style.fallback for run in runs) else [Item(run, 0) for run in runs]
+    return _cut(runs, None) if any(run.style.fallback for run in runs) else [Item(run, source, 0) for source, run in enumerate(runs)]
 
 
 def _cut(runs: Sequence[Run], of_text: Sequence[int] | None) -> Iterator[Item]:
     at = 0
-    for run in runs:
+    for source, run in enumerate(runs):
         for style, part in in_faces(run.text, run.style):
-            cut = run if style is run.style and part == run.text else Run(part, style, run.passage)
+            cut = run if style is run.style and part == run.text else Run(part, style, run.language)
             if of_text is None:
-                yield Item(cut, 0)
+                yield Item(cut, source, 0)
             else:
                 start = 0
                 for level, stretch in groupby(of_text[at : at + len(part)]):
                     end = start + len(list(stretch))
-                    yield Item(replace(cut, text=part[start:end]), level)
+                    yield Item(replace(cut, text=part[start:end]), source, level)
                     start = end
             at += len(part)
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from forumprint.type.faces import Typeface
-from forumprint.type.galley import GlyphRun, Line
+from forumprint.type.galley import GlyphRun, Line, TextStyle
 from forumprint.type.shaping import SPACES
 from forumprint.type.words import SOFT_HYPHEN, Slice, Word
 
@@ -84,21 +84,28 @@ class Straight(NamedTuple):
         return protrusion(last)
 
 
-def outset(line: Line) -> float:
-    """The same of a line of display type that is set for itself: how far left of its edge it stands, points."""
+def outset(line: Line, style: TextStyle) -> float:
+    """The same of a line of display type that is set for itself, in `style`: how far left of its edge it stands, points."""
     run = line.runs[0]
-    return _bearing(run.typeface, run.glyphs[0], run.style.size)
+    return _bearing(_face(run, style), run.glyphs[0], run.size)
 
 
-def depth(line: Line) -> float:
-    """How far below its baseline a line's ink reaches, points; a comma's tail and a letter's descender alike."""
+def depth(line: Line, style: TextStyle) -> float:
+    """How far below its baseline the ink of a line set in `style` reaches, points; a comma's tail and a letter's descender alike."""
     deepest = 0.0
     for run in line.runs:
+        face = _face(run, style)
         for glyph in run.glyphs:
-            extents = run.typeface.font.get_glyph_extents(glyph)
+            extents = face.font.get_glyph_extents(glyph)
             if extents is not None:
-                deepest = min(deepest, (extents.y_bearing + extents.height) / run.typeface.upem * run.style.size)
+                deepest = min(deepest, (extents.y_bearing + extents.height) / face.upem * run.size)
     return -deepest
+
+
+def _face(run: GlyphRun, style: TextStyle) -> Typeface:
+    """The face of a run that was set in `style`: the style's own, or one of its others."""
+    others = (*style.fallback, style.strong, style.emphasis)
+    return next((face for face in (style.typeface, *others) if face is not None and face.key == run.font), style.typeface)
 
 
 def _bearing(typeface: Typeface, glyph: int, size: float) -> float:

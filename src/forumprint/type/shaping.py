@@ -14,9 +14,9 @@ from weakref import ref
 import uharfbuzz as hb
 
 from forumprint.base.memory import Drawer, Memory, remembered_beside
-from forumprint.base.problems import InputError, Problem
+from forumprint.base.problems import InputError, Problem, Where
 from forumprint.type.faces import Typeface
-from forumprint.type.galley import Passage, TextStyle
+from forumprint.type.galley import TextStyle
 
 SPACES = "\u0020\u00a0\u202f\u2007\u2009\u200a"
 _SURROUNDINGS = 12
@@ -54,20 +54,29 @@ class Shaped(NamedTuple):
     width: int
 
 
+class NoGlyphError(Exception):
+    """No face of a style has a glyph for a character. A caller who knows its source makes an `InputError` of it: `no_glyph`."""
+
+    def __init__(self, character: str, style: TextStyle) -> None:
+        super().__init__(character)
+        self.character = character
+        self.style = style
+
+
 _WORDS: Memory[str, Shaped] = Memory("shaped words", key="word, in a drawer for each face, features, language and direction", most=16_384)
 
 
 class Shaper:
     """Shapes words and remembers them, for all shapers together."""
 
-    def word(self, text: str, style: TextStyle, language: str, passage: Passage | None, *, rtl: bool = False) -> Shaped:
-        """Shape `text`, a word of `passage` which holds no space to break at.
+    def word(self, text: str, style: TextStyle, language: str, *, rtl: bool = False) -> Shaped:
+        """Shape `text`, a word that holds no space to break at.
 
         Raises:
-            InputError: The typeface has no glyph for one of the characters.
+            NoGlyphError: The typeface has no glyph for one of the characters.
         """
         words = self.words(style, language, rtl=rtl)
-        return words.get(text) or words.made(text, lambda: _shape(text, style, language, passage, rtl))
+        return words.get(text) or words.made(text, lambda: _shape(text, style, language, rtl))
 
     def words(self, style: TextStyle, language: str, *, rtl: bool = False) -> Drawer[str, Shaped]:
         """The words shaped lately in this face, with these features, in this language, in this direction."""
@@ -96,7 +105,7 @@ def _choices(character: str) -> str:
     return " " if character in "\t\r\n" else character + _STAND_INS.get(character, "")
 
 
-def _shape(text: str, style: TextStyle, language: str, passage: Passage | None, rtl: bool) -> Shaped:
+def _shape(text: str, style: TextStyle, language: str, rtl: bool) -> Shaped:
     typeface = style.typeface
     visible = text.translate(_BREAKING if rtl else _DROPPED)
     buffer = hb.Buffer()
@@ -116,7 +125,7 @@ def _shape(text: str, style: TextStyle, language: str, passage: Passage | None, 
         glyphs.append(info.codepoint)
         clusters.append(info.cluster)
     if 0 in glyphs:
-        raise _no_glyph(visible[clusters[glyphs.index(0)]], style, passage)
+        raise NoGlyphError(visible[clusters[glyphs.index(0)]], style)
     advances, shifts = [], []
     for position in buffer.glyph_positions:
         advances.append(position.x_advance)
@@ -147,25 +156,30 @@ def _texts(text: str, clusters: Sequence[int], rtl: bool) -> tuple[str, ...]:
     )
 
 
-def _no_glyph(character: str, style: TextStyle, passage: Passage | None) -> InputError:
-    """The error for a character that none of the style's faces has; it names all such characters of the passage, or the first few."""
+def no_glyph(error: NoGlyphError, text: str, where: Where | None) -> InputError:
+    """The error for a text with characters that none of its style's faces has; it names all of them, or the first few.
+
+    Args:
+        error: What shaping found.
+        text: The whole text that was to be set.
+        where: Its place in a file; None for text from no file.
+    """
+    character, style = error.character, error.style
     faces = (style.typeface, *style.fallback)
     typefaces = ", ".join(dict.fromkeys(face.name for face in faces))
     subject = (
         f"the typeface {typefaces} has no glyph" if len(faces) == 1 else f"no typeface of the role `{style.role}` ({typefaces}) has a glyph"
     )
     hint = "take it out or write another character; or give the role a face that has it under `fallback:` in the brand"
-    if passage is None:
+    if where is None:
         return InputError(f"{subject} for {_named(character)}", hint=hint)
     lacking = [
-        each
-        for each in dict.fromkeys(passage.text)
-        if each == character or not (_is_mark(each) or any(draws(face, each) for face in faces))
-    ]
+        each for each in dict.fromkeys(text) if each == character or not (_is_mark(each) or any(draws(face, each) for face in faces))
+    ] or [character]
     more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
     listed = ", ".join(map(_named, lacking[:_NAMED])) + more
-    message = f"{subject} for {listed} in “{_surroundings(lacking[0], passage.text)}”"
-    return InputError(message, [Problem(passage.where, message, hint)], hint)
+    message = f"{subject} for {listed} in “{_surroundings(lacking[0], text)}”"
+    return InputError(message, [Problem(where, message, hint)], hint)
 
 
 def _named(character: str) -> str:

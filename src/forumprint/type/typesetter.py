@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import groupby, pairwise
 
+from forumprint.base.memory import Memory
 from forumprint.language.hyphenation import Hyphenator, PatternSource
 from forumprint.language.rules import Language
 from forumprint.type.bidi import visual_order
@@ -15,15 +15,25 @@ from forumprint.type.breaking import break_balanced, break_justified, break_ragg
 from forumprint.type.demerits import SHRINK
 from forumprint.type.dividing import Divider
 from forumprint.type.galley import Galley, GlyphRun, Line, ParagraphStyle, Run, TextStyle
-from forumprint.type.galley_cache import GalleyCache
 from forumprint.type.itemising import itemised
 from forumprint.type.margins import Flush, Straight, protruding
 from forumprint.type.shaping import Shaper
 from forumprint.type.total_fit import MeasuredParagraph
 from forumprint.type.words import SOFT_HYPHEN, Slice, Voice, Word, with_hyphen, with_repeated, words_of
 
-_KEPT_PLACES = 256
-_KEPT_FINDERS = 16
+# Fitting sets the same words again and again: for every entry of a list that it leaves out, and for every region that it tries.
+_GALLEYS: Memory[tuple[tuple[Run, ...], float, ParagraphStyle], Galley] = Memory(
+    "galleys", key="runs, measure and paragraph style", most=4096
+)
+_RECASTS: Memory[tuple[tuple[Run, ...], float, ParagraphStyle, float], tuple[tuple[Galley, float], ...]] = Memory(
+    "galleys in a line fewer or more", key="runs, measure, paragraph style and tolerance", most=512
+)
+_OPPORTUNITIES: Memory[tuple[tuple[Run, ...], ParagraphStyle], BreakOpportunities] = Memory(
+    "break opportunities", key="runs and paragraph style", most=512
+)
+_FINDERS: Memory[tuple[bool, frozenset[str], Flush | Straight], BreakFinder] = Memory(
+    "finders of break opportunities", key="hyphenation, protected names and margins", most=32
+)
 
 
 class Typesetter:
@@ -33,7 +43,7 @@ class Typesetter:
 
     Args:
         languages: Rules by tag; text in any other language is set without hyphenation.
-        default: The tag of runs without a passage.
+        default: The tag of runs that name no language.
         patterns: Where hyphenation patterns come from.
     """
 
@@ -43,10 +53,10 @@ class Typesetter:
         self._patterns = patterns
         self._shaper = Shaper()
         self._hyphenators: dict[str, Hyphenator] = {}
-        # Fitting sets the same copy to one measure after another; where its lines may end stays the same.
-        self._opportunities = lru_cache(maxsize=_KEPT_PLACES)(self._opportunities_of)
-        self._finder = lru_cache(maxsize=_KEPT_FINDERS)(self._finder_of)
-        self._kept = GalleyCache(self._best, self._otherwise, lambda runs, style: self.opportunities(runs, style).extent)
+        self._opportunities = _OPPORTUNITIES.drawer()
+        self._finders = _FINDERS.drawer()
+        self._galleys = _GALLEYS.drawer()
+        self._recasts = _RECASTS.drawer()
 
     def paragraph(self, runs: Sequence[Run], measure: float, style: ParagraphStyle) -> Galley:
         """Set `runs` as one paragraph, `measure` points wide.
@@ -54,9 +64,10 @@ class Typesetter:
         A word wider than the measure stands in a line of its own, wider than the measure: see `Galley.overfull`.
 
         Raises:
-            InputError: A typeface has no glyph for a character.
+            NoGlyphError: A typeface has no glyph for a character.
         """
-        return self._kept.galley(runs, measure, style)
+        key = (tuple(runs), measure, style)
+        return self._galleys.get(key) or self._galleys.made(key, lambda: self._best(*key))
 
     def recasts(self, runs: Sequence[Run], measure: float, style: ParagraphStyle, tolerance: float) -> tuple[tuple[Galley, float], ...]:
         """The paragraph in one line fewer and in one line more than is best, and what each costs beyond the best, square ems.
@@ -64,36 +75,39 @@ class Typesetter:
         Those that cost more than `tolerance` are left out, and all of them of balanced text.
 
         Raises:
-            InputError: A typeface has no glyph for a character.
+            NoGlyphError: A typeface has no glyph for a character.
         """
-        return self._kept.recasts(runs, measure, style, tolerance)
+        key = (tuple(runs), measure, style, tolerance)
+        return self._recasts.made(key, lambda: self._otherwise(*key))
 
     def extent(self, runs: Sequence[Run], style: ParagraphStyle) -> Extent:
         """How wide a paragraph is on one line, and at least.
 
         Raises:
-            InputError: A typeface has no glyph for a character.
+            NoGlyphError: A typeface has no glyph for a character.
         """
-        return self._kept.extent(runs, style)
+        return self.opportunities(runs, style).extent
 
     def opportunities(self, runs: Sequence[Run], style: ParagraphStyle) -> BreakOpportunities:
         """The words of a paragraph and the places where its lines may end, whatever the measure.
 
         Raises:
-            InputError: A typeface has no glyph for a character.
+            NoGlyphError: A typeface has no glyph for a character.
         """
-        return self._opportunities(tuple(runs), style)
+        key = (tuple(runs), style)
+        return self._opportunities.get(key) or self._opportunities.made(key, lambda: self._opportunities_of(*key))
 
     def forget(self) -> None:
         """Forget all paragraphs; what has been shaped stays."""
-        self._opportunities.cache_clear()
-        self._kept.forget()
+        self._opportunities.forget()
+        self._galleys.forget()
+        self._recasts.forget()
 
     def line_of(self, runs: Run | Sequence[Run]) -> Line:
         """Set `runs` in one line, however long it gets.
 
         Raises:
-            InputError: A typeface has no glyph for a character.
+            NoGlyphError: A typeface has no glyph for a character.
         """
         words = words_of(self._voices([runs] if isinstance(runs, Run) else runs))
         if not words:
@@ -102,8 +116,7 @@ class Typesetter:
 
     def width_of(self, text: str, style: TextStyle, language: str) -> float:
         """Of `text` in one line, points."""
-        rules = self._rules(language)
-        words = words_of([Voice(run, language, rules, self._shaper, level) for run, level in itemised([Run(text, style, None)])])
+        words = words_of(self._voices([Run(text, style, language)]))
         return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
 
     def _best(self, runs: tuple[Run, ...], measure: float, style: ParagraphStyle) -> Galley:
@@ -127,18 +140,18 @@ class Typesetter:
         return tuple((Galley(_set(places, way.ends, paragraph, style), measure), way.cost - ways[best].cost) for way in others)
 
     def _opportunities_of(self, runs: tuple[Run, ...], style: ParagraphStyle) -> BreakOpportunities:
-        return self._finder(style.hyphenate, style.protected, _edges(style)).opportunities(
-            words_of(self._voices(runs)), balanced=style.balance
-        )
+        key = (style.hyphenate, style.protected, _edges(style))
+        finder = self._finders.made(key, lambda: self._finder_of(*key))
+        return finder.opportunities(words_of(self._voices(runs)), balanced=style.balance)
 
     def _finder_of(self, hyphenate: bool, protected: frozenset[str], edges: Flush | Straight) -> BreakFinder:
         return BreakFinder(Divider(self._hyphenator if hyphenate else None, protected), edges)
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
         voices: list[Voice] = []
-        for run, level in itemised(runs):
-            language = run.passage.language if run.passage else self._default
-            voices.append(Voice(run, language, self._rules(language), self._shaper, level))
+        for run, source, level in itemised(runs):
+            spoken = run if run.language else replace(run, language=self._default)
+            voices.append(Voice(spoken, source, self._rules(spoken.language), self._shaper, level))
         return voices
 
     def _rules(self, tag: str) -> Language | None:
@@ -226,19 +239,18 @@ def _line(words: Sequence[Word], start: LineEnd | None, end: LineEnd, indent: fl
         runs[-1] = replace(runs[-1], texts=(*runs[-1].texts[:-1], SOFT_HYPHEN))
     elif end.inside is None and words[end.word].gap:
         voice = words[end.word].slices[-1].voice.drawing(" ")
-        if reordered or voice.typeface is not runs[-1].typeface:
+        if reordered or voice.typeface.key != runs[-1].font:
             # A line's closing space stands at its right end, wherever its last word came to stand (UAX #9, rule L1).
             runs.append(replace(_glyph_run(voice, (" ",), x), width=0.0, rtl=False))
         else:
             runs[-1] = _with_closing_space(runs[-1], voice)
-    styles = {run.style: run.typeface for run in runs}
     return Line(
         runs=tuple(runs),
         indent=indent,
         width=x,
-        ascent=max(style.size * face.ascent / face.upem for style, face in styles.items()),
-        descent=max(style.size * face.descent / face.upem for style, face in styles.items()),
-        leading=max(style.leading for style in styles),
+        ascent=max(run.ascent for run in runs),
+        descent=max(run.descent for run in runs),
+        leading=max(voice.style.leading for voice, _ in stretches),
         hyphenated=hyphenated,
     )
 
@@ -271,15 +283,20 @@ def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:
     shifts: tuple[tuple[float, float], ...] = ()
     if any(word.shifts for word in shaped):
         shifts = tuple((dx * scale, dy * scale) for word in shaped for dx, dy in word.shifts or ((0, 0),) * len(word.glyphs))
+    style, face = voice.style, voice.typeface
     return GlyphRun(
+        source=voice.source,
         x=x,
         width=sum(advances),
-        style=voice.style,
-        typeface=voice.typeface,
+        role=style.role,
+        font=face.key,
+        size=style.size,
+        colour=style.colour,
+        ascent=style.size * face.ascent / face.upem,
+        descent=style.size * face.descent / face.upem,
         glyphs=tuple([glyph for word in shaped for glyph in word.glyphs]),
         advances=advances,
         texts=tuple([text for word in shaped for text in word.texts]),
-        passage=voice.run.passage,
         shifts=shifts,
         rtl=voice.rtl,
     )
@@ -299,21 +316,20 @@ def _with_closing_space(run: GlyphRun, voice: Voice) -> GlyphRun:
 
 def _justified(line: Line, measure: float) -> Line:
     """The line with its spaces, a closing one left out, stretched or shrunk so that it fills the measure, but for what stands out of it."""
-    glyphs = [(run, number) for run in line.runs for number in range(len(run.texts))]
-    if glyphs[-1][0].texts[-1] == " ":
+    glyphs = [(place, number) for place, run in enumerate(line.runs) for number in range(len(run.texts))]
+    if line.runs[-1].texts[-1] == " ":
         glyphs.pop()
-    spaces = [(run, number) for run, number in glyphs if run.texts[number] == " "]
-    room = sum(run.advances[number] for run, number in spaces)
-    out = protruding(*glyphs[-1])
+    spaces = {(place, number) for place, number in glyphs if line.runs[place].texts[number] == " "}
+    room = sum(line.runs[place].advances[number] for place, number in glyphs if (place, number) in spaces)
+    out = protruding(line.runs[glyphs[-1][0]], glyphs[-1][1])
     if not room:
         return replace(line, width=line.width - out, overhang=out)
     factor = 1 + max((measure + out - line.width) / room, -SHRINK)
-    stretched = {(id(run), number) for run, number in spaces}
     runs: dict[int, GlyphRun] = {}
     x = line.indent
     for index in sorted(range(len(line.runs)), key=lambda index: line.runs[index].x):
         run = line.runs[index]
-        advances = tuple(advance * factor if (id(run), number) in stretched else advance for number, advance in enumerate(run.advances))
+        advances = tuple(advance * factor if (index, number) in spaces else advance for number, advance in enumerate(run.advances))
         width = run.width + sum(advances) - sum(run.advances)
         runs[index] = replace(run, x=x, width=width, advances=advances)
         x += width

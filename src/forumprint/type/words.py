@@ -19,25 +19,29 @@ class Voice:
     """A run as it is set: its words shaped and measured in points.
 
     Attributes:
+        source: Which run of the paragraph it is, counted from 0.
         rules: Of the run's language; None for a language that forumprint has no rules for.
         level: Of embedding (UAX #9); what is odd runs from right to left.
     """
 
-    __slots__ = ("_shaped", "_shaper", "language", "level", "rtl", "rules", "run", "scale", "space", "style", "tracking", "typeface")
+    __slots__ = (
+        "_shaped", "_shaper", "language", "level", "rtl", "rules", "run", "scale", "source", "space", "style", "tracking", "typeface",
+    )  # fmt: skip
 
-    def __init__(self, run: Run, language: str, rules: Language | None, shaper: Shaper, level: int = 0) -> None:
+    def __init__(self, run: Run, source: int, rules: Language | None, shaper: Shaper, level: int = 0) -> None:
         self.run = run
+        self.source = source
         self.level = level
         self.rtl = bool(level % 2)
         self.style = run.style
         self.typeface = run.style.typeface
-        self.language = language
+        self.language = run.language
         self.rules = rules
         self.scale = run.style.size / self.typeface.upem
         # Joined letters are never set apart (CSS Text 3, 8.2).
         self.tracking = 0.0 if self.rtl else run.style.tracking
         self._shaper = shaper
-        self._shaped = shaper.words(run.style, language, rtl=self.rtl)
+        self._shaped = shaper.words(run.style, run.language, rtl=self.rtl)
         self.space = self.drawing(" ").width(" ")
 
     def drawing(self, text: str) -> Voice:
@@ -47,14 +51,14 @@ class Voice:
         face = next((face for face in self.style.fallback if draws(face, text)), None)
         if face is None:
             return self
-        run = Run(self.run.text, replace(self.style, typeface=face), self.run.passage)
-        return Voice(run, self.language, self.rules, self._shaper, self.level)
+        run = Run(self.run.text, replace(self.style, typeface=face), self.language)
+        return Voice(run, self.source, self.rules, self._shaper, self.level)
 
     def shape(self, text: str) -> Shaped:
         """The word in glyphs."""
         shaped = self._shaped.get(text)
         if shaped is None:
-            shaped = self._shaper.word(text, self.style, self.language, self.run.passage, rtl=self.rtl)
+            shaped = self._shaper.word(text, self.style, self.language, rtl=self.rtl)
         return shaped
 
     def width(self, text: str) -> float:

@@ -10,13 +10,12 @@ import math
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError, Problem, Where
-from forumprint.frame.pictures import PhotoInfo
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF")
 _NAMES = "JPEG, PNG, WebP, TIFF or GIF"
@@ -26,28 +25,28 @@ _QUARTER_TURNS = (5, 6, 7, 8)
 _QUALITY = 85
 
 
-def measure(path: Path, where: Where) -> PhotoInfo:
-    """The upright size, from the file's header alone.
+def measure(path: Path, where: Where) -> tuple[int, int]:
+    """Width and height of the upright photo in pixels, from the file's header alone.
 
     Raises:
         InputError: The file is no picture, or none that can be read.
     """
-    with _opened(path, where) as image:
+    with _opened(path, path.name, where) as image:
         width, height = image.size
         if _lies_on_its_side(image):
             width, height = height, width
-        return PhotoInfo(width, height)
+        return width, height
 
 
-def develop(path: Path, where: Where, crop: Rect, size: tuple[int, int], ink: tuple[int, int, int] | None) -> bytes:
+def develop(data: bytes, name: str, where: Where, crop: Rect, size: tuple[int, int], ink: tuple[int, int, int] | None) -> bytes:
     """The part `crop` (fractions of the upright photo) as a JPEG file of `size` pixels, in sRGB.
 
-    `ink` makes a duotone: black turns into it, white stays white.
+    `data` is the photo, which the event calls `name`. `ink` makes a duotone: black turns into it, white stays white.
 
     Raises:
         InputError: The file is no picture, or breaks off.
     """
-    with _opened(path, where) as image:
+    with _opened(io.BytesIO(data), PurePosixPath(name).name, where) as image:
         _draft(image, crop, size)
         upright = ImageOps.exif_transpose(_plain(image))
         box = (crop.x * upright.width, crop.y * upright.height, crop.right * upright.width, crop.bottom * upright.height)
@@ -61,26 +60,24 @@ def develop(path: Path, where: Where, crop: Rect, size: tuple[int, int], ink: tu
 
 
 @contextmanager
-def _opened(path: Path, where: Where) -> Iterator[Image.Image]:
+def _opened(source: Path | io.BytesIO, name: str, where: Where) -> Iterator[Image.Image]:
     """The photo, every fault of the file turned into a problem at `where`."""
     try:
         with warnings.catch_warnings():
             # Pillow warns from 90 megapixels on, which cameras reach, and refuses from 180 on: that is our limit as well.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=_FORMATS) as image:
+            with Image.open(source, formats=_FORMATS) as image:
                 yield image
     except Image.DecompressionBombError as error:
-        raise _refusal(
-            where, f"the photo {path.name} has too many pixels", "make it smaller: 100 megapixels are more than enough"
-        ) from error
+        raise _refusal(where, f"the photo {name} has too many pixels", "make it smaller: 100 megapixels are more than enough") from error
     except UnidentifiedImageError as error:
-        if path.suffix.lower() in _FOREIGN:
-            raise _refusal(where, f"the photo {path.name} is in a format that cannot be read", f"save it as {_NAMES}") from error
-        raise _refusal(where, f"{path.name} is not a picture", f"photos are {_NAMES} files") from error
+        if PurePosixPath(name).suffix.lower() in _FOREIGN:
+            raise _refusal(where, f"the photo {name} is in a format that cannot be read", f"save it as {_NAMES}") from error
+        raise _refusal(where, f"{name} is not a picture", f"photos are {_NAMES} files") from error
     except (PermissionError, IsADirectoryError, FileNotFoundError) as error:
-        raise _refusal(where, f"the photo {path.name} cannot be read: {error.strerror}", "see whether you may open it") from error
+        raise _refusal(where, f"the photo {name} cannot be read: {error.strerror}", "see whether you may open it") from error
     except Exception as error:  # Pillow's decoders raise what they please on a damaged file.
-        message = f"the photo {path.name} is damaged or breaks off"
+        message = f"the photo {name} is damaged or breaks off"
         raise _refusal(where, message, "fetch or export it again, and look whether it opens elsewhere") from error
 
 

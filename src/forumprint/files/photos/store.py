@@ -1,13 +1,15 @@
-"""Photos from disk: measured by their header, decoded once, cropped, toned, scaled, and kept for the next build.
+"""The photos of one event: measured by their header, and their bytes by the key that a leaflet keeps.
 
 With everything in the cache nothing is decoded, and `files.photos.darkroom`, which works with Pillow, is not even loaded.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
-from forumprint.base.problems import InputError, Problem, Severity, Where
+from forumprint.base.problems import InputError, Problem, ResourceError, Severity, Where
 from forumprint.files.photos.cache import PictureCache
 from forumprint.frame.pictures import PhotoInfo, PreparedPicture, resolution_problem
 from forumprint.frame.placements import Picture, Treatment
@@ -15,15 +17,15 @@ from forumprint.frame.placements import Picture, Treatment
 RGB = tuple[int, int, int]
 
 # Part of every cache key: count it up whenever the same photo would come out differently.
-_RECIPE = 1
+_RECIPE = 2
 
 
-class PhotoStore:
-    """The photos of one event: a `PictureSource` over its folder.
+class PhotoFolder(Mapping[str, bytes]):
+    """An event's photos by the SHA-256 of their bytes; the bytes are read when they are asked for.
 
     Args:
         folder: What the photos' paths are relative to.
-        cache: Where finished pictures are kept; None to make each anew.
+        cache: Where measures are kept; None to take them anew.
     """
 
     def __init__(self, folder: Path, cache: Path | None) -> None:
@@ -31,61 +33,111 @@ class PhotoStore:
         self._cache = PictureCache(cache) if cache else None
         self._measured: dict[str, PhotoInfo] = {}
 
-    def measure(self, source: str, where: Where) -> PhotoInfo:
-        """See `PictureSource.measure`."""
-        if source not in self._measured:
-            self._measured[source] = self._measure(source, where)
-        return self._measured[source]
+    def measure(self, file: str, where: Where) -> PhotoInfo:
+        """The size and the key of the photo that an event calls `file`.
 
-    def prepared(self, picture: Picture, ink: RGB, ppi: float) -> PreparedPicture:
-        """See `PictureSource.prepared`."""
-        info = self.measure(picture.source, picture.where)
-        problem = resolution_problem(picture, info)
-        if problem and problem.severity is Severity.ERROR:
-            raise InputError(problem.message, [problem])
-        toned = ink if picture.treatment is Treatment.INK else None
-        size = _pixels(picture, info, ppi)
-        path = self._folder / picture.source
-        key = self._key(path, picture.where, "prepared", picture.crop, size, toned)
-        jpeg = self._kept(key)
-        if jpeg is None:
-            from forumprint.files.photos import darkroom
+        Raises:
+            InputError: It cannot be read; the problem stands at `where`.
+        """
+        if file not in self._measured:
+            self._measured[file] = self._measure(self._folder / file, where)
+        return self._measured[file]
 
-            jpeg = darkroom.develop(path, picture.where, picture.crop, size, toned)
-            self._keep(key, jpeg)
-        return PreparedPicture(jpeg, *size)
+    def __getitem__(self, key: str) -> bytes:
+        """The bytes of a photo that was measured.
 
-    def _measure(self, source: str, where: Where) -> PhotoInfo:
-        path = self._folder / source
-        key = self._key(path, where, "size")
-        kept = self._kept(key)
-        if kept is not None:
-            width, height = kept.split()
-            return PhotoInfo(int(width), int(height))
-        from forumprint.files.photos import darkroom
+        Raises:
+            KeyError: None of those measured has that key.
+            ResourceError: Its file has changed or gone since it was measured.
+        """
+        file = next((file for file, info in self._measured.items() if info.key == key), None)
+        if file is None:
+            raise KeyError(key)
+        try:
+            data = (self._folder / file).read_bytes()
+        except OSError as error:
+            raise ResourceError(f"the photo {file} cannot be read any more: {error.strerror}", hint="build again") from error
+        if sha256(data).hexdigest() != key:
+            raise ResourceError(f"the photo {file} has changed while the leaflet was made", hint="build again")
+        return data
 
-        info = darkroom.measure(path, where)
-        self._keep(key, b"%d %d" % (info.width, info.height))
-        return info
+    def __contains__(self, key: object) -> bool:
+        return any(info.key == key for info in self._measured.values())
 
-    def _key(self, path: Path, where: Where, *of: object) -> str:
-        """Names a result: the recipe, the file as it is now, and what is asked of it."""
+    def __iter__(self) -> Iterator[str]:
+        return iter({info.key: None for info in self._measured.values()})
+
+    def __len__(self) -> int:
+        return len({info.key for info in self._measured.values()})
+
+    def _measure(self, path: Path, where: Where) -> PhotoInfo:
         try:
             state = path.stat()
         except OSError as error:
-            problem = Problem(where, f"the photo {path.name} cannot be read: {error.strerror}", "check its name and folder")
-            raise InputError(problem.message, [problem]) from error
-        return repr((_RECIPE, str(path.absolute()), state.st_size, state.st_mtime_ns, *of))
+            raise _unreadable(path, where, error) from error
+        entry = repr((_RECIPE, "size", str(path.absolute()), state.st_size, state.st_mtime_ns))
+        kept = self._cache.get(entry) if self._cache else None
+        if kept is not None:
+            width, height, key = kept.decode("ascii").split()
+            return PhotoInfo(int(width), int(height), key)
+        from forumprint.files.photos import darkroom
 
-    def _kept(self, key: str) -> bytes | None:
-        return self._cache.get(key) if self._cache else None
-
-    def _keep(self, key: str, content: bytes) -> None:
+        width_px, height_px = darkroom.measure(path, where)
+        info = PhotoInfo(width_px, height_px, _digest(path, where))
         if self._cache:
-            self._cache.put(key, content)
+            self._cache.put(entry, f"{info.width} {info.height} {info.key}".encode("ascii"))
+        return info
 
 
-def _pixels(picture: Picture, info: PhotoInfo, ppi: float) -> tuple[int, int]:
+def _digest(path: Path, where: Where) -> str:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise _unreadable(path, where, error) from error
+
+
+def _unreadable(path: Path, where: Where, error: OSError) -> InputError:
+    problem = Problem(where, f"the photo {path.name} cannot be read: {error.strerror}", "check its name and folder")
+    return InputError(problem.message, [problem])
+
+
+class PhotoLab:
+    """Makes photos ready for an output: a `PictureSource` over their bytes.
+
+    Args:
+        photos: The bytes of photos, by their SHA-256.
+        cache: Where finished pictures are kept; None to make each anew.
+    """
+
+    def __init__(self, photos: Mapping[str, bytes], cache: Path | None) -> None:
+        self._photos = photos
+        self._cache = PictureCache(cache) if cache else None
+
+    def prepared(self, picture: Picture, ink: RGB, ppi: float) -> PreparedPicture:
+        """See `PictureSource.prepared`."""
+        problem = resolution_problem(picture)
+        if problem and problem.severity is Severity.ERROR:
+            raise InputError(problem.message, [problem])
+        if picture.key not in self._photos:
+            raise ResourceError(f"the bytes of the photo {picture.file} are missing", hint="give them beside the leaflet, by its key")
+        toned = ink if picture.treatment is Treatment.INK else None
+        size = _pixels(picture, ppi)
+        crop = (picture.crop.x, picture.crop.y, picture.crop.width, picture.crop.height)
+        entry = repr((_RECIPE, "prepared", picture.key, crop, size, toned))
+        jpeg = self._cache.get(entry) if self._cache else None
+        if jpeg is None:
+            data = self._photos[picture.key]
+            if sha256(data).hexdigest() != picture.key:
+                raise ResourceError(f"the bytes of the photo {picture.file} are not those that the leaflet names", hint="compose it again")
+            from forumprint.files.photos import darkroom
+
+            jpeg = darkroom.develop(data, picture.file, picture.where, picture.crop, size, toned)
+            if self._cache:
+                self._cache.put(entry, jpeg)
+        return PreparedPicture(jpeg, *size)
+
+
+def _pixels(picture: Picture, ppi: float) -> tuple[int, int]:
     """Size of the finished picture: as `ppi` asks, but never more than the photo has."""
-    scale = min(ppi, info.resolution(picture.crop, picture.box)) / 72
+    scale = min(ppi, picture.resolution) / 72
     return max(1, round(picture.box.width * scale)), max(1, round(picture.box.height * scale))

@@ -1,0 +1,132 @@
+"""Frames that nest: a size, and children at positions. Walking a frame gives its placements where they stand; until then none is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from forumprint.base.frozen import dataclass
+from forumprint.base.geometry import Rect, Size
+from forumprint.frame.placements import Artwork, Panel, Picture, Placement, moved
+
+# Edges that lie closer than this, in points, are one.
+_HAIR = 0.01
+
+
+class Edges(NamedTuple):
+    """Some of the four edges of a frame."""
+
+    top: bool = False
+    right: bool = False
+    bottom: bool = False
+    left: bool = False
+
+
+def edges_at_trim(box: Rect, trim: Size) -> Edges:
+    """The edges of a box on a page that lie at the trim or beyond."""
+    return Edges(box.y <= _HAIR, box.right >= trim.width - _HAIR, box.bottom >= trim.height - _HAIR, box.x <= _HAIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A part of a page.
+
+    Attributes:
+        size: Points; children may reach beyond it.
+        children: Placements and frames, painted in order.
+        bleeds: Edges that lie at the trim or beyond: fills and photos that reach such an edge are printed over it, to be cut there.
+    """
+
+    size: Size
+    children: tuple[Placement | Placed, ...] = ()
+    bleeds: Edges = Edges()
+
+    @property
+    def height(self) -> float:
+        return self.size.height
+
+    def at(self, x: float, y: float) -> Placed:
+        """The frame as a child of another one, its upper left corner at (x, y)."""
+        return Placed(x, y, self)
+
+    def walk(self, x: float = 0.0, y: float = 0.0) -> Iterator[Placement]:
+        """All placements in the frame and in those it holds, in the order of painting, the frame's corner at (x, y)."""
+        for child in self.children:
+            if isinstance(child, Placed):
+                yield from child.frame.walk(x + child.x, y + child.y)
+            else:
+                yield moved(child, x, y) if x or y else child
+
+    def recropped(self, crop_of: Callable[[int, Picture], Rect]) -> Frame:
+        """The frame with other crops of its photos; `crop_of` is told which placement of the walk each is, and the photo."""
+        return self._recropped(crop_of, 0)[0]
+
+    def _recropped(self, crop_of: Callable[[int, Picture], Rect], number: int) -> tuple[Frame, int]:
+        children: list[Placement | Placed] = []
+        for child in self.children:
+            if isinstance(child, Placed):
+                frame, number = child.frame._recropped(crop_of, number)
+                children.append(child if frame is child.frame else frame.at(child.x, child.y))
+                continue
+            children.append(_recropped(child, crop_of(number, child)) if isinstance(child, Picture) else child)
+            number += 1
+        same = all(one is other for one, other in zip(children, self.children, strict=True))
+        return (self if same else replace(self, children=tuple(children))), number
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A frame in another one, its upper left corner at (x, y)."""
+
+    x: float
+    y: float
+    frame: Frame
+
+
+def _recropped(picture: Picture, crop: Rect) -> Picture:
+    return picture if crop == picture.crop else replace(picture, crop=crop)
+
+
+def bled(placed: Placed, trim: Size, bleed: float) -> Iterator[Placement]:
+    """The placements of a frame on a page, those that reach its bleeding edges made to end `bleed` points outside the trim."""
+    frame, own = placed.frame, Rect(placed.x, placed.y, placed.frame.size.width, placed.frame.size.height)
+    for each in frame.walk(placed.x, placed.y):
+        match each:
+            case Panel():
+                yield replace(each, box=_bled_box(each.box, own, frame.bleeds, trim, bleed))
+            case Picture():
+                yield enlarged(each, _bled_box(each.box, own, frame.bleeds, trim, bleed))
+            case Artwork(clip=Rect() as clip):
+                yield replace(each, clip=_bled_box(clip, own, frame.bleeds, trim, bleed))
+            case _:
+                yield each
+
+
+def _bled_box(box: Rect, own: Rect, edges: Edges, trim: Size, bleed: float) -> Rect:
+    """A box whose edges that lie on a bleeding edge of its frame end `bleed` points outside the trim."""
+    left = -bleed if edges.left and abs(box.x - own.x) < _HAIR else box.x
+    top = -bleed if edges.top and abs(box.y - own.y) < _HAIR else box.y
+    right = trim.width + bleed if edges.right and abs(box.right - own.right) < _HAIR else box.right
+    bottom = trim.height + bleed if edges.bottom and abs(box.bottom - own.bottom) < _HAIR else box.bottom
+    return Rect(left, top, right - left, bottom - top)
+
+
+def enlarged(picture: Picture, box: Rect) -> Picture:
+    """A photo in another box over its own, at the same scale and place where its reserve beyond the crop allows.
+
+    Where the reserve ends the photo slides as far as it must, and where even the whole photo is too small it is scaled up to fill the box.
+    """
+    if box == picture.box:
+        return picture
+    across, down = picture.crop.width / picture.box.width, picture.crop.height / picture.box.height
+    width, height = box.width * across, box.height * down
+    scale = min(1.0, 1.0 / width, 1.0 / height)
+    left = picture.crop.x + (box.x - picture.box.x) * across + width * (1 - scale) / 2
+    top = picture.crop.y + (box.y - picture.box.y) * down + height * (1 - scale) / 2
+    width, height = width * scale, height * scale
+    return replace(picture, box=box, crop=Rect(_within(left, 1.0 - width), _within(top, 1.0 - height), width, height))
+
+
+def _within(value: float, most: float) -> float:
+    return min(max(value, 0.0), max(most, 0.0))
