@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 from weakref import ref
 
 import pytest
@@ -294,10 +295,16 @@ def test_a_process_that_lives_long_sees_every_file_as_it_is(long_lived: LongLive
     assert after == long_lived.built_afresh()
 
 
+def measured(*options: str) -> dict[str, list[dict[str, Any]]]:
+    """What `benchmarks/memory.py` tells of a process that sets one event after the other."""
+    command = [sys.executable, str(ROOT / "benchmarks" / "memory.py"), "--json", *options]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    found: dict[str, list[dict[str, Any]]] = json.loads(told)
+    return found
+
+
 def test_no_memory_outgrows_its_bound_over_different_events() -> None:
-    """Of many, `benchmarks/memory.py` says whether the process stays as large as it is."""
-    command = [sys.executable, str(ROOT / "benchmarks" / "memory.py"), "--events", "35", "--every", "7", "--json"]
-    told = json.loads(subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout)
+    told = measured("--events", "35", "--every", "7")
 
     assert [reading["events"] for reading in told["readings"]] == [7, 14, 21, 28, 35]
     assert told["readings"][-1]["fitted"] > 21
@@ -305,6 +312,13 @@ def test_no_memory_outgrows_its_bound_over_different_events() -> None:
     assert not {name: (now, most) for name, (now, most) in held.items() if most is not None and now > most}
     assert held["bound paragraphs in pieces"] == (1024, 1024), "the events are too few to fill a memory"
     assert held["shaped words"][0] > 4096
+
+
+def test_a_process_that_has_forgotten_everything_keeps_nothing_of_an_event() -> None:
+    """Whatever is kept outside the memories would show here: the second fourteen events leave no more behind than the first."""
+    first, second = measured("--events", "28", "--every", "14", "--forget")["readings"]
+
+    assert second["blocks"] - first["blocks"] < 14 * 100
 
 
 def remembering(tree: ast.AST, *, inside: bool = False) -> Iterator[int]:
