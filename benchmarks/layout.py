@@ -15,10 +15,12 @@ import json
 import statistics
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from forumprint.base.problems import OversetError
 from forumprint.compose.composing import compose

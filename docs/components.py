@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from dataclasses import Field, fields
 from inspect import cleandoc
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 
 from forumprint.base.units import Length, to_mm
 from forumprint.kit.component import Component
-from forumprint.model.fields import key_of
+from forumprint.model.fields import Field, fields
 from forumprint.plan.registry import BUILT_IN, component
 
 PAGE = Path(__file__).parent / "components.md"
@@ -77,12 +76,11 @@ def _section(kind: type[Component]) -> Iterator[str]:
     yield ""
     options = fields(kind.Options)
     if options:
-        hints = get_type_hints(kind.Options)
         default = kind.Options()
         yield "| option | what it is | by default | what it is for |"
         yield "|---|---|---|---|"
         for entry in options:
-            yield f"| `{key_of(entry)}` | {_in_words(hints[entry.name])} | {_value(getattr(default, entry.name))} | {_about(entry)} |"
+            yield f"| `{entry.key}` | {_in_words(entry.type)} | {_value(getattr(default, entry.name))} | {_about(entry)} |"
         yield ""
     yield "```yaml"
     yield from _example(kind)
@@ -100,7 +98,7 @@ def _example(kind: type[Component]) -> Iterator[str]:
     yield "  top: 30mm"
     if photo:
         yield "  height: 54mm"
-    chosen = [(key_of(entry), text) for entry in fields(kind.Options) if (text := _yaml(getattr(kind.Options(), entry.name)))][:2]
+    chosen = [(entry.key, text) for entry in fields(kind.Options) if (text := _yaml(getattr(kind.Options(), entry.name)))][:2]
     if not chosen:
         yield f"  content: [{kind.name}]"
         return
@@ -125,10 +123,9 @@ def _value(value: object) -> str:
     return f"`{text}`" if text else "none"
 
 
-def _about(entry: Field[Any]) -> str:
-    examples = ", ".join(f"`{example}`" for example in entry.metadata["examples"])
-    description: str = entry.metadata["description"]
-    return (description + (f" For example {examples}." if examples else "")).replace("|", "\\|")
+def _about(entry: Field) -> str:
+    examples = ", ".join(f"`{example}`" for example in entry.about.examples)
+    return (entry.about.description + (f" For example {examples}." if examples else "")).replace("|", "\\|")
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 from forumprint.base.problems import Where
 from forumprint.event.dates import EventDate, PartialDate
@@ -16,7 +15,7 @@ from forumprint.files.bundled import assets
 from forumprint.files.languages import language_tags, load_language
 from forumprint.language.rules import DatePatterns, Hyphenation, Language
 from forumprint.language.writing import amount, date_text, number, ordinal, quoted
-from forumprint.model.fields import key_of
+from forumprint.model.fields import Field, fields
 
 PAGE = Path(__file__).parent / "languages.md"
 
@@ -127,21 +126,19 @@ def _parts() -> Iterator[str]:
 def _fields(model: type) -> Iterator[str]:
     yield "| field | what it holds | what it is for |"
     yield "|---|---|---|"
-    hints = get_type_hints(model)
     for entry in fields(model):
         if entry.name != "where":
-            yield f"| `{key_of(entry)}`{_must(entry)} | {_in_words(hints[entry.name])} | {_about(entry)} |"
+            yield f"| `{entry.key}`{_must(entry)} | {_in_words(entry.type)} | {_about(entry)} |"
     yield ""
 
 
-def _must(entry: Field[Any]) -> str:
-    return " (must be there)" if entry.default is MISSING and entry.default_factory is MISSING else ""
+def _must(entry: Field) -> str:
+    return " (must be there)" if entry.required else ""
 
 
-def _about(entry: Field[Any]) -> str:
-    examples = ", ".join(f"`{example}`" for example in entry.metadata["examples"])
-    description: str = entry.metadata["description"]
-    return (description + (f" For example {examples}." if examples else "")).replace("|", "\\|")
+def _about(entry: Field) -> str:
+    examples = ", ".join(f"`{example}`" for example in entry.about.examples)
+    return (entry.about.description + (f" For example {examples}." if examples else "")).replace("|", "\\|")
 
 
 def _in_words(hint: Any) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
+
+from msgspec import Struct
 
 from forumprint.base.problems import Where
 from forumprint.event.dates import EventDate, PartialDate
 from forumprint.event.focus import Focus
 from forumprint.event.model import Event
 from forumprint.event.richtext import RichText
-from forumprint.model.fields import key_of
+from forumprint.model.fields import Field, fields
 from forumprint.model.words import Email, FilePath, LanguageTag, ProperName, Text, Web
 
 PAGE = Path(__file__).parent / "event-file.md"
@@ -82,11 +83,11 @@ def _parts(hint: Any) -> Iterator[Any]:
 
 
 def _is_section(hint: Any) -> bool:
-    return isinstance(hint, type) and is_dataclass(hint) and hint not in _WORDS
+    return isinstance(hint, type) and issubclass(hint, Struct) and hint not in _WORDS
 
 
 def _hints(model: type) -> dict[str, Any]:
-    return {name: hint for name, hint in get_type_hints(_as_written(model)).items() if hint is not Where}
+    return {field.name: field.type for field in fields(_as_written(model)) if field.type is not Where}
 
 
 def _as_written(model: type) -> type:
@@ -106,7 +107,7 @@ def _section(model: type) -> Iterator[str]:
     hints = _hints(model)
     for entry in fields(_as_written(model)):
         if entry.name in hints:
-            yield f"| `{key_of(entry)}`{_must(entry)} | {_in_words(hints[entry.name])} | {_cell(_about(entry))} |"
+            yield f"| `{entry.key}`{_must(entry)} | {_in_words(hints[entry.name])} | {_cell(_about(entry))} |"
     yield ""
 
 
@@ -116,14 +117,13 @@ def _title(model: type) -> str:
     return words.strip().capitalize()
 
 
-def _must(entry: Field[Any]) -> str:
-    return " (must be there)" if entry.default is MISSING and entry.default_factory is MISSING else ""
+def _must(entry: Field) -> str:
+    return " (must be there)" if entry.required else ""
 
 
-def _about(entry: Field[Any]) -> str:
-    examples = ", ".join(f"`{example}`" for example in entry.metadata["examples"])
-    description: str = entry.metadata["description"]
-    return description + (f" For example {examples}." if examples else "")
+def _about(entry: Field) -> str:
+    examples = ", ".join(f"`{example}`" for example in entry.about.examples)
+    return entry.about.description + (f" For example {examples}." if examples else "")
 
 
 def _cell(text: str) -> str:

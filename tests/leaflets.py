@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import uharfbuzz as hb
+from msgspec.structs import replace
 from PIL import Image
 
 from faces import ASSETS, face

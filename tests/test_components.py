@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 import pytest
+from msgspec.structs import replace
 
 import forumprint
 from forumprint.base.geometry import Size
@@ -35,8 +35,7 @@ def test_a_component_keeps_its_promises_in_another_brand(name: str) -> None:
     forumprint.check_component(name, brand="museum")
 
 
-@dataclass(frozen=True, slots=True)
-class Good(Part):
+class Good(Part, frozen=True):
     """The title, as it should be done."""
 
     name: ClassVar[str] = "good"
@@ -50,14 +49,14 @@ class Good(Part):
         return stack.setting([node(Role.PARAGRAPH, title)])
 
 
-class Silent(Good):
+class Silent(Good, frozen=True):
     """It tells the structure nothing."""
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         return Setting(Good.set(self, content, room, rungs).frame)
 
 
-class Clipping(Good):
+class Clipping(Good, frozen=True):
     """It leaves out every line but the first."""
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
@@ -65,7 +64,7 @@ class Clipping(Good):
         return replace(done, frame=replace(done.frame, children=done.frame.children[:1]))
 
 
-class Flat(Good):
+class Flat(Good, frozen=True):
     """It says that it is lower than it is."""
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
@@ -73,7 +72,7 @@ class Flat(Good):
         return replace(done, frame=replace(done.frame, size=Size(room.width, done.height / 4)))
 
 
-class Stacked(Good):
+class Stacked(Good, frozen=True):
     """It sets its words twice, one over the other."""
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
@@ -81,13 +80,13 @@ class Stacked(Good):
         return replace(done, frame=replace(done.frame, children=done.frame.children * 2))
 
 
-class Secretive(Good):
+class Secretive(Good, frozen=True):
     """It prints what it does not say it reads."""
 
     reads: ClassVar[tuple[str, ...]] = ("lead",)
 
 
-class Careless(Good):
+class Careless(Good, frozen=True):
     """It takes for granted what an event need not have."""
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
@@ -95,14 +94,14 @@ class Careless(Good):
         return Good.set(self, content, room, rungs)
 
 
-class Hasty(Good):
+class Hasty(Good, frozen=True):
     """It has a ladder that it does not declare."""
 
     def ladders(self, content: Content, room: Room) -> Mapping[str, int]:
         return {"size": 1}
 
 
-class Growing(Good):
+class Growing(Good, frozen=True):
     """It needs more room the further it is stepped down."""
 
     gives: ClassVar[tuple[str, ...]] = ("size",)
@@ -115,26 +114,25 @@ class Growing(Good):
         return replace(done, frame=replace(done.frame, size=Size(room.width, done.height + 10 * rungs.get("size", 0))))
 
 
-class Undressed(Good):
+class Undressed(Good, frozen=True):
     """It sets in type that it does not declare."""
 
     roles: ClassVar[tuple[str, ...]] = ("kicker",)
 
 
-class Homeless(Good):
+class Homeless(Good, frozen=True):
     """It wants type that no brand has."""
 
     roles: ClassVar[tuple[str, ...]] = ("shouting",)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unexplained(Choices):
+class Unexplained(Choices, frozen=True, kw_only=True):
     """Options that say nothing."""
 
-    loud: bool = field(default=False)
+    loud: bool = False
 
 
-class Mute(Good):
+class Mute(Good, frozen=True):
     """It does not explain its options."""
 
     Options: ClassVar[type[Choices]] = Unexplained

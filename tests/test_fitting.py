@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from typing import Any, ClassVar, cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct, field
 
 from forumprint.base.geometry import Size
 from forumprint.base.problems import Where
@@ -25,8 +26,7 @@ from forumprint.plan.bound_layout import BoundLayout
 HERE = Where("layout.yaml", 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Block(Part):
+class Block(Part, frozen=True):
     """Stands `heights[rung]` tall on its ladder `size`; None means that it cannot stand at that rung."""
 
     name: ClassVar[str] = "block"
@@ -43,8 +43,7 @@ class Block(Part):
         return Misfit("too wide", "shorten it", HERE) if height is None else Setting(Frame(Size(0.0, height)))
 
 
-@dataclass
-class Page:
+class Page(Struct, dict=True):
     """A page of 100 points: regions one under the other, the last of which may not pass the foot."""
 
     regions: Mapping[str, tuple[float | None, ...] | Height]
@@ -53,9 +52,9 @@ class Page:
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     together: Mapping[str, str] = field(default_factory=dict)
     pitch: float = 10.0
-    fitter: Fitter = field(init=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def fitter(self) -> Fitter:
         regions: dict[str, Region] = {}
         components: dict[str, Any] = {}
         above: str | None = None
@@ -91,7 +90,7 @@ class Page:
             fitting=gives,
             growing=self.growing,
         )
-        self.fitter = Fitter(layout, RegionSetter(any_text, BoundLayout("own", layout, components), PhotoPlan(), any_text, {}), frozenset())
+        return Fitter(layout, RegionSetter(any_text, BoundLayout("own", layout, components), PhotoPlan(), any_text, {}), frozenset())
 
     def tried(self, name: str) -> list[int]:
         """The rungs at which a region has been set, in turn."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.problems import ResourceError, Where

@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -20,6 +19,7 @@ from weakref import ref
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from forumprint.base.memory import Memory, forget, remembered, remembered_beside, report, table
 from forumprint.base.problems import ResourceError

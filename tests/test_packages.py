@@ -21,7 +21,6 @@ ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "forum-ngo-2024"
 
 SHOUT = '''
-from dataclasses import dataclass
 from typing import ClassVar
 
 from forumprint.kit.component import Part
@@ -29,8 +28,7 @@ from forumprint.kit.compositor import STRICT, Stack, node
 from forumprint.frame.structure import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Shout(Part):
+class Shout(Part, frozen=True):
     """The title once more."""
 
     name: ClassVar[str] = "acme-shout"

@@ -7,12 +7,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 import leaflets
 from forumprint.base.geometry import Rect

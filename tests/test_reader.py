@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from typing import ClassVar, Literal, TypeVar
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 import pytest
+from msgspec import Struct, field
 
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import Problem, Severity, Where
@@ -30,8 +30,7 @@ class Tone(Enum):
     COLD = "cold"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     SHORTHAND: ClassVar[str] = "title"
 
     where: Where
@@ -39,13 +38,11 @@ class Item:
     room: ProperName | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Struct, frozen=True, kw_only=True):
     holder: ProperName
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class Sample(Struct, frozen=True, kw_only=True):
     where: Where
     text: Text | None = None
     name: ProperName | None = None
@@ -55,7 +52,7 @@ class Sample:
     tag: LanguageTag | None = None
     rich: RichText | None = None
     plain: str = ""
-    whole: int = field(default=0, metadata=about("", least=1, most=9))
+    whole: Annotated[int, about("", least=1, most=9)] = 0
     real: float = 0.0
     exact: Decimal = Decimal(0)
     sure: bool = False
@@ -63,9 +60,9 @@ class Sample:
     tone: Tone = Tone.WARM
     item: Item | None = None
     items: tuple[Item, ...] = ()
-    point: tuple[float, float] = field(default=(0, 0), metadata=about("", least=0, most=1))
+    point: Annotated[tuple[float, float], about("", least=0, most=1)] = (0, 0)
     table: Mapping[str, int] = field(default_factory=dict)
-    focus: Focus = field(default=Focus.of((0.5, 0.5)), metadata=about("", least=0, most=1))
+    focus: Annotated[Focus, about("", least=0, most=1)] = Focus.of((0.5, 0.5))
     either: Terms | Literal["brand"] | None = None
     date: EventDate | None = None
     since: PartialDate | None = None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
+from msgspec.structs import replace
 
 from forumprint.base.geometry import Rect
 from forumprint.frame.leaflet import Leaflet

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import page
 import pytest
+from msgspec.structs import replace
 
 import broken
 from broken import Change, good

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from forumprint.base.frozen import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """Width and height in points."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A box: its top left corner and its size, in points."""
 
     x: float

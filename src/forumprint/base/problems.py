@@ -7,14 +7,12 @@ has the exit code with which the command line ends.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar
-
-from forumprint.base.frozen import dataclass
+from typing import ClassVar, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
+class Where(NamedTuple):
     """A place in a source file. `line` and `column` count from 1; 0 means the file as a whole."""
 
     file: str

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Problem
 from forumprint.brand.model import Brand
 
 LEAST_RATIO = 4.5
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Text of one colour on a ground, and the roles that use this pair."""
 
     text: str

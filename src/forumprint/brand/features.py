@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.model.fields import about
 
@@ -36,31 +36,28 @@ _SWITCHES = {
 _TAG = re.compile(r"[A-Za-z0-9]{4}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
+class Features(Struct, frozen=True, kw_only=True):
     """What a type role asks of its faces beyond their defaults."""
 
     where: Where
-    figures: Literal["lining", "oldstyle"] | None = field(
-        default=None, metadata=about("The shape of figures: as high as capitals, or with ascenders and descenders.")
-    )
-    width: Literal["tabular", "proportional"] | None = field(
-        default=None,
-        metadata=about("The width of figures: all the same, or each its own; if missing, tabular in times and proportional elsewhere."),
-    )
-    fractions: bool | None = field(default=None, metadata=about("1/2 as one fraction (`frac`)."))
-    ordinals: bool | None = field(default=None, metadata=about("Raised letters after figures, as in 1st (`ordn`)."))
-    slashed_zero: bool | None = field(default=None, metadata=about("A zero that no O is taken for (`zero`)."))
-    small_capitals: bool | None = field(default=None, metadata=about("Small capitals for lower-case letters (`smcp`)."))
-    capitals_to_small: bool | None = field(default=None, metadata=about("Small capitals for capitals (`c2sc`)."))
-    case_sensitive: bool | None = field(default=None, metadata=about("Hyphens, dashes and brackets at the height of capitals (`case`)."))
-    ligatures: bool | None = field(default=None, metadata=about("The standard ligatures, such as fi (`liga`); on if missing."))
-    discretionary_ligatures: bool | None = field(default=None, metadata=about("Ornamental ligatures, such as ct (`dlig`)."))
-    contextual_alternates: bool | None = field(default=None, metadata=about("Forms that suit their neighbours (`calt`); on if missing."))
-    kerning: bool | None = field(default=None, metadata=about("Pairs moved together or apart (`kern`); on if missing."))
-    tags: Mapping[str, int] = field(
-        default_factory=dict, metadata=about("Any other feature by its OpenType tag: 1 on, 0 off, more for one of several forms.")
-    )
+    figures: Annotated[
+        Literal["lining", "oldstyle"] | None, about("The shape of figures: as high as capitals, or with ascenders and descenders.")
+    ] = None
+    width: Annotated[
+        Literal["tabular", "proportional"] | None,
+        about("The width of figures: all the same, or each its own; if missing, tabular in times and proportional elsewhere."),
+    ] = None
+    fractions: Annotated[bool | None, about("1/2 as one fraction (`frac`).")] = None
+    ordinals: Annotated[bool | None, about("Raised letters after figures, as in 1st (`ordn`).")] = None
+    slashed_zero: Annotated[bool | None, about("A zero that no O is taken for (`zero`).")] = None
+    small_capitals: Annotated[bool | None, about("Small capitals for lower-case letters (`smcp`).")] = None
+    capitals_to_small: Annotated[bool | None, about("Small capitals for capitals (`c2sc`).")] = None
+    case_sensitive: Annotated[bool | None, about("Hyphens, dashes and brackets at the height of capitals (`case`).")] = None
+    ligatures: Annotated[bool | None, about("The standard ligatures, such as fi (`liga`); on if missing.")] = None
+    discretionary_ligatures: Annotated[bool | None, about("Ornamental ligatures, such as ct (`dlig`).")] = None
+    contextual_alternates: Annotated[bool | None, about("Forms that suit their neighbours (`calt`); on if missing.")] = None
+    kerning: Annotated[bool | None, about("Pairs moved together or apart (`kern`); on if missing.")] = None
+    tags: Annotated[Mapping[str, int], about("Any other feature by its OpenType tag: 1 on, 0 off, more for one of several forms.")] = {}
 
     def problems(self) -> Iterable[Problem]:
         """Tags that no font can have."""

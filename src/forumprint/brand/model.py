@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Problem, Where
 from forumprint.base.units import Length
 from forumprint.brand.features import Features
@@ -35,46 +35,41 @@ class Rgb(tuple[int, int, int]):
         return cls((int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Swatch:
+class Swatch(Struct, frozen=True, kw_only=True):
     """A colour of the palette, for screen and for press."""
 
     where: Where
-    rgb: Rgb = field(metadata=about("For the screen.", examples=["#10283C"]))
-    cmyk: tuple[float, float, float, float] = field(
-        metadata=about("For the press, in per cent.", examples=[[95, 72, 46, 52]], least=0, most=100)
-    )
+    rgb: Annotated[Rgb, about("For the screen.", examples=["#10283C"])]
+    cmyk: Annotated[tuple[float, float, float, float], about("For the press, in per cent.", examples=[[95, 72, 46, 52]], least=0, most=100)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class Face(Struct, frozen=True, kw_only=True):
     """A typeface; a plain text is its file."""
 
     SHORTHAND = "file"
 
     where: Where
-    file: FilePath = field(
-        metadata=about("TrueType or OpenType, in the brand's folder or in assets/fonts.", examples=["fonts/SourceSans3_400Regular.ttf"])
-    )
-    axes: Mapping[str, float] = field(
-        default_factory=dict, metadata=about("Which instance of a variable font: axis: value, as in `wght: 600`. Its default if missing.")
-    )
+    file: Annotated[
+        FilePath, about("TrueType or OpenType, in the brand's folder or in assets/fonts.", examples=["fonts/SourceSans3_400Regular.ttf"])
+    ]
+    axes: Annotated[
+        Mapping[str, float], about("Which instance of a variable font: axis: value, as in `wght: 600`. Its default if missing.")
+    ] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeRole:
+class TypeRole(Struct, frozen=True, kw_only=True):
     """How a kind of text looks, whatever its size: the layout gives the sizes."""
 
     where: Where
-    face: str = field(metadata=about("A key of `faces`."))
-    strong: str | None = field(default=None, metadata=about("The face for **strong** text."))
-    emphasis: str | None = field(default=None, metadata=about("The face for *emphasis*."))
-    fallback: tuple[str, ...] = field(
-        default=(), metadata=about("Keys of `faces`, asked in turn for letters that the others lack.", examples=[["hebrew", "arabic"]])
-    )
-    tracking: Length = field(default=Length(0), metadata=about("Added after every letter.", examples=["-0.2pt"]))
-    features: Features | None = field(default=None, metadata=about("OpenType features of its faces."))
-    colours: Mapping[str, str] = field(metadata=about("Ground: colour of the text on it."))
+    face: Annotated[str, about("A key of `faces`.")]
+    strong: Annotated[str | None, about("The face for **strong** text.")] = None
+    emphasis: Annotated[str | None, about("The face for *emphasis*.")] = None
+    fallback: Annotated[
+        tuple[str, ...], about("Keys of `faces`, asked in turn for letters that the others lack.", examples=[["hebrew", "arabic"]])
+    ] = ()
+    tracking: Annotated[Length, about("Added after every letter.", examples=["-0.2pt"])] = Length(0)
+    features: Annotated[Features | None, about("OpenType features of its faces.")] = None
+    colours: Annotated[Mapping[str, str], about("Ground: colour of the text on it.")]
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -82,71 +77,65 @@ class TypeRole:
         return tuple(dict.fromkeys(key for key in (self.face, self.strong, self.emphasis) if key is not None))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wordmark:
+class Wordmark(Struct, frozen=True, kw_only=True):
     """The brand's name as its masthead shows it."""
 
     where: Where
-    name: ProperName = field(metadata=about("The name beside the mark."))
-    descriptor: Text | None = field(default=None, metadata=about("The line under it."))
+    name: Annotated[ProperName, about("The name beside the mark.")]
+    descriptor: Annotated[Text | None, about("The line under it.")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """The mark as it stands on one ground; a plain text is its file."""
 
     SHORTHAND: ClassVar[str] = "file"
 
     where: Where
-    file: FilePath = field(metadata=about("An SVG file."))
-    small: FilePath | None = field(default=None, metadata=about("The same, drawn for running heads: with wider gaps, or simpler."))
+    file: Annotated[FilePath, about("An SVG file.")]
+    small: Annotated[FilePath | None, about("The same, drawn for running heads: with wider gaps, or simpler.")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartStyle:
+class ChartStyle(Struct, frozen=True, kw_only=True):
     """The unit chart: a wall of bricks in running bond."""
 
     where: Where
-    brick: tuple[float, float] = field(
-        default=(20, 10), metadata=about("Width and height of a unit, in its own measure.", least=0.1, most=1000)
-    )
-    gap: float = field(default=2, metadata=about("Between units.", least=0, most=1000))
-    per_row: int = field(default=13, metadata=about("Units in a row.", least=2, most=60))
-    shift: float = field(default=11, metadata=about("How far every other row is moved to the right.", least=0, most=1000))
-    unit: Text | None = field(default=None, metadata=about("What one unit is called in a legend.", examples=["cegła"]))
-    colours: Mapping[str, tuple[str, str]] = field(metadata=about("Ground: colour of the units, colour of those that are new."))
+    brick: Annotated[tuple[float, float], about("Width and height of a unit, in its own measure.", least=0.1, most=1000)] = (20, 10)
+    gap: Annotated[float, about("Between units.", least=0, most=1000)] = 2
+    per_row: Annotated[int, about("Units in a row.", least=2, most=60)] = 13
+    shift: Annotated[float, about("How far every other row is moved to the right.", least=0, most=1000)] = 11
+    unit: Annotated[Text | None, about("What one unit is called in a legend.", examples=["cegła"])] = None
+    colours: Annotated[Mapping[str, tuple[str, str]], about("Ground: colour of the units, colour of those that are new.")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brand:
+class Brand(Struct, frozen=True, kw_only=True):
     """A brand, as its `brand.yaml` describes it."""
 
     DEFAULTS_FROM = "extends"
 
     where: Where
-    extends: str | None = field(
-        default=None,
-        metadata=about("A brand that says all that this file leaves out: its name, or its folder's path from here.", examples=["../house"]),
-    )
-    title: Text = field(metadata=about("What the brand is called in lists."))
-    description: Text | None = field(default=None, metadata=about("One sentence about it."))
-    language: LanguageTag = field(metadata=about("The language of events that name none."))
-    layout: str = field(metadata=about("The layout used if none is asked for."))
-    wordmark: Wordmark = field(metadata=about("Name and descriptor beside the mark."))
-    marks: Mapping[str, Mark] = field(metadata=about("Ground: the mark that stands on it."))
-    tone: FilePath | None = field(default=None, metadata=about("The mark, tone on tone, that stands where a photo is missing."))
-    palette: Mapping[str, Swatch] = field(metadata=about("Colour tokens."))
-    faces: Mapping[str, Face] = field(metadata=about("Typefaces, under names that roles use."))
-    roles: Mapping[str, TypeRole] = field(metadata=about("Type roles."))
-    rules: Mapping[str, Mapping[str, str]] = field(metadata=about("Kind of rule or bullet: ground: its colour."))
-    chart: ChartStyle | None = field(default=None, metadata=about("How unit charts are drawn; without it there are none."))
-    duotone: str = field(default="ink", metadata=about("The colour token that a photo treated as `ink` is toned in."))
-    justify: bool = field(default=False, metadata=about("Whether body text is justified."))
-    hyphenate: bool = field(default=True, metadata=about("Whether body text is hyphenated."))
-    licence: ProperName | None = field(default=None, metadata=about("Of leaflets whose event names none; CC BY-NC 4.0 if missing."))
-    holder: ProperName = field(metadata=about("Who holds the rights of leaflets whose event names nobody."))
-    photos: Credit | None = field(default=None, metadata=about("Terms of the brand's own photos, for `credit: brand`."))
-    contact: Contact | None = field(default=None, metadata=about("The contact of events that name none."))
+    extends: Annotated[
+        str | None,
+        about("A brand that says all that this file leaves out: its name, or its folder's path from here.", examples=["../house"]),
+    ] = None
+    title: Annotated[Text, about("What the brand is called in lists.")]
+    description: Annotated[Text | None, about("One sentence about it.")] = None
+    language: Annotated[LanguageTag, about("The language of events that name none.")]
+    layout: Annotated[str, about("The layout used if none is asked for.")]
+    wordmark: Annotated[Wordmark, about("Name and descriptor beside the mark.")]
+    marks: Annotated[Mapping[str, Mark], about("Ground: the mark that stands on it.")]
+    tone: Annotated[FilePath | None, about("The mark, tone on tone, that stands where a photo is missing.")] = None
+    palette: Annotated[Mapping[str, Swatch], about("Colour tokens.")]
+    faces: Annotated[Mapping[str, Face], about("Typefaces, under names that roles use.")]
+    roles: Annotated[Mapping[str, TypeRole], about("Type roles.")]
+    rules: Annotated[Mapping[str, Mapping[str, str]], about("Kind of rule or bullet: ground: its colour.")]
+    chart: Annotated[ChartStyle | None, about("How unit charts are drawn; without it there are none.")] = None
+    duotone: Annotated[str, about("The colour token that a photo treated as `ink` is toned in.")] = "ink"
+    justify: Annotated[bool, about("Whether body text is justified.")] = False
+    hyphenate: Annotated[bool, about("Whether body text is hyphenated.")] = True
+    licence: Annotated[ProperName | None, about("Of leaflets whose event names none; CC BY-NC 4.0 if missing.")] = None
+    holder: Annotated[ProperName, about("Who holds the rights of leaflets whose event names nobody.")]
+    photos: Annotated[Credit | None, about("Terms of the brand's own photos, for `credit: brand`.")] = None
+    contact: Annotated[Contact | None, about("The contact of events that name none.")] = None
 
     def problems(self) -> Iterable[Problem]:
         """Names that lead nowhere: faces, colours and grounds that the brand does not define, and what every layout needs of it."""

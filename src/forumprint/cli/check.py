@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.problems import ConformanceError, ForumprintError, InputError, Problem, Severity, UsageError, errors_among
 from forumprint.cli import inspected
 from forumprint.cli.outcome import Outcome, as_document, fields_listed, print_json, tell_problems, told_by, unplaced_entry

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,12 @@ import typer
 from forumprint.cli.outcome import print_json
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from msgspec import Struct
 
 
-def print_as_json(entries: Sequence[DataclassInstance]) -> None:
+def print_as_json(entries: Sequence[Struct]) -> None:
     """Print the entries unchanged, for programs."""
-    print_json([asdict(entry) for entry in entries])
+    print_json([{name: getattr(entry, name) for name in entry.__struct_fields__} for entry in entries])
 
 
 def print_table(rows: Sequence[Sequence[str]]) -> None:

@@ -7,12 +7,11 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import typer
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.problems import ForumprintError, InternalError, Problem, Severity, errors_among, in_file_order
 from forumprint.cli.settings import Settings
 

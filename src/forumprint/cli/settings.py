@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
-from forumprint.base.frozen import dataclass
 from forumprint.cli.completion import brand_names, layout_names
 
 

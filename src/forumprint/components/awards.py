@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
 from itertools import combinations
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Award
@@ -22,20 +22,18 @@ from forumprint.kit.prize_rows import prize_rows
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardsChoices(ListChoices):
+class AwardsChoices(ListChoices, frozen=True, kw_only=True):
     """How head, categories and entries stand."""
 
-    above_category: Length = field(
-        default=Length(mm(5.2)), metadata=about("Above the name of a category; at least twice what is between two rows of entries.")
+    above_category: Annotated[Length, about("Above the name of a category; at least twice what is between two rows of entries.")] = Length(
+        mm(5.2)
     )
-    below_category: Length = field(default=Length(mm(0.6)), metadata=about("Between the name of a category and its first entries."))
+    below_category: Annotated[Length, about("Between the name of a category and its first entries.")] = Length(mm(0.6))
 
-    head_width: Length | None = field(
-        default=None,
-        metadata=about("Prizes stand in rows beside their head, which is so wide; it gives `columns` to stand in columns under it."),
-    )
-    prize: Length = field(default=Length(mm(31)), metadata=about("Of those rows, what the prize takes, left of who got it."))
+    head_width: Annotated[
+        Length | None, about("Prizes stand in rows beside their head, which is so wide; it gives `columns` to stand in columns under it.")
+    ] = None
+    prize: Annotated[Length, about("Of those rows, what the prize takes, left of who got it.")] = Length(mm(31))
 
     @property
     def apart(self) -> float:
@@ -43,8 +41,7 @@ class AwardsChoices(ListChoices):
         return max(self.above_category, 2 * self.between)
 
 
-@dataclass(frozen=True, slots=True)
-class Awards(Part):
+class Awards(Part, frozen=True):
     """Prize, winner and reason under each category. Its ladders: `columns` and `size`; `items` leaves out those of the lowest priority."""
 
     name: ClassVar[str] = "awards"
@@ -52,7 +49,7 @@ class Awards(Part):
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "fact-label", "list-item", "list-detail")
     gives: ClassVar[tuple[str, ...]] = ("columns", "size", "items")
     Options: ClassVar[type[Choices]] = AwardsChoices
-    options: AwardsChoices = field(default_factory=AwardsChoices)
+    options: AwardsChoices = AwardsChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         awards = content.event.awards

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.units import Length, mm
 from forumprint.event.richtext import Bullets, Crosshead, Inline, Paragraph, RichText
@@ -27,20 +28,18 @@ from forumprint.type.galley import ParagraphStyle, TextStyle
 _RECAST_COST = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyChoices(Choices):
+class BodyChoices(Choices, frozen=True, kw_only=True):
     """Indents, and how level the columns have to be."""
 
-    role: str = field(default="body", metadata=about("The type role of its paragraphs.", examples=["lead"]))
-    balance: bool = field(default=False, metadata=about("In lines as even as a headline's, where it is set as large as a lead."))
-    indent: Length = field(default=Length(mm(4)), metadata=about("First line of a paragraph that follows another."))
-    list_indent: Length = field(default=Length(mm(4)), metadata=about("Of list items, from bullet to text."))
-    bullet: tuple[Length, Length] = field(default=(Length(mm(2.4)), Length(mm(1.2))), metadata=about("Width and height of the bullet."))
-    spare: int = field(default=3, metadata=about("So many lines of depth may be spent on column breaks at crossheads.", least=0, most=20))
+    role: Annotated[str, about("The type role of its paragraphs.", examples=["lead"])] = "body"
+    balance: Annotated[bool, about("In lines as even as a headline's, where it is set as large as a lead.")] = False
+    indent: Annotated[Length, about("First line of a paragraph that follows another.")] = Length(mm(4))
+    list_indent: Annotated[Length, about("Of list items, from bullet to text.")] = Length(mm(4))
+    bullet: Annotated[tuple[Length, Length], about("Width and height of the bullet.")] = (Length(mm(2.4)), Length(mm(1.2)))
+    spare: Annotated[int, about("So many lines of depth may be spent on column breaks at crossheads.", least=0, most=20)] = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Body(Part):
+class Body(Part, frozen=True):
     """The event's text. Its ladders: `size`, and `crossheads`, which lets columns break inside a paragraph."""
 
     name: ClassVar[str] = "body"
@@ -48,7 +47,7 @@ class Body(Part):
     roles: ClassVar[tuple[str, ...]] = ("body", "crosshead")
     gives: ClassVar[tuple[str, ...]] = ("size", "crossheads")
     Options: ClassVar[type[Choices]] = BodyChoices
-    options: BodyChoices = field(default_factory=BodyChoices)
+    options: BodyChoices = BodyChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length(self.options.role), "crossheads": 1} if content.event.body else {}
@@ -69,8 +68,7 @@ class Body(Part):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     """A paragraph that stands in rows `first` to `end`, and how it was set."""
 
     first: int

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import Choices, Part, Room, Rungs, Setting
@@ -14,21 +12,19 @@ from forumprint.kit.content import Content
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BrandBlockChoices(Choices):
+class BrandBlockChoices(Choices, frozen=True, kw_only=True):
     """How the name stands off the mark."""
 
-    gap: Length = field(default=Length(mm(6)), metadata=about("Between mark and name."))
+    gap: Annotated[Length, about("Between mark and name.")] = Length(mm(6))
 
 
-@dataclass(frozen=True, slots=True)
-class BrandBlock(Part):
+class BrandBlock(Part, frozen=True):
     """The mark as wide as its region, name and descriptor under it."""
 
     name: ClassVar[str] = "brand-block"
     roles: ClassVar[tuple[str, ...]] = ("brand-name", "brand-descriptor")
     Options: ClassVar[type[Choices]] = BrandBlockChoices
-    options: BrandBlockChoices = field(default_factory=BrandBlockChoices)
+    options: BrandBlockChoices = BrandBlockChoices()
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         stack = Stack(room.compositor, room.width)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.frame.structure import Role
 from forumprint.kit.component import NOTHING, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import Stack, node
 from forumprint.kit.content import Content
 
 
-@dataclass(frozen=True, slots=True)
-class Byline(Part):
+class Byline(Part, frozen=True):
     """Who wrote it, as the event's editor puts it."""
 
     name: ClassVar[str] = "byline"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Contact
@@ -25,30 +23,29 @@ from forumprint.model.fields import about
 _PARTS = ("contact-line", "contact-url")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactChoices(Choices):
+class ContactChoices(Choices, frozen=True, kw_only=True):
     """Size of the code and place of the text."""
 
-    code: Length = field(default=Length(mm(21)), metadata=about("Side of the white square that holds the QR code; at least 21mm."))
-    rule: Length = field(default=Length(0), metadata=about("Thickness of a rule above; 0pt for none."))
-    above: Length = field(default=Length(mm(3)), metadata=about("Between that rule and what stands under it."))
-    code_at: Literal["left", "right", "nowhere"] = field(
-        default="left", metadata=about("On which side of the text the code stands; `nowhere` where its readers hold the camera's screen.")
-    )
-    text: Length = field(default=Length(mm(26)), metadata=about("From the code's outer edge to the text, if there is a code."))
-    between: Length = field(default=Length(0), metadata=about("White above the office and above the web address."))
-    gap: Length = field(default=Length(mm(0.4)), metadata=about("Above the text, against the code's upper edge."))
+    code: Annotated[Length, about("Side of the white square that holds the QR code; at least 21mm.")] = Length(mm(21))
+    rule: Annotated[Length, about("Thickness of a rule above; 0pt for none.")] = Length(0)
+    above: Annotated[Length, about("Between that rule and what stands under it.")] = Length(mm(3))
+    code_at: Annotated[
+        Literal["left", "right", "nowhere"],
+        about("On which side of the text the code stands; `nowhere` where its readers hold the camera's screen."),
+    ] = "left"
+    text: Annotated[Length, about("From the code's outer edge to the text, if there is a code.")] = Length(mm(26))
+    between: Annotated[Length, about("White above the office and above the web address.")] = Length(0)
+    gap: Annotated[Length, about("Above the text, against the code's upper edge.")] = Length(mm(0.4))
 
 
-@dataclass(frozen=True, slots=True)
-class ContactBlock(Part):
+class ContactBlock(Part, frozen=True):
     """QR code, person, role, office, e-mail, telephone, address on the web. An empty field prints nothing."""
 
     name: ClassVar[str] = "contact"
     reads: ClassVar[tuple[str, ...]] = ("contact",)
     roles: ClassVar[tuple[str, ...]] = ("contact-label", "contact-name", "contact-role", "contact-line", "contact-url")
     Options: ClassVar[type[Choices]] = ContactChoices
-    options: ContactChoices = field(default_factory=ContactChoices)
+    options: ContactChoices = ContactChoices()
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         contact = content.event.contact or content.brand.contact

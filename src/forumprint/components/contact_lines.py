@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Part, Room, Rungs, Setting
@@ -14,8 +13,7 @@ from forumprint.language.writing import shown_address
 from forumprint.model.words import Text
 
 
-@dataclass(frozen=True, slots=True)
-class ContactLines(Part):
+class ContactLines(Part, frozen=True):
     """Office, person, telephone, e-mail and web address, for a foot that has no room for more. An empty field prints nothing."""
 
     name: ClassVar[str] = "contact-lines"

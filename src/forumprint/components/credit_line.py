@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.event.model import Credit, Photo
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
@@ -17,25 +15,23 @@ from forumprint.licence.model import Licence
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreditChoices(Choices):
+class CreditChoices(Choices, frozen=True, kw_only=True):
     """Whose credit."""
 
-    photo: int = field(default=1, metadata=about("The photo slot whose credit it is.", least=1, most=99))
-    to: int | None = field(
-        default=None, metadata=about("The last of several slots: their credits stand together, the same one only once.", least=1, most=99)
-    )
+    photo: Annotated[int, about("The photo slot whose credit it is.", least=1, most=99)] = 1
+    to: Annotated[
+        int | None, about("The last of several slots: their credits stand together, the same one only once.", least=1, most=99)
+    ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class CreditLine(Part):
+class CreditLine(Part, frozen=True):
     """A photo's caption, if it has one, and its credit. A photo that is not shown has none."""
 
     name: ClassVar[str] = "credit-line"
     reads: ClassVar[tuple[str, ...]] = ("photos",)
     roles: ClassVar[tuple[str, ...]] = ("caption", "credit-line")
     Options: ClassVar[type[Choices]] = CreditChoices
-    options: CreditChoices = field(default_factory=CreditChoices)
+    options: CreditChoices = CreditChoices()
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         slots = range(self.options.photo, (self.options.to or self.options.photo) + 1)

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.event.dates import EventDate
 from forumprint.frame.placements import TextLine
@@ -31,15 +29,13 @@ _WORD_BY_WORD = 1.0
 _HAIR = 0.01
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateChoices(Choices):
+class DateChoices(Choices, frozen=True, kw_only=True):
     """How the parts are spaced."""
 
-    gap: Length = field(default=Length(mm(3)), metadata=about("Between the date and what stands under it."))
+    gap: Annotated[Length, about("Between the date and what stands under it.")] = Length(mm(3))
 
 
-@dataclass(frozen=True, slots=True)
-class DatePanel(Part):
+class DatePanel(Part, frozen=True):
     """Day, month and year, one under the other; then time and place. A part that is too wide takes the next smaller size."""
 
     name: ClassVar[str] = "date-panel"
@@ -47,7 +43,7 @@ class DatePanel(Part):
     roles: ClassVar[tuple[str, ...]] = ("date-numeral", "date-month", "date-place")
     gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = DateChoices
-    options: DateChoices = field(default_factory=DateChoices)
+    options: DateChoices = DateChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         if content.event.date is None and content.event.venue is None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.event.dates import EventDate
 from forumprint.frame.placements import Rule
@@ -20,23 +18,21 @@ from forumprint.language.writing import date_text
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactsChoices(Choices):
+class FactsChoices(Choices, frozen=True, kw_only=True):
     """How many rows, and how they are spaced."""
 
-    first: int = field(default=1, metadata=about("The first row it prints, counted from 1.", least=1, most=20))
-    rows: int = field(default=9, metadata=about("At most so many rows; the first ones stay.", least=1, most=20))
-    fewest: int = field(default=2, metadata=about("The fitting may drop rows down to so many.", least=0, most=20))
-    columns: int = field(default=1, metadata=about("So many of them stand side by side.", least=1, most=6))
-    gutter: Length = field(default=Length(mm(4)), metadata=about("Between two that stand side by side."))
-    above: Length = field(default=Length(mm(1.1)), metadata=about("Between the rule and the label."))
-    below: Length = field(default=Length(mm(1.6)), metadata=about("Between the value and the next rule."))
-    rule: Length = field(default=Length(0.5), metadata=about("Thickness of the rule."))
-    address: bool = field(default=False, metadata=about("Whether the place is given with its street and number."))
+    first: Annotated[int, about("The first row it prints, counted from 1.", least=1, most=20)] = 1
+    rows: Annotated[int, about("At most so many rows; the first ones stay.", least=1, most=20)] = 9
+    fewest: Annotated[int, about("The fitting may drop rows down to so many.", least=0, most=20)] = 2
+    columns: Annotated[int, about("So many of them stand side by side.", least=1, most=6)] = 1
+    gutter: Annotated[Length, about("Between two that stand side by side.")] = Length(mm(4))
+    above: Annotated[Length, about("Between the rule and the label.")] = Length(mm(1.1))
+    below: Annotated[Length, about("Between the value and the next rule.")] = Length(mm(1.6))
+    rule: Annotated[Length, about("Thickness of the rule.")] = Length(0.5)
+    address: Annotated[bool, about("Whether the place is given with its street and number.")] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facts(Part):
+class Facts(Part, frozen=True):
     """When, where, and the people whose part makes a row."""
 
     name: ClassVar[str] = "facts"
@@ -44,7 +40,7 @@ class Facts(Part):
     roles: ClassVar[tuple[str, ...]] = ("fact-label", "fact-value")
     gives: ClassVar[tuple[str, ...]] = ("rows",)
     Options: ClassVar[type[Choices]] = FactsChoices
-    options: FactsChoices = field(default_factory=FactsChoices)
+    options: FactsChoices = FactsChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         return {"rows": max(0, len(self._asked(list(self._rows(content, room)))) - self.options.fewest)}

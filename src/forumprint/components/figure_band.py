@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.units import Length, mm
 from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
@@ -22,19 +22,17 @@ from forumprint.type.margins import outset
 _HAIR = 0.01
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BandChoices(Choices):
+class BandChoices(Choices, frozen=True, kw_only=True):
     """How many numbers, and how the parts are spaced."""
 
-    columns: int = field(default=2, metadata=about("So many numbers stand side by side.", least=1, most=4))
-    gutter: Length = field(default=Length(mm(4.2)), metadata=about("Between two numbers."))
-    above_chart: Length = field(default=Length(mm(6)), metadata=about("Between the words and the chart."))
-    below_chart: Length = field(default=Length(mm(3)), metadata=about("Between the chart and its legend."))
-    chart: int = field(default=2, metadata=about("So many times as long as elsewhere are the chart's rows; 0: no chart.", least=0, most=4))
+    columns: Annotated[int, about("So many numbers stand side by side.", least=1, most=4)] = 2
+    gutter: Annotated[Length, about("Between two numbers.")] = Length(mm(4.2))
+    above_chart: Annotated[Length, about("Between the words and the chart.")] = Length(mm(6))
+    below_chart: Annotated[Length, about("Between the chart and its legend.")] = Length(mm(3))
+    chart: Annotated[int, about("So many times as long as elsewhere are the chart's rows; 0: no chart.", least=0, most=4)] = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     """A number with the words over and under it, and the type role it is set in."""
 
     prefix: Text | None
@@ -43,8 +41,7 @@ class _Number:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureBand(Part):
+class FigureBand(Part, frozen=True):
     """The first figure's amount and its change, or the first figures' amounts; then the first figure's chart and its legend."""
 
     name: ClassVar[str] = "figure-band"
@@ -52,7 +49,7 @@ class FigureBand(Part):
     roles: ClassVar[tuple[str, ...]] = ("figure", "figure-growth", "figure-prefix", "figure-label", "figure-legend")
     gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = BandChoices
-    options: BandChoices = field(default_factory=BandChoices)
+    options: BandChoices = BandChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("figure")} if content.event.figures else {}

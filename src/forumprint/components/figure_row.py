@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.event.model import KeyFigure
 from forumprint.frame.spans import Span
@@ -19,17 +17,15 @@ from forumprint.kit.priorities import spare, without
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRowChoices(RowChoices):
+class FigureRowChoices(RowChoices, frozen=True, kw_only=True):
     """Which figures stand in the row, and how."""
 
-    columns: int = field(default=3, metadata=about("At most so many figures stand side by side.", least=1, most=6))
-    between: Length = field(default=Length(mm(4.5)), metadata=about("Between two rows of figures."))
-    first: int = field(default=1, metadata=about("The first figure of the row; a key figure may show those before it.", least=1, most=99))
+    columns: Annotated[int, about("At most so many figures stand side by side.", least=1, most=6)] = 3
+    between: Annotated[Length, about("Between two rows of figures.")] = Length(mm(4.5))
+    first: Annotated[int, about("The first figure of the row; a key figure may show those before it.", least=1, most=99)] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow(Part):
+class FigureRow(Part, frozen=True):
     """Figures with prefix, label and change, without charts. Its ladders: `size`, and `items`, which leaves out the lowest priorities."""
 
     name: ClassVar[str] = "figure-row"
@@ -37,7 +33,7 @@ class FigureRow(Part):
     roles: ClassVar[tuple[str, ...]] = ("figure", "figure-prefix", "figure-label", "figure-change")
     gives: ClassVar[tuple[str, ...]] = ("size", "items")
     Options: ClassVar[type[Choices]] = FigureRowChoices
-    options: FigureRowChoices = field(default_factory=FigureRowChoices)
+    options: FigureRowChoices = FigureRowChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         figures = self._figures(content)

@@ -5,10 +5,10 @@ A single side has none: there is nothing to count.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Size
 from forumprint.frame.frames import Frame
 from forumprint.frame.placements import Placement
@@ -19,21 +19,19 @@ from forumprint.language import writing
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FolioChoices(Choices):
+class FolioChoices(Choices, frozen=True, kw_only=True):
     """What stands beside the number."""
 
-    title: bool = field(default=True, metadata=about("Print edition and series at the left."))
+    title: Annotated[bool, about("Print edition and series at the left.")] = True
 
 
-@dataclass(frozen=True, slots=True)
-class Folio(Part):
+class Folio(Part, frozen=True):
     """Edition and series at the left, the side's number at the right; an artifact (ISO 32000-1, 14.8.2.2)."""
 
     name: ClassVar[str] = "folio"
     roles: ClassVar[tuple[str, ...]] = ("folio", "running-head")
     Options: ClassVar[type[Choices]] = FolioChoices
-    options: FolioChoices = field(default_factory=FolioChoices)
+    options: FolioChoices = FolioChoices()
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         if room.sides == 1:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Photo
@@ -26,22 +24,18 @@ from forumprint.model.fields import about
 _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GalleryChoices(RowChoices):
+class GalleryChoices(RowChoices, frozen=True, kw_only=True):
     """How many photos, how large, and how they stand."""
 
-    columns: int = field(default=2, metadata=about("So many photos stand side by side when there is room.", least=1, most=6))
-    narrowest: Length = field(
-        default=Length(mm(36)), metadata=about("The fitting may put more side by side until they are as narrow as this.")
-    )
-    between: Length = field(default=Length(mm(4)), metadata=about("Between two rows of photos."))
-    below: Length = field(default=Length(mm(1.2)), metadata=about("Between a photo and the words under it."))
-    ratio: float = field(default=1.5, metadata=about("Width of a photo over its height.", least=0.4, most=4))
-    most: int = field(default=6, metadata=about("At most so many photos.", least=1, most=30))
+    columns: Annotated[int, about("So many photos stand side by side when there is room.", least=1, most=6)] = 2
+    narrowest: Annotated[Length, about("The fitting may put more side by side until they are as narrow as this.")] = Length(mm(36))
+    between: Annotated[Length, about("Between two rows of photos.")] = Length(mm(4))
+    below: Annotated[Length, about("Between a photo and the words under it.")] = Length(mm(1.2))
+    ratio: Annotated[float, about("Width of a photo over its height.", least=0.4, most=4)] = 1.5
+    most: Annotated[int, about("At most so many photos.", least=1, most=30)] = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery(Part):
+class Gallery(Part, frozen=True):
     """Further photos in rows. Its ladder `size` puts more of them side by side, each smaller."""
 
     name: ClassVar[str] = "gallery"
@@ -49,7 +43,7 @@ class Gallery(Part):
     roles: ClassVar[tuple[str, ...]] = ("caption", "credit-line")
     gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = GalleryChoices
-    options: GalleryChoices = field(default_factory=GalleryChoices)
+    options: GalleryChoices = GalleryChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         if not self.photos(content, room.photos.slots):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
@@ -15,18 +13,16 @@ from forumprint.kit.phrases import place_words
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GettingThereChoices(Choices):
+class GettingThereChoices(Choices, frozen=True, kw_only=True):
     """How the parts are spaced."""
 
-    head: str = field(default="crosshead", metadata=about("The type role of the head.", examples=["section-head"]))
-    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the head and the place."))
-    place: bool = field(default=True, metadata=about("Whether the place is named; not beside facts that name it."))
-    above_directions: Length = field(default=Length(mm(1.2)), metadata=about("Between the address and the directions."))
+    head: Annotated[str, about("The type role of the head.", examples=["section-head"])] = "crosshead"
+    below_head: Annotated[Length, about("Between the head and the place.")] = Length(mm(1.6))
+    place: Annotated[bool, about("Whether the place is named; not beside facts that name it.")] = True
+    above_directions: Annotated[Length, about("Between the address and the directions.")] = Length(mm(1.2))
 
 
-@dataclass(frozen=True, slots=True)
-class GettingThere(Part):
+class GettingThere(Part, frozen=True):
     """Place, address and directions; nothing if the event states only the place, which the facts say. Its ladder: `size`."""
 
     name: ClassVar[str] = "getting-there"
@@ -34,7 +30,7 @@ class GettingThere(Part):
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-item", "list-intro")
     gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = GettingThereChoices
-    options: GettingThereChoices = field(default_factory=GettingThereChoices)
+    options: GettingThereChoices = GettingThereChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         return {"size": max(room.compositor.ladder_length(role) for role in ("list-item", "list-intro"))} if content.event.venue else {}

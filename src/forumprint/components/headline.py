@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length
 from forumprint.frame.structure import Role
 from forumprint.kit.component import Choices, Misfit, Part, Room, Rungs, Setting
@@ -14,20 +12,16 @@ from forumprint.kit.titles import set_title
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadlineChoices(Choices):
+class HeadlineChoices(Choices, frozen=True, kw_only=True):
     """What leads, and how large it may be."""
 
-    says: Literal["title", "series"] = field(
-        default="title", metadata=about("`series` lets the event's series lead, if it has one; `subtitle` then prints the title.")
-    )
-    largest: Length | None = field(
-        default=None, metadata=about("It begins with the first size that is no larger than this.", examples=["59pt"])
-    )
+    says: Annotated[
+        Literal["title", "series"], about("`series` lets the event's series lead, if it has one; `subtitle` then prints the title.")
+    ] = "title"
+    largest: Annotated[Length | None, about("It begins with the first size that is no larger than this.", examples=["59pt"])] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Headline(Part):
+class Headline(Part, frozen=True):
     """The title, or the series where the layout lets it lead, in balanced lines, never hyphenated."""
 
     name: ClassVar[str] = "headline"
@@ -35,7 +29,7 @@ class Headline(Part):
     roles: ClassVar[tuple[str, ...]] = ("headline",)
     gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = HeadlineChoices
-    options: HeadlineChoices = field(default_factory=HeadlineChoices)
+    options: HeadlineChoices = HeadlineChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("headline") - self._first(room)}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Photo
@@ -23,40 +23,35 @@ from forumprint.model.fields import about
 _LOSS_AGAIN = 0.55
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeroChoices(Choices):
+class HeroChoices(Choices, frozen=True, kw_only=True):
     """Which photo, and what stands in its place."""
 
-    photo: int = field(
-        default=1, metadata=about("Which photo slot of the layout this is; the event's first photo stands in slot 1.", least=1, most=99)
-    )
-    again: int | None = field(
-        default=None,
-        metadata=about("Where the slot has no photo: the photo of this slot once more, if its shape suits the place.", least=1, most=99),
-    )
-    aim: tuple[float, float] = field(
-        default=CENTRE,
-        metadata=about(
+    photo: Annotated[int, about("Which photo slot of the layout this is; the event's first photo stands in slot 1.", least=1, most=99)] = 1
+    again: Annotated[
+        int | None, about("Where the slot has no photo: the photo of this slot once more, if its shape suits the place.", least=1, most=99)
+    ] = None
+    aim: Annotated[
+        tuple[float, float],
+        about(
             "Where in the region the middle of the focus should land: across and down, from 0 to 1. "
             "The crop slides on if a panel covers it there.",
             least=0,
             most=1,
         ),
-    )
-    ground: str = field(default="ink", metadata=about("Colour token of the fill where there is no photo."))
-    mark: Length = field(default=Length(mm(170)), metadata=about("Width of the mark on that fill."))
-    mark_left: Length = field(default=Length(mm(20)), metadata=about("Where that mark begins, from the region's left."))
-    mark_top: Length = field(default=Length(mm(8)), metadata=about("Where it begins, from the region's top."))
+    ] = CENTRE
+    ground: Annotated[str, about("Colour token of the fill where there is no photo.")] = "ink"
+    mark: Annotated[Length, about("Width of the mark on that fill.")] = Length(mm(170))
+    mark_left: Annotated[Length, about("Where that mark begins, from the region's left.")] = Length(mm(20))
+    mark_top: Annotated[Length, about("Where it begins, from the region's top.")] = Length(mm(8))
 
 
-@dataclass(frozen=True, slots=True)
-class Hero(Part):
+class Hero(Part, frozen=True):
     """A photo that fills its region."""
 
     name: ClassVar[str] = "hero"
     reads: ClassVar[tuple[str, ...]] = ("photos",)
     Options: ClassVar[type[Choices]] = HeroChoices
-    options: HeroChoices = field(default_factory=HeroChoices)
+    options: HeroChoices = HeroChoices()
 
     @property
     def slot(self) -> int:

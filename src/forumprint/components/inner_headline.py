@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.frame.structure import Role
 from forumprint.kit.component import Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.content import Content
 from forumprint.kit.titles import set_title
 
 
-@dataclass(frozen=True, slots=True)
-class InnerHeadline(Part):
+class InnerHeadline(Part, frozen=True):
     """The event's own title, without what `for:` says for this layout; a heading of the second level, for the cover has the first."""
 
     name: ClassVar[str] = "inner-headline"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
 from forumprint.event.model import KeyFigure
@@ -23,26 +21,22 @@ from forumprint.type.galley import TextStyle
 from forumprint.type.margins import outset
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureChoices(Choices):
+class FigureChoices(Choices, frozen=True, kw_only=True):
     """Which number leads, and how the parts are spaced."""
 
-    figure: int = field(default=1, metadata=about("Which of the event's figures, counted from 1.", least=1, most=99))
-    leads: Literal["amount", "change"] = field(
-        default="amount", metadata=about("`change` shows by how much it grew, where the headline already gives the amount.")
-    )
-    above_chart: Length = field(default=Length(mm(3)), metadata=about("Between the words and the chart."))
-    tall: Length | None = field(
-        default=None, metadata=about("The chart may stand as high as this, in shorter rows; it gives `chart` to stand in the brand's own.")
-    )
-    lift: Length = field(
-        default=Length(0), metadata=about("The number stands so much higher, for faces whose figures stand low in their line.")
-    )
-    below_chart: Length = field(default=Length(mm(2.2)), metadata=about("Under the chart, and above its legend."))
+    figure: Annotated[int, about("Which of the event's figures, counted from 1.", least=1, most=99)] = 1
+    leads: Annotated[
+        Literal["amount", "change"], about("`change` shows by how much it grew, where the headline already gives the amount.")
+    ] = "amount"
+    above_chart: Annotated[Length, about("Between the words and the chart.")] = Length(mm(3))
+    tall: Annotated[
+        Length | None, about("The chart may stand as high as this, in shorter rows; it gives `chart` to stand in the brand's own.")
+    ] = None
+    lift: Annotated[Length, about("The number stands so much higher, for faces whose figures stand low in their line.")] = Length(0)
+    below_chart: Annotated[Length, about("Under the chart, and above its legend.")] = Length(mm(2.2))
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigureComponent(Part):
+class KeyFigureComponent(Part, frozen=True):
     """A figure's amount or change, its label, its chart and the chart's legend."""
 
     name: ClassVar[str] = "key-figure"
@@ -50,7 +44,7 @@ class KeyFigureComponent(Part):
     roles: ClassVar[tuple[str, ...]] = ("figure", "figure-prefix", "figure-label", "figure-change", "figure-legend")
     gives: ClassVar[tuple[str, ...]] = ("size", "chart")
     Options: ClassVar[type[Choices]] = FigureChoices
-    options: FigureChoices = field(default_factory=FigureChoices)
+    options: FigureChoices = FigureChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         figures = content.figures[self.options.figure - 1 : self.options.figure]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.frame.structure import Role
 from forumprint.kit.component import NOTHING, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, node
@@ -12,8 +11,7 @@ from forumprint.kit.content import Content
 from forumprint.language import writing
 
 
-@dataclass(frozen=True, slots=True)
-class Kicker(Part):
+class Kicker(Part, frozen=True):
     """Edition and series, joined as the language does it."""
 
     name: ClassVar[str] = "kicker"

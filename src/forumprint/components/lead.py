@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length
 from forumprint.frame.structure import Role
 from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
@@ -14,19 +12,15 @@ from forumprint.kit.content import Content
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadChoices(Choices):
+class LeadChoices(Choices, frozen=True, kw_only=True):
     """How large it may be, and how its lines break."""
 
-    largest: Length | None = field(
-        default=None, metadata=about("It begins with the first size that is no larger than this.", examples=["10.4pt"])
-    )
+    largest: Annotated[Length | None, about("It begins with the first size that is no larger than this.", examples=["10.4pt"])] = None
 
-    balance: bool = field(default=False, metadata=about("In lines as even as a headline's, where it is set as large as one."))
+    balance: Annotated[bool, about("In lines as even as a headline's, where it is set as large as one.")] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lead(Part):
+class Lead(Part, frozen=True):
     """The lead paragraph."""
 
     name: ClassVar[str] = "lead"
@@ -34,7 +28,7 @@ class Lead(Part):
     roles: ClassVar[tuple[str, ...]] = ("lead",)
     gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = LeadChoices
-    options: LeadChoices = field(default_factory=LeadChoices)
+    options: LeadChoices = LeadChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("lead") - self._first(room)} if content.event.lead else {}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Photo
@@ -20,26 +18,24 @@ from forumprint.licence.credits import PhotoRights, PrintedPhoto, credit_of, lea
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LicenceChoices(Choices):
+class LicenceChoices(Choices, frozen=True, kw_only=True):
     """Size and place of the marks."""
 
-    marks: Length = field(default=Length(mm(19)), metadata=about("Width of three marks; at most 19mm."))
-    below: Length = field(default=Length(mm(1.2)), metadata=about("Between the marks and the words."))
-    beside: Length | None = field(
-        default=None, metadata=about("From the left edge to the words, if the marks stand beside them and not above.", examples=["29mm"])
-    )
+    marks: Annotated[Length, about("Width of three marks; at most 19mm.")] = Length(mm(19))
+    below: Annotated[Length, about("Between the marks and the words.")] = Length(mm(1.2))
+    beside: Annotated[
+        Length | None, about("From the left edge to the words, if the marks stand beside them and not above.", examples=["29mm"])
+    ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class LicenceFooter(Part):
+class LicenceFooter(Part, frozen=True):
     """Marks, the leaflet's licence with its deed, and one entry for each licence of the photos that are printed."""
 
     name: ClassVar[str] = "licence-footer"
     reads: ClassVar[tuple[str, ...]] = ("licence", "holder", "photos")
     roles: ClassVar[tuple[str, ...]] = ("licence", "licence-deed")
     Options: ClassVar[type[Choices]] = LicenceChoices
-    options: LicenceChoices = field(default_factory=LicenceChoices)
+    options: LicenceChoices = LicenceChoices()
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         beside = self.options.beside or 0.0

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
 from forumprint.frame.frames import Frame
@@ -22,20 +20,18 @@ from forumprint.model.fields import about
 # Lines at the right that stand back behind the one above them.
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MastheadChoices(Choices):
+class MastheadChoices(Choices, frozen=True, kw_only=True):
     """How large the mark stands."""
 
-    mark: Length = field(default=Length(mm(17.5)), metadata=about("Width of the mark.", examples=["17.5mm"]))
-    gap: Length = field(default=Length(mm(3.5)), metadata=about("Between mark and name."))
-    right: tuple[Literal["label", "date", "day", "place", "office"], ...] = field(
-        default=("label", "date"),
-        metadata=about("The lines at the right: the layout's `label`, `date` with its place, `day`, `place`, the `office`; [] for none."),
-    )
+    mark: Annotated[Length, about("Width of the mark.", examples=["17.5mm"])] = Length(mm(17.5))
+    gap: Annotated[Length, about("Between mark and name.")] = Length(mm(3.5))
+    right: Annotated[
+        tuple[Literal["label", "date", "day", "place", "office"], ...],
+        about("The lines at the right: the layout's `label`, `date` with its place, `day`, `place`, the `office`; [] for none."),
+    ] = ("label", "date")
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead(Part):
+class Masthead(Part, frozen=True):
     """Mark, name and descriptor at the left; label, date and place at the right. On its ladder `place` the date stands without it."""
 
     name: ClassVar[str] = "masthead"
@@ -43,7 +39,7 @@ class Masthead(Part):
     roles: ClassVar[tuple[str, ...]] = ("masthead-name", "masthead-descriptor", "masthead-label", "masthead-date")
     gives: ClassVar[tuple[str, ...]] = ("place",)
     Options: ClassVar[type[Choices]] = MastheadChoices
-    options: MastheadChoices = field(default_factory=MastheadChoices)
+    options: MastheadChoices = MastheadChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         return {"place": int("date" in self.options.right and content.event.date is not None and content.event.venue is not None)}

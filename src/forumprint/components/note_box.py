@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
@@ -14,15 +12,13 @@ from forumprint.kit.content import Content
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteChoices(Choices):
+class NoteChoices(Choices, frozen=True, kw_only=True):
     """How the notes are spaced."""
 
-    between: Length = field(default=Length(mm(1.6)), metadata=about("Between two notes."))
+    between: Annotated[Length, about("Between two notes.")] = Length(mm(1.6))
 
 
-@dataclass(frozen=True, slots=True)
-class NoteBox(Part):
+class NoteBox(Part, frozen=True):
     """The event's notes, a paragraph each. Its ladder: `size`."""
 
     name: ClassVar[str] = "note-box"
@@ -30,7 +26,7 @@ class NoteBox(Part):
     roles: ClassVar[tuple[str, ...]] = ("note",)
     gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = NoteChoices
-    options: NoteChoices = field(default_factory=NoteChoices)
+    options: NoteChoices = NoteChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         return {"size": room.compositor.ladder_length("note")} if content.event.notes else {}

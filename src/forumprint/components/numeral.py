@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.frame.structure import Role
 from forumprint.kit.component import NOTHING, Misfit, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import STRICT, Stack, first_baseline, node
@@ -15,8 +14,7 @@ from forumprint.type.margins import depth
 _OVERSHOOT, _CLEAR = 0.03, 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral(Part):
+class Numeral(Part, frozen=True):
     """The edition, on one line."""
 
     name: ClassVar[str] = "numeral"

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.event.model import Quote
 from forumprint.kit.content import Content
 from forumprint.kit.phrases import source_of_headline
 from forumprint.kit.quotes import QuotePart
 
 
-@dataclass(frozen=True, slots=True)
-class OtherQuote(QuotePart):
+class OtherQuote(QuotePart, frozen=True):
     """A pull quote of whoever the headline does not quote; `quote` counts those alone."""
 
     name: ClassVar[str] = "other-quote"

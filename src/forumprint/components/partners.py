@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Partner
@@ -28,28 +26,24 @@ from forumprint.model.fields import about
 _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartnersChoices(Choices):
+class PartnersChoices(Choices, frozen=True, kw_only=True):
     """How large the logos are, and how they are spaced."""
 
-    head: str = field(default="fact-label", metadata=about("The type role of the head.", examples=["section-head"]))
-    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the head and the logos."))
-    height: Length = field(default=Length(mm(10)), metadata=about("Of the strip. A long logo is lower, so that all look equally large."))
-    shape: float = field(default=2.0, metadata=about("Width over height of a logo that fills the strip's height.", least=0.5, most=6))
-    gap: Length = field(default=Length(mm(7)), metadata=about("Between two logos, and above a second row of them."))
-    columns: int | None = field(
-        default=None, metadata=about("Logos begin on the columns of so many; without it, one after the other.", least=1, most=6)
-    )
-    gutter: Length = field(default=Length(mm(4)), metadata=about("Between two columns."))
-    clear: Length = field(default=Length(mm(1.5)), metadata=about("Round a logo, on a ground where it stands on a field of its own."))
+    head: Annotated[str, about("The type role of the head.", examples=["section-head"])] = "fact-label"
+    below_head: Annotated[Length, about("Between the head and the logos.")] = Length(mm(1.6))
+    height: Annotated[Length, about("Of the strip. A long logo is lower, so that all look equally large.")] = Length(mm(10))
+    shape: Annotated[float, about("Width over height of a logo that fills the strip's height.", least=0.5, most=6)] = 2.0
+    gap: Annotated[Length, about("Between two logos, and above a second row of them.")] = Length(mm(7))
+    columns: Annotated[int | None, about("Logos begin on the columns of so many; without it, one after the other.", least=1, most=6)] = None
+    gutter: Annotated[Length, about("Between two columns.")] = Length(mm(4))
+    clear: Annotated[Length, about("Round a logo, on a ground where it stands on a field of its own.")] = Length(mm(1.5))
 
     def cell(self, width: float) -> float:
         """Points that one logo has of a measure."""
         return width if self.columns is None else (width - self.gutter * (self.columns - 1)) / self.columns
 
 
-@dataclass(frozen=True, slots=True)
-class Partners(Part):
+class Partners(Part, frozen=True):
     """Logos in their own colours, each linked to its partner's page; names where there is no logo. Its ladder: `items`, by priority."""
 
     name: ClassVar[str] = "partners"
@@ -57,7 +51,7 @@ class Partners(Part):
     roles: ClassVar[tuple[str, ...]] = ("fact-label", "list-item")
     gives: ClassVar[tuple[str, ...]] = ("items",)
     Options: ClassVar[type[Choices]] = PartnersChoices
-    options: PartnersChoices = field(default_factory=PartnersChoices)
+    options: PartnersChoices = PartnersChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         return {"items": spare(content.event.partners)} if content.event.partners else {}

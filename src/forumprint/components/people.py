@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from forumprint.base.frozen import dataclass
 from forumprint.event.model import Person
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import NOTHING, Choices, Misfit, Part, Room, Rungs, Setting
@@ -16,18 +14,14 @@ from forumprint.kit.priorities import spare, without
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleChoices(ListChoices):
+class PeopleChoices(ListChoices, frozen=True, kw_only=True):
     """Who is listed, and how the entries stand."""
 
-    who: Literal["all", "without-part"] = field(
-        default="all", metadata=about("`without-part` leaves out those whose part makes a row among the facts.")
-    )
-    fewest: int = field(default=1, metadata=about("No list for fewer people than this.", least=1, most=12))
+    who: Annotated[Literal["all", "without-part"], about("`without-part` leaves out those whose part makes a row among the facts.")] = "all"
+    fewest: Annotated[int, about("No list for fewer people than this.", least=1, most=12)] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class People(Part):
+class People(Part, frozen=True):
     """Names and roles in columns. Its ladders: `size`, and `items`, which leaves out those of the lowest priority."""
 
     name: ClassVar[str] = "people"
@@ -35,7 +29,7 @@ class People(Part):
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-item", "list-detail")
     gives: ClassVar[tuple[str, ...]] = ("size", "items")
     Options: ClassVar[type[Choices]] = PeopleChoices
-    options: PeopleChoices = field(default_factory=PeopleChoices)
+    options: PeopleChoices = PeopleChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         people = self._people(content)

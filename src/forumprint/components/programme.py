@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.event.model import Programme
 from forumprint.frame.placements import Rule
 from forumprint.frame.structure import Node, Role
@@ -15,8 +14,7 @@ from forumprint.kit.priorities import without
 from forumprint.kit.programme_items import ProgrammePart, set_item
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeList(ProgrammePart):
+class ProgrammeList(ProgrammePart, frozen=True):
     """Title, intro and items; an item's time leads it, its speaker and place follow on a quieter line."""
 
     name: ClassVar[str] = "programme"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Programme, ProgrammeItem
@@ -22,28 +20,24 @@ from forumprint.kit.programme_items import ItemChoices, set_item
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridChoices(ItemChoices):
+class GridChoices(ItemChoices, frozen=True, kw_only=True):
     """Where head and items stand, and what keeps rows apart."""
 
-    head_width: Length = field(default=Length(mm(54)), metadata=about("Width of the head's column."))
-    items_at: Length = field(default=Length(mm(60)), metadata=about("From the left edge to the items."))
-    columns: int = field(default=2, metadata=about("So many items stand side by side.", least=1, most=4))
-    gutter: Length = field(default=Length(mm(8)), metadata=about("Between two items side by side."))
-    rule: Length = field(default=Length(1.5), metadata=about("Thickness of the rule above the section."))
-    below_rule: Length = field(default=Length(mm(4.5)), metadata=about("Between that rule and what stands under it."))
-    head_lift: Length = field(default=Length(mm(1.6)), metadata=about("The title stands so much higher than the first bullets."))
-    below_head: Length = field(default=Length(mm(1.4)), metadata=about("Between title and intro."))
-    bullet: tuple[Length, Length] = field(default=(Length(mm(6)), Length(mm(3))), metadata=about("Width and height of the bullet."))
-    below_bullet: Length = field(default=Length(mm(1.6)), metadata=about("Between the bullet and its item."))
-    separator: Length = field(default=Length(0.75), metadata=about("Thickness of the rule between two rows."))
-    round_separator: tuple[Length, Length] = field(
-        default=(Length(mm(2)), Length(mm(4.5))), metadata=about("White above and below that rule.")
-    )
+    head_width: Annotated[Length, about("Width of the head's column.")] = Length(mm(54))
+    items_at: Annotated[Length, about("From the left edge to the items.")] = Length(mm(60))
+    columns: Annotated[int, about("So many items stand side by side.", least=1, most=4)] = 2
+    gutter: Annotated[Length, about("Between two items side by side.")] = Length(mm(8))
+    rule: Annotated[Length, about("Thickness of the rule above the section.")] = Length(1.5)
+    below_rule: Annotated[Length, about("Between that rule and what stands under it.")] = Length(mm(4.5))
+    head_lift: Annotated[Length, about("The title stands so much higher than the first bullets.")] = Length(mm(1.6))
+    below_head: Annotated[Length, about("Between title and intro.")] = Length(mm(1.4))
+    bullet: Annotated[tuple[Length, Length], about("Width and height of the bullet.")] = (Length(mm(6)), Length(mm(3)))
+    below_bullet: Annotated[Length, about("Between the bullet and its item.")] = Length(mm(1.6))
+    separator: Annotated[Length, about("Thickness of the rule between two rows.")] = Length(0.75)
+    round_separator: Annotated[tuple[Length, Length], about("White above and below that rule.")] = (Length(mm(2)), Length(mm(4.5)))
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeGrid(Part):
+class ProgrammeGrid(Part, frozen=True):
     """Title and intro at the left, items row by row at the right. Items of low priority are left out where room is short."""
 
     name: ClassVar[str] = "programme-grid"
@@ -51,7 +45,7 @@ class ProgrammeGrid(Part):
     roles: ClassVar[tuple[str, ...]] = ("section-head", "list-intro", "list-item", "list-detail")
     gives: ClassVar[tuple[str, ...]] = ("size", "items")
     Options: ClassVar[type[Choices]] = GridChoices
-    options: GridChoices = field(default_factory=GridChoices)
+    options: GridChoices = GridChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         programme = content.event.programme

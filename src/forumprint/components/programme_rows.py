@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Programme
@@ -21,23 +19,21 @@ from forumprint.kit.programme_items import ProgrammeChoices, ProgrammePart, set_
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowsChoices(ProgrammeChoices):
+class RowsChoices(ProgrammeChoices, frozen=True, kw_only=True):
     """Where the head ends and the items begin, and what keeps the items apart."""
 
-    head_width: Length = field(default=Length(mm(39)), metadata=about("Width of the head's column."))
-    items_at: Length = field(default=Length(mm(43.4)), metadata=about("From the left edge to the items."))
-    separator: Length = field(default=Length(0.75), metadata=about("Thickness of the rule between two items."))
+    head_width: Annotated[Length, about("Width of the head's column.")] = Length(mm(39))
+    items_at: Annotated[Length, about("From the left edge to the items.")] = Length(mm(43.4))
+    separator: Annotated[Length, about("Thickness of the rule between two items.")] = Length(0.75)
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeRows(ProgrammePart):
+class ProgrammeRows(ProgrammePart, frozen=True):
     """Title and intro at the left, items at the right. Where room is short, items of low priority are left out."""
 
     name: ClassVar[str] = "programme-rows"
     roles: ClassVar[tuple[str, ...]] = ("section-head", "list-intro", "list-item", "list-detail")
     Options: ClassVar[type[Choices]] = RowsChoices
-    options: RowsChoices = field(default_factory=RowsChoices)
+    options: RowsChoices = RowsChoices()
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Misfit:
         programme = content.event.programme

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.event.model import Quote
 from forumprint.kit.content import Content
 from forumprint.kit.quotes import QuotePart
 
 
-@dataclass(frozen=True, slots=True)
-class PullQuote(QuotePart):
+class PullQuote(QuotePart, frozen=True):
     """One quote, at the first size at which it has no more lines than that allows. It can step down, and fall back to a short form."""
 
     name: ClassVar[str] = "pull-quote"

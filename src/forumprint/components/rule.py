@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Size
 from forumprint.base.units import Length
 from forumprint.frame.frames import Frame
@@ -15,21 +13,19 @@ from forumprint.kit.content import Content
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleChoices(Choices):
+class RuleChoices(Choices, frozen=True, kw_only=True):
     """Which of the brand's rules, and how thick."""
 
-    kind: Literal["section", "separator"] = field(default="section", metadata=about("`section` opens a part, `separator` keeps two apart."))
-    thickness: Length = field(default=Length(1.2), metadata=about("Thickness of the rule.", examples=["1.2pt"]))
+    kind: Annotated[Literal["section", "separator"], about("`section` opens a part, `separator` keeps two apart.")] = "section"
+    thickness: Annotated[Length, about("Thickness of the rule.", examples=["1.2pt"])] = Length(1.2)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleLine(Part):
+class RuleLine(Part, frozen=True):
     """A horizontal rule, as wide as its region; none where the brand gives it no colour on that ground."""
 
     name: ClassVar[str] = "rule"
     Options: ClassVar[type[Choices]] = RuleChoices
-    options: RuleChoices = field(default_factory=RuleChoices)
+    options: RuleChoices = RuleChoices()
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         colour = content.brand.rule_colour(self.options.kind, room.ground)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
 from forumprint.frame.frames import Frame
@@ -17,22 +15,20 @@ from forumprint.language.writing import date_text
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunningHeadChoices(Choices):
+class RunningHeadChoices(Choices, frozen=True, kw_only=True):
     """How large the mark stands."""
 
-    mark: Length = field(default=Length(mm(9)), metadata=about("Width of the mark; at least 9mm.", examples=["9mm"]))
-    gap: Length = field(default=Length(mm(4)), metadata=about("Between mark and name."))
+    mark: Annotated[Length, about("Width of the mark; at least 9mm.", examples=["9mm"])] = Length(mm(9))
+    gap: Annotated[Length, about("Between mark and name.")] = Length(mm(4))
 
 
-@dataclass(frozen=True, slots=True)
-class RunningHead(Part):
+class RunningHead(Part, frozen=True):
     """Mark, name and descriptor at the left; label and date at the right; an artifact."""
 
     name: ClassVar[str] = "running-head"
     roles: ClassVar[tuple[str, ...]] = ("running-name", "running-head")
     Options: ClassVar[type[Choices]] = RunningHeadChoices
-    options: RunningHeadChoices = field(default_factory=RunningHeadChoices)
+    options: RunningHeadChoices = RunningHeadChoices()
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         name, quiet = room.style("running-name"), room.style("running-head")

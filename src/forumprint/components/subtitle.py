@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.frame.structure import Role
 from forumprint.kit.component import NOTHING, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import DISPLAY, Stack, hanging, node
 from forumprint.kit.content import Content
 
 
-@dataclass(frozen=True, slots=True)
-class Subtitle(Part):
+class Subtitle(Part, frozen=True):
     """The title under a headline that says the series; nothing if they are the same, or there is no series."""
 
     name: ClassVar[str] = "subtitle"

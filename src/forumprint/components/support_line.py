@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Where
 from forumprint.event.model import Quote
 from forumprint.frame.spans import Span
@@ -19,19 +19,17 @@ from forumprint.language.writing import quoted
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupportChoices(Choices):
+class SupportChoices(Choices, frozen=True, kw_only=True):
     """Whose words, and where their speaker stands."""
 
-    says: Literal["source", "quote"] = field(
-        default="source",
-        metadata=about("`source`: the sentence that the headline is taken from, if somebody said it; `quote`: the first quote, cut short."),
-    )
-    speaker: Literal["before", "below"] = field(default="before", metadata=about("`before` on the same line, or `below` with the role."))
+    says: Annotated[
+        Literal["source", "quote"],
+        about("`source`: the sentence that the headline is taken from, if somebody said it; `quote`: the first quote, cut short."),
+    ] = "source"
+    speaker: Annotated[Literal["before", "below"], about("`before` on the same line, or `below` with the role.")] = "before"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """Words of a quote, and the place that they print whole: a quote's own cut, or none of its texts."""
 
     words: str
@@ -39,8 +37,7 @@ class _Cut:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class SupportLine(Part):
+class SupportLine(Part, frozen=True):
     """A sentence of a quote with its speaker. Where room is short it takes the editor's own cut, then it goes."""
 
     name: ClassVar[str] = "support-line"
@@ -48,7 +45,7 @@ class SupportLine(Part):
     roles: ClassVar[tuple[str, ...]] = ("support-line", "support-speaker")
     gives: ClassVar[tuple[str, ...]] = ("quote",)
     Options: ClassVar[type[Choices]] = SupportChoices
-    options: SupportChoices = field(default_factory=SupportChoices)
+    options: SupportChoices = SupportChoices()
 
     def _quote(self, content: Content) -> Quote | None:
         if self.options.says == "source":

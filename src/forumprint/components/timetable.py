@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from itertools import product
 from math import inf
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.units import Length, mm
 from forumprint.event.model import ProgrammeItem
 from forumprint.frame.placements import Rule
@@ -27,20 +27,18 @@ _HAIR = 0.01
 _NOTHING = Extent(0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimetableChoices(Choices):
+class TimetableChoices(Choices, frozen=True, kw_only=True):
     """How head, rules and columns stand."""
 
-    head: str = field(default="crosshead", metadata=about("The type role of the programme's title.", examples=["section-head"]))
-    below_title: Length = field(default=Length(mm(0.6)), metadata=about("Between the title and its intro."))
-    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between title and intro and the table."))
-    gutter: Length = field(default=Length(mm(4)), metadata=about("Between two columns."))
-    row: Length = field(default=Length(mm(1.1)), metadata=about("Between a rule and the words above and below it."))
-    rule: Length = field(default=Length(0.75), metadata=about("Thickness of the rules between rows."))
+    head: Annotated[str, about("The type role of the programme's title.", examples=["section-head"])] = "crosshead"
+    below_title: Annotated[Length, about("Between the title and its intro.")] = Length(mm(0.6))
+    below_head: Annotated[Length, about("Between title and intro and the table.")] = Length(mm(1.6))
+    gutter: Annotated[Length, about("Between two columns.")] = Length(mm(4))
+    row: Annotated[Length, about("Between a rule and the words above and below it.")] = Length(mm(1.1))
+    rule: Annotated[Length, about("Thickness of the rules between rows.")] = Length(0.75)
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A column of the table: the label of its head, the role of its words, and the field of an item that it shows."""
 
     label: str
@@ -60,8 +58,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable(Part):
+class Timetable(Part, frozen=True):
     """A table of the programme; a column that no item fills is left out. Its ladders: `size`, and `items`, by priority."""
 
     name: ClassVar[str] = "timetable"
@@ -69,7 +66,7 @@ class Timetable(Part):
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-intro", "fact-label", "list-item", "list-detail")
     gives: ClassVar[tuple[str, ...]] = ("size", "items")
     Options: ClassVar[type[Choices]] = TimetableChoices
-    options: TimetableChoices = field(default_factory=TimetableChoices)
+    options: TimetableChoices = TimetableChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         programme = content.event.programme

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Size
 from forumprint.base.units import Length, mm
 from forumprint.frame.frames import Frame
@@ -18,19 +16,15 @@ from forumprint.language.writing import shown_address
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WebChoices(Choices):
+class WebChoices(Choices, frozen=True, kw_only=True):
     """Size of the code, and its distance from the address."""
 
-    code: Length = field(
-        default=Length(0), metadata=about("Side of the white square that holds the QR code; no code if missing.", examples=["36mm"])
-    )
-    beside: Length = field(default=Length(mm(4)), metadata=about("Between the code and an address beside it."))
-    below: Length = field(default=Length(mm(2)), metadata=about("Between the code and an address that is too long to stand beside it."))
+    code: Annotated[Length, about("Side of the white square that holds the QR code; no code if missing.", examples=["36mm"])] = Length(0)
+    beside: Annotated[Length, about("Between the code and an address beside it.")] = Length(mm(4))
+    below: Annotated[Length, about("Between the code and an address that is too long to stand beside it.")] = Length(mm(2))
 
 
-@dataclass(frozen=True, slots=True)
-class WebLine(Part):
+class WebLine(Part, frozen=True):
     """The address at the foot of its code, or under it where it is too long."""
 
     name: ClassVar[str] = "web-line"
@@ -38,7 +32,7 @@ class WebLine(Part):
     roles: ClassVar[tuple[str, ...]] = ("web-line",)
     gives: ClassVar[tuple[str, ...]] = ("size",)
     Options: ClassVar[type[Choices]] = WebChoices
-    options: WebChoices = field(default_factory=WebChoices)
+    options: WebChoices = WebChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         contact = content.event.contact or content.brand.contact

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from math import inf
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Rect, Size
 from forumprint.brand.model import Brand
 from forumprint.compose.fitting import Arrangement, Fitter
@@ -57,8 +58,7 @@ def compose(content: Content, bound: BoundLayout, compositor: Compositor, *, mad
     return _leaflet(attempt, made)
 
 
-@dataclass(frozen=True, slots=True)
-class _Attempt:
+class _Attempt(Struct, frozen=True):
     """A copy fitted into a layout, well or not."""
 
     content: Content

@@ -16,9 +16,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.compose.flow import Poured, pour
 from forumprint.compose.region_boxes import EdgeResolver, RegionBoxes
 from forumprint.compose.regions import RegionSetter, SetRegion
@@ -29,8 +29,7 @@ from forumprint.layout.model import DROP, HEIGHT, Give, Height, Layout
 ENTRIES = "items"
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """Every region set and in its place.
 
     Attributes:
@@ -46,8 +45,7 @@ class Arrangement:
         return not self.misfits and not self.frames.overset
 
 
-@dataclass(slots=True)
-class Fitter:
+class Fitter(Struct):
     """Fits one copy into one layout.
 
     Attributes:
@@ -64,12 +62,12 @@ class Fitter:
     setter: RegionSetter
     absent: frozenset[str]
     gone: frozenset[str] = frozenset()
-    levels: list[int] = field(init=False)
-    most: list[int] = field(init=False)
-    grown: dict[str, float] = field(default_factory=dict)
-    at_least: dict[tuple[str, str], int] = field(default_factory=dict)
-    poured: dict[tuple[Flow, int, str, float | None, bool], Poured] = field(default_factory=dict)
-    arranged: dict[tuple[tuple[int, ...], tuple[tuple[str, float], ...]], Arrangement] = field(default_factory=dict)
+    levels: list[int] = []
+    most: list[int] = []
+    grown: dict[str, float] = {}
+    at_least: dict[tuple[str, str], int] = {}
+    poured: dict[tuple[Flow, int, str, float | None, bool], Poured] = {}
+    arranged: dict[tuple[tuple[int, ...], tuple[tuple[str, float], ...]], Arrangement] = {}
 
     def __post_init__(self) -> None:
         self.levels = [0] * len(self.layout.fitting)

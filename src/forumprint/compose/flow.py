@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Size
 from forumprint.frame.frames import Frame, Placed
 from forumprint.kit.component import Flow, Recast
@@ -22,8 +23,7 @@ _HYPHEN_AT_FOOT = 0.6
 _OVERSET = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Poured:
+class Poured(Struct, frozen=True):
     """Rows of a flow in one region.
 
     Attributes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
 
 _HAIR = 0.01
 
@@ -48,8 +48,7 @@ _SCRAP, _OF_SCRAP = 0.4, 1.0
 _UNEVEN = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """A stretch of the column that no side divides; points from the column's top.
 
     Attributes:
@@ -65,8 +64,7 @@ class Atom:
     closes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A side: the part of the column from `top` to `bottom`, moved so that it begins `head` under the page's upper edge."""
 
     top: float

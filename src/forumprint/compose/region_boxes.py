@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.geometry import Rect
 from forumprint.layout.edges import Edge, Limit, Side
 from forumprint.layout.model import Region
@@ -13,8 +14,7 @@ from forumprint.layout.model import Region
 _HAIR = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class RegionBoxes:
+class RegionBoxes(Struct, frozen=True):
     """The regions' boxes, and by how many points each passes an edge it may not pass."""
 
     boxes: Mapping[str, Rect]

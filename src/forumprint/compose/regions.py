@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.geometry import Size
 from forumprint.frame.frames import Frame, Placed
 from forumprint.frame.structure import Node
@@ -19,8 +19,7 @@ from forumprint.plan.bound_layout import BoundLayout
 Key = tuple[str, tuple[tuple[str, int], ...], float | None]
 
 
-@dataclass(frozen=True, slots=True)
-class SetRegion:
+class SetRegion(Struct, frozen=True):
     """A region's content.
 
     Attributes:
@@ -41,8 +40,7 @@ class SetRegion:
         return self.frame.height
 
 
-@dataclass(frozen=True, slots=True)
-class RegionSetter:
+class RegionSetter(Struct, frozen=True):
     """Sets regions, each of them once for the same rungs and height.
 
     Attributes:
@@ -54,7 +52,7 @@ class RegionSetter:
     photos: PhotoPlan
     compositor: Compositor
     flows: dict[Key, Flow]
-    done: dict[Key, SetRegion | Misfit] = field(default_factory=dict)
+    done: dict[Key, SetRegion | Misfit] = {}
 
     def ladders(self, name: str) -> Rungs:
         """Every ladder of a region's components and how far down it goes."""

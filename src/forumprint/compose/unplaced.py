@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Where
 from forumprint.event.dates import EventDate
 from forumprint.event.model import Event
@@ -53,8 +53,7 @@ def _placed(structure: Node) -> frozenset[Where]:
     return frozenset(places)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A text of the event, or a part of it with texts of its own, by its path in the file."""
 
     path: str
@@ -90,12 +89,12 @@ def _branches(value: object, path: str) -> Iterator[_Part]:
         case tuple():
             for number, item in enumerate(value):
                 yield from _branches(item, f"{path}[{number}]")
-        case _ if is_dataclass(value) and not isinstance(value, Where | type):
+        case Struct():
             inner = tuple(
                 part
-                for field in fields(value)
-                if key_of(field) not in _UNPRINTED
-                for part in _branches(getattr(value, field.name), f"{path}.{key_of(field)}" if path else key_of(field))
+                for name in value.__struct_fields__
+                if (key := key_of(name)) not in _UNPRINTED
+                for part in _branches(getattr(value, name), f"{path}.{key}" if path else key)
             )
             where = getattr(value, "where", None)
             if not path:

@@ -7,7 +7,8 @@ covers a photo has to be told apart by region or layer.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from forumprint.base.geometry import Rect
 from forumprint.event.focus import Focus

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import InputError, OutputError, OversetError, Problem, ResourceError, UsageError, in_file_order
 from forumprint.desk.job import Job, open_job
 from forumprint.desk.targets import check_target, target
@@ -16,8 +17,7 @@ FORMATS = ("screen",)
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A leaflet that was written.
 
     Attributes:
@@ -36,8 +36,7 @@ class Built:
     fitting: Fitting
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What came of checking an event.
 
     Attributes:
@@ -141,8 +140,7 @@ def expanded(layouts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for asked in layouts for name in (layout_names() if asked == ALL else (asked,))))
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A leaflet, and the bytes of its fonts and photos: all that `write` needs."""
 
     leaflet: Leaflet

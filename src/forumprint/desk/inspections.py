@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import InputError, Problem, Where
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ _LARGEST = 1_000_000_000
 _AT_LEAST = "ua1"
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(Struct, frozen=True):
     """What came of looking into a PDF.
 
     Attributes:

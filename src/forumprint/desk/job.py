@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.memory import remembered
 from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
 from forumprint.brand.features import feature_problems
@@ -34,8 +35,7 @@ from forumprint.type.typesetter import Typesetter
 NO_DATE = date(2000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """An event with everything around it.
 
     Attributes:

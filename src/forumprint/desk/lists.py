@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from inspect import cleandoc
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import UsageError
 from forumprint.base.units import to_mm
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutInfo:
+class LayoutInfo(Struct, frozen=True):
     """A layout.
 
     Attributes:
@@ -28,8 +28,7 @@ class LayoutInfo:
     longer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BrandInfo:
+class BrandInfo(Struct, frozen=True):
     """A brand."""
 
     name: str
@@ -37,8 +36,7 @@ class BrandInfo:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentInfo:
+class ComponentInfo(Struct, frozen=True):
     """A component, and the fields of an event that it reads."""
 
     name: str

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import InputError, OversetError, Where
 from forumprint.desk.builds import expanded
 from forumprint.desk.job import Job, open_job
@@ -28,8 +28,7 @@ _NOT_SET = (Web, Email, FilePath, LanguageTag)
 _LAST_WORD, _FIRST_WORD = re.compile(r"\S*\Z"), re.compile(r"\S*")
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One thing that is set otherwise than it was typed.
 
     Attributes:
@@ -84,10 +83,10 @@ def _texts(part: object) -> Iterator[Text | RichText]:
     elif isinstance(part, tuple):
         for each in part:
             yield from _texts(each)
-    elif is_dataclass(part):
-        for each in fields(part):
-            if each.name != "where":
-                yield from _texts(getattr(part, each.name))
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            if name != "where":
+                yield from _texts(getattr(part, name))
 
 
 def _of(text: Text | RichText, printed: Mapping[Where, str], language: Language) -> Iterator[Correction]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
-from dataclasses import field
 from datetime import date
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Problem, Where
 from forumprint.model.fields import about
 from forumprint.model.words import ProperName
@@ -22,8 +22,7 @@ _SPAN = re.compile(r"(\d{4}[-\d]*)\s*[-–—/]+\s*(\d{4}-[-\d]*)")
 _HINT = "write year, month and day as numbers, such as 2024-12-03; 2024-12 or 2024 if no more is known"
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A day, a month or a year, as ISO 8601 writes it: 2024-12-03, 2024-12, 2024."""
 
     year: int
@@ -65,19 +64,18 @@ class PartialDate:
         return "-".join(parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenDate:
+class WrittenDate(Struct, frozen=True, kw_only=True):
     """How a file writes an `EventDate`: a date, or a mapping of these fields."""
 
     SHORTHAND: ClassVar[str] = "on"
 
     where: Where
-    on: PartialDate | None = field(default=None, metadata=about("The date, if it is one.", examples=["2024-12-03", "2024-12", "2024"]))
-    from_: PartialDate | None = field(default=None, metadata=about("The first day, month or year of a span.", examples=["2024-12-03"]))
-    to: PartialDate | None = field(default=None, metadata=about("The last one.", examples=["2024-12-05"]))
-    time: ProperName | None = field(
-        default=None, metadata=about("In quotation marks, as it should be printed; only if it is known.", examples=["10:00", "10:00–15:30"])
-    )
+    on: Annotated[PartialDate | None, about("The date, if it is one.", examples=["2024-12-03", "2024-12", "2024"])] = None
+    from_: Annotated[PartialDate | None, about("The first day, month or year of a span.", examples=["2024-12-03"])] = None
+    to: Annotated[PartialDate | None, about("The last one.", examples=["2024-12-05"])] = None
+    time: Annotated[
+        ProperName | None, about("In quotation marks, as it should be printed; only if it is known.", examples=["10:00", "10:00–15:30"])
+    ] = None
 
     def problems(self) -> Iterable[Problem]:
         """A date and a span at once, half a span, a span that runs backwards or mixes days with months."""
@@ -99,8 +97,7 @@ class WrittenDate:
         return EventDate(start, self.to if self.to != start else None, self.time, self.where)
 
 
-@dataclass(frozen=True, slots=True)
-class EventDate:
+class EventDate(Struct, frozen=True):
     """When an event is: one date, or the first and the last of a span; the time only as the editor wrote it."""
 
     FORM: ClassVar[type[WrittenDate]] = WrittenDate

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.geometry import Rect
 
 _EDGES = "write the left, upper, right and lower edges; measure each from the photo's left or upper edge, not as a width or a height"
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(Struct, frozen=True):
     """A point of a photo, or an area such as faces. A file writes it as `[x, y]` or `[left, top, right, bottom]`.
 
     Attributes:

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.event.language_spans import foreign_phrases
 from forumprint.event.richtext import Block, Bullets, Crosshead, Inline, Paragraph, RichText
@@ -86,8 +86,7 @@ def _parser() -> MarkdownIt:
     return _Markdown("commonmark").enable(["table", "strikethrough"]).use(foreign_phrases)
 
 
-@dataclass(slots=True)
-class _InlineState:
+class _InlineState(Struct):
     """The position in a paragraph while it is read, and the marks of its text."""
 
     line: int

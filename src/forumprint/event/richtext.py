@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Where
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """Text with one emphasis and at most one link. `language` is None for the language of the text around it."""
 
     text: str
@@ -20,20 +20,17 @@ class Inline:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Crosshead:
+class Crosshead(Struct, frozen=True):
     """A heading inside the body: `##`."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A list, one level deep. `start` is the first number of an ordered list, None for bullets."""
 
     items: tuple[tuple[Inline, ...], ...]
@@ -43,8 +40,7 @@ class Bullets:
 Block = Paragraph | Crosshead | Bullets
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(Struct, frozen=True):
     """The blocks of a Markdown text in one language."""
 
     blocks: tuple[Block, ...]

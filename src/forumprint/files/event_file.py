@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePath
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import InputError, Problem, Severity, Where, in_file_order
 from forumprint.event.model import Event
 from forumprint.files import bundled
@@ -32,8 +33,7 @@ _WANTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedEvent:
+class OpenedEvent(Struct, frozen=True):
     """An event file and those it includes, as YAML. What they say is read later, when it is known for which brand.
 
     Attributes:
@@ -54,8 +54,7 @@ class OpenedEvent:
         return stated_language(self.layers, Event)
 
 
-@dataclass(frozen=True, slots=True)
-class EventFile:
+class EventFile(Struct, frozen=True):
     """What came of reading an event file.
 
     Attributes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import TypeVar
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import InputError, Problem, ResourceError, Where, errors_among, in_file_order
 from forumprint.brand.contrast import contrast_problems
 from forumprint.brand.model import Brand
@@ -30,8 +30,7 @@ from forumprint.type.faces import Typeface
 Model = TypeVar("Model")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LicenceList:
+class LicenceList(Struct, frozen=True, kw_only=True):
     """What `assets/licences.yaml` holds."""
 
     licences: tuple[Licence, ...]
@@ -47,8 +46,7 @@ def _register(path: Path) -> LicenceRegister:
     return LicenceRegister.of(_read(path, LicenceList, "en").licences)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A brand's or a layout's file and the name that reports and outputs use for it."""
 
     name: str
@@ -169,8 +167,7 @@ def _read_brand(named: Named, language: str | None) -> Brand:
     return brand
 
 
-@dataclass(slots=True)
-class BrandFiles:
+class BrandFiles(Struct):
     """The files that a brand names: faces and marks.
 
     Attributes:
@@ -179,8 +176,8 @@ class BrandFiles:
 
     named: Named
     brand: Brand
-    _typefaces: dict[str, Typeface] = field(default_factory=dict)
-    _tokens: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    _typefaces: dict[str, Typeface] = {}
+    _tokens: dict[str, Mapping[str, str]] = {}
 
     def typefaces(self) -> Mapping[str, Typeface]:
         """Every face, by its key in `faces`. Opened when first asked for its measures."""

@@ -9,9 +9,9 @@ along the one axis that it can, as far as it must to bring the photo's subject i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.geometry import Rect
 from forumprint.base.units import mm
 
@@ -94,8 +94,7 @@ def open_crop(crop: Rect, box: Rect, subject: Rect, view: Rect, covers: Sequence
     return slide.crop_at(min(starts, key=lambda start: abs(start - slide.own)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Slide:
+class _Slide(Struct, frozen=True):
     """A crop that can move along one axis: a start is its left or upper edge in the photo."""
 
     crop: Rect
@@ -120,7 +119,7 @@ class _Slide:
     def crop_at(self, start: float) -> Rect:
         if start == self.own:
             return self.crop
-        return replace(self.crop, x=start) if self.across else replace(self.crop, y=start)
+        return self.crop._replace(x=start) if self.across else self.crop._replace(y=start)
 
     def lying(self, start: float, margin: float) -> Rect:
         """Where the subject lies on the page, with a margin round it."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Rect, Size
 from forumprint.frame.placements import Artwork, Panel, Picture, Placement, moved
 
@@ -28,8 +29,7 @@ def edges_at_trim(box: Rect, trim: Size) -> Edges:
     return Edges(box.y <= _HAIR, box.right >= trim.width - _HAIR, box.bottom >= trim.height - _HAIR, box.x <= _HAIR)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A part of a page.
 
     Attributes:
@@ -75,8 +75,7 @@ class Frame:
         return (self if same else replace(self, children=tuple(children))), number
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A frame in another one, its upper left corner at (x, y)."""
 
     x: float

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.problems import Where
 from forumprint.frame.frames import Frame, Placed, bled
@@ -16,8 +16,7 @@ from forumprint.frame.structure import Node
 from forumprint.type.galley import FontKey
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """A brand colour: RGB as 0..255 integers, CMYK as percentages."""
 
     rgb: tuple[int, int, int]
@@ -35,8 +34,7 @@ class Colour:
         return cls(rgb, (inks[0], inks[1], inks[2], round(100 * (1 - light), 1)))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page at trim size.
 
     Attributes:
@@ -67,8 +65,7 @@ class Page:
         return tuple(placements)
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """The leaflet's own licence, as metadata states it."""
 
     statement: str
@@ -76,8 +73,7 @@ class Rights:
     holder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(Struct, frozen=True):
     """A field of the event that this leaflet leaves out, and why."""
 
     field: str
@@ -85,16 +81,14 @@ class Unplaced:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Concession:
+class Concession(Struct, frozen=True):
     """What a region gave so that the copy fits."""
 
     region: str
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fitting:
+class Fitting(Struct, frozen=True):
     """How the copy came to fit: what `build --explain` prints."""
 
     rungs: tuple[tuple[str, str], ...] = ()
@@ -103,8 +97,7 @@ class Fitting:
     unplaced: tuple[Unplaced, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Leaflet:
+class Leaflet(Struct, frozen=True):
     """Finished pages as plain data: no PDF, no event model, no open font, no file handle. It pickles, and compares by value.
 
     A writer takes the bytes of fonts and photos beside it, by the keys that its pages name.
@@ -126,7 +119,7 @@ class Leaflet:
     colours: Mapping[str, Colour]
     duotone: str
     fonts: tuple[FontKey, ...]
-    fitting: Fitting = field(default_factory=Fitting)
+    fitting: Fitting = Fitting()
 
     @property
     def pictures(self) -> frozenset[str]:

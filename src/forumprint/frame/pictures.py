@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Problem, Severity
 from forumprint.frame.placements import Picture
 
@@ -13,8 +14,7 @@ LEAST_PPI = 96.0
 GOOD_PPI = 220.0
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoInfo:
+class PhotoInfo(Struct, frozen=True):
     """A photo's size in pixels, held upright as its EXIF orientation says, and the SHA-256 of its bytes."""
 
     width: int
@@ -22,8 +22,7 @@ class PhotoInfo:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedPicture:
+class PreparedPicture(Struct, frozen=True):
     """A photo cropped, toned and scaled: three-channel sRGB as a finished JPEG file of `width` × `height` pixels."""
 
     jpeg: bytes

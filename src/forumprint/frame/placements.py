@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import Where
 from forumprint.type.galley import GlyphRun, Line
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """A set line whose origin stands at (x, baseline).
 
     Attributes:
@@ -39,16 +39,14 @@ class TextLine:
         return self.spans[run.source] if self.spans else None
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A filled rectangle; always an artifact."""
 
     box: Rect
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A horizontal line, its thickness downward from y; always an artifact."""
 
     x: float
@@ -69,8 +67,7 @@ class Treatment(Enum):
     INK = "ink"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A photo cropped into a box.
 
     Attributes:
@@ -97,8 +94,7 @@ class Picture:
         return 72 * min(width * self.crop.width / self.box.width, height * self.crop.height / self.box.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A filled path: operators in the artwork's own units, y downward.
 
     Attributes:
@@ -112,8 +108,7 @@ class Shape:
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Artwork:
+class Artwork(Struct, frozen=True):
     """Vector art (mark, licence marks, QR code, brick chart) scaled from its view box into `box`.
 
     Attributes:
@@ -128,8 +123,7 @@ class Artwork:
     clip: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Struct, frozen=True):
     """A place to click. Text links get theirs from their span; this is for pictures and QR codes."""
 
     box: Rect

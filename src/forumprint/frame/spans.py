@@ -6,12 +6,12 @@ and "was every word placed?" follow from the numbers, never from positions. Set 
 
 from __future__ import annotations
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Where
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of source text.
 
     Attributes:
@@ -31,8 +31,7 @@ class Span:
     also: tuple[Where, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """What a picture or chart says to those who do not see it.
 
     Attributes:

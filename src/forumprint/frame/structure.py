@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.frame.spans import Figure, Span
 
 
@@ -35,8 +36,7 @@ class Role(Enum):
     NOTE = "Note"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A structure element. Leaves are spans (text) and figures (pictures, charts)."""
 
     role: Role

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.inspection.fonts import Font
 from forumprint.inspection.objects import Dictionary, NameObject, Objects, Ref, UnreadableError, Value
 from forumprint.inspection.painted import Content, Fonts, Mark, content_of
@@ -28,19 +28,17 @@ _PAINT = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"s
 _GAP, _STEP = 0.18, 0.3
 
 
-@dataclass(slots=True, eq=False)
-class Piece:
+class Piece(Struct, eq=False):
     """Marked content with its text. `mark` is None for content outside the tags."""
 
     mark: Mark | None = None
     artifact: bool = False
     actual: str | None = None
     language: str | None = None
-    text: list[str] = field(default_factory=list)
+    text: list[str] = []
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """The state of text, as far as reading needs it."""
 
     font: Font | None = None

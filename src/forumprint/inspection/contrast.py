@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Severity
 from forumprint.brand.contrast import LEAST_RATIO, contrast_ratio
 from forumprint.inspection.model import Finding
@@ -27,8 +28,7 @@ _LEAST_SHARE = 0.01
 _MOST_BOXES = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """Text on a page and its contrast. Places are in points from the lower left corner."""
 
     page: int

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.inspection.objects import Value
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedText:
+class MarkedText(Struct, frozen=True):
     """The text of one piece of marked content, from ToUnicode and ActualText. Spaces join its lines; soft hyphens stay.
 
     Attributes:
@@ -24,8 +23,7 @@ class MarkedText:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """A link, a field or a note on a page.
 
     Attributes:
@@ -44,8 +42,7 @@ class Annotation:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A structure element (ISO 32000-1, 14.7.2).
 
     Attributes:
@@ -63,7 +60,7 @@ class Tag:
     expansion: str | None = None
     page: int | None = None
     identifier: str | None = None
-    attributes: Mapping[str, Value] = field(default_factory=dict)
+    attributes: Mapping[str, Value] = {}
 
     def walk(self) -> Iterator[Tag]:
         """This tag and every tag under it, in reading order."""
@@ -97,8 +94,7 @@ class Tag:
         return next((leaf.page for leaf in self.leaves()), self.page)
 
 
-@dataclass(frozen=True, slots=True)
-class FontFacts:
+class FontFacts(Struct, frozen=True):
     """A font as the file describes it.
 
     Attributes:
@@ -112,8 +108,7 @@ class FontFacts:
     mute: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True):
     """A page.
 
     Attributes:
@@ -134,8 +129,7 @@ class PageFacts:
     tab_order: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StatedRights:
+class StatedRights(Struct, frozen=True):
     """Rights as XMP states them (ISO 16684-1, 8.5); None where it states none."""
 
     statement: str | None = None
@@ -143,16 +137,14 @@ class StatedRights:
     licence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """An entry of the outline. `level` counts from 1."""
 
     title: str
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDocument:
+class ReadDocument(Struct, frozen=True):
     """A PDF as it was read.
 
     Attributes:
@@ -179,8 +171,7 @@ class ReadDocument:
     troubles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One fault or weakness of a file.
 
     Attributes:

@@ -9,7 +9,8 @@ import codecs
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import InputError
 
 
@@ -30,8 +31,7 @@ class Ref(NamedTuple):
     generation: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stream:
+class Stream(Struct, frozen=True, eq=False):
     """A stream. `data` decodes it, and raises `UnreadableError` where decoding fails or passes its limits."""
 
     entries: Mapping[str, Value]
@@ -56,8 +56,7 @@ class PdfFile(Protocol):
         """The object that `ref` names; None if there is none (ISO 32000-1, 7.3.10)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Objects:
+class Objects(Struct, frozen=True):
     """A file that returns values of the kind that is wanted. A value of another kind counts as absent, because files may contain false
     data.
     """

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import field
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.inspection.fonts import Font
 from forumprint.inspection.objects import Dictionary, Objects, Ref, Value
 
@@ -13,8 +13,7 @@ Mark = tuple[int | None, int]
 """The number of the form that holds the marked content (None for the page itself), and its MCID."""
 
 
-@dataclass(slots=True)
-class Content:
+class Content(Struct):
     """Everything that a page paints.
 
     Attributes:
@@ -24,8 +23,8 @@ class Content:
         forms: The number of forms that were run.
     """
 
-    pieces: dict[Mark, tuple[str, str | None]] = field(default_factory=dict)
-    untagged: list[str] = field(default_factory=list)
+    pieces: dict[Mark, tuple[str, str | None]] = {}
+    untagged: list[str] = []
     unmarked: int = 0
     forms: int = 0
 

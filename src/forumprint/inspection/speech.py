@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.inspection.checks.headings import level_of
 from forumprint.inspection.checks.tables import cells_of, rows_of, span
 from forumprint.inspection.model import Annotation, MarkedText, ReadDocument, Tag, plain
@@ -17,8 +18,7 @@ _INLINE = frozenset(("Span", "Quote", "Link", "Reference", "BibEntry", "Code", "
 _SILENT = frozenset(("Private", "Artifact"))
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """One thing that the reader says without a pause.
 
     Attributes:

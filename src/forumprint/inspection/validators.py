@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Severity
 from forumprint.inspection.model import Finding
 
@@ -17,8 +18,7 @@ _PATIENCE_S = 300
 _MOST_TOLD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The verdict of one validator on one standard.
 
     Attributes:

@@ -7,10 +7,10 @@ A component sets its part of the copy at one *rung* of each of its *ladders*. A 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import ClassVar, Protocol, runtime_checkable
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.event.model import Photo
 from forumprint.kit.compositor import Compositor
 from forumprint.kit.content import Content
@@ -25,8 +25,7 @@ __all__ = [
 Rungs = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The place a component is given.
 
     Attributes:
@@ -66,7 +65,7 @@ class Component(Protocol):
         reads: The fields of the event it prints.
         roles: The type roles it sets in.
         gives: The names of its ladders, as a layout's `fitting:` calls them.
-        Options: A frozen dataclass of what a layout may choose.
+        Options: What a layout may choose: a class derived from `Choices`.
     """
 
     name: ClassVar[str]
@@ -93,13 +92,11 @@ class Component(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class Choices(Struct, frozen=True, kw_only=True):
     """What a layout may choose of a component; by itself nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A base for components: no options, no ladders, no photos unless they say otherwise."""
 
     name: ClassVar[str] = ""
@@ -107,7 +104,7 @@ class Part:
     roles: ClassVar[tuple[str, ...]] = ()
     gives: ClassVar[tuple[str, ...]] = ()
     Options: ClassVar[type[Choices]] = Choices
-    options: Choices = field(default_factory=Choices)
+    options: Choices = Choices()
 
     @property
     def slot(self) -> int | None:

@@ -7,10 +7,11 @@ and in the text floor, the same for all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
 from typing import NamedTuple
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Size
 from forumprint.base.problems import InputError, Where
 from forumprint.frame.frames import Frame, Placed
@@ -139,8 +140,7 @@ def flush_right(line: SetLine, style: TextStyle, right: float, y: float) -> Text
     return line.at(right - line.width, y + first_baseline(style))
 
 
-@dataclass(frozen=True, slots=True)
-class Compositor:
+class Compositor(Struct, frozen=True):
     """Sets the words of one leaflet.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Where
 from forumprint.brand.model import Brand
 from forumprint.event.model import Event, KeyFigure, Quote
@@ -16,8 +16,7 @@ from forumprint.licence.model import Licence
 from forumprint.model.words import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """Everything a leaflet may print, in one language: the event's words and those of brand, layout and licences.
 
     Attributes:
@@ -40,7 +39,7 @@ class Content:
     sizes: Mapping[str, PhotoInfo]
     drawings: Mapping[str, Drawing]
     own_title: Text | None = None
-    logos: Mapping[str, Drawing] = field(default_factory=dict)
+    logos: Mapping[str, Drawing] = {}
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

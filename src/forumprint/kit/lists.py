@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from typing import Annotated
 
-from forumprint.base.frozen import dataclass
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Size
 from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
@@ -20,25 +21,23 @@ from forumprint.model.fields import about
 _HAIR = 0.01
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowChoices(Choices):
+class RowChoices(Choices, frozen=True, kw_only=True):
     """How entries stand side by side."""
 
-    columns: int = field(default=1, metadata=about("So many entries stand side by side.", least=1, most=6))
-    gutter: Length = field(default=Length(mm(4)), metadata=about("Between two entries side by side."))
-    between: Length = field(default=Length(mm(1.4)), metadata=about("Between two rows of entries."))
+    columns: Annotated[int, about("So many entries stand side by side.", least=1, most=6)] = 1
+    gutter: Annotated[Length, about("Between two entries side by side.")] = Length(mm(4))
+    between: Annotated[Length, about("Between two rows of entries.")] = Length(mm(1.4))
 
     def cell(self, width: float) -> float:
         """Points that one entry has of a measure."""
         return (width - self.gutter * (self.columns - 1)) / self.columns
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListChoices(RowChoices):
+class ListChoices(RowChoices, frozen=True, kw_only=True):
     """How the head stands, and how the entries stand under it."""
 
-    head: str = field(default="crosshead", metadata=about("The type role of the head.", examples=["section-head"]))
-    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the head and the first entries."))
+    head: Annotated[str, about("The type role of the head.", examples=["section-head"])] = "crosshead"
+    below_head: Annotated[Length, about("Between the head and the first entries.")] = Length(mm(1.6))
 
 
 def head(stack: Stack, words: str, where: Where, room: Room, choices: ListChoices) -> Node:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.event.model import Photo
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoPlan:
+class PhotoPlan(Struct, frozen=True):
     """The photos of one fitting. A fitting that gives up a region with a photo starts again with another plan.
 
     Attributes:
@@ -19,6 +18,6 @@ class PhotoPlan:
         cropped: The files of photos that their slots crop.
     """
 
-    slots: Mapping[int, Photo] = field(default_factory=dict)
+    slots: Mapping[int, Photo] = {}
     printed: tuple[Photo, ...] = ()
     cropped: frozenset[str] = frozenset()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.geometry import Rect
 from forumprint.base.units import Length, mm
 from forumprint.event.model import ProgrammeItem
@@ -20,49 +18,42 @@ from forumprint.kit.priorities import spare
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemChoices(Choices):
+class ItemChoices(Choices, frozen=True, kw_only=True):
     """How an item stands."""
 
-    time: Literal["inline", "above"] = field(
-        default="inline", metadata=about("Where an item's time stands: before its title, or on a quieter line above it.")
+    time: Annotated[Literal["inline", "above"], about("Where an item's time stands: before its title, or on a quieter line above it.")] = (
+        "inline"
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeChoices(ItemChoices):
+class ProgrammeChoices(ItemChoices, frozen=True, kw_only=True):
     """How head, rule and bullets stand."""
 
-    head: Literal["run-in", "section"] = field(default="run-in", metadata=about("`run-in` sets the title into the line that leads in."))
-    rule: Length = field(default=Length(1.5), metadata=about("Thickness of the rule above; 0pt for none."))
-    rule_at: Literal["above", "below"] = field(default="above", metadata=about("On which side of the head the rule stands."))
-    above: Length = field(default=Length(mm(1.6)), metadata=about("Between the rule and the head."))
-    below_head: Length = field(default=Length(mm(1.6)), metadata=about("Between the head and the first item."))
-    below_title: Length = field(default=Length(mm(1.1)), metadata=about("Between a title that is a section's and the line under it."))
-    between: Length = field(default=Length(mm(1.4)), metadata=about("Between two items."))
-    bullet: tuple[Length, Length] = field(default=(Length(mm(4)), Length(mm(2))), metadata=about("Width and height of the bullet."))
-    indent: Length = field(default=Length(mm(6.5)), metadata=about("From the bullet's left edge to the text."))
-    bullets: Literal["beside", "above"] = field(
-        default="beside", metadata=about("Where an item's bullet stands; one above gives `bullets` to stand beside, without separators.")
-    )
-    bullet_above: tuple[Length, Length] = field(
-        default=(Length(mm(6)), Length(mm(3))), metadata=about("Width and height of a bullet above.")
-    )
-    below_bullet: Length = field(default=Length(mm(1.3)), metadata=about("Between a bullet above and its item."))
-    separator: Length = field(default=Length(0.75), metadata=about("Thickness of the rule between items with bullets above."))
-    round_separator: tuple[Length, Length] = field(
-        default=(Length(mm(3.5)), Length(mm(2.3))), metadata=about("White above and below that rule.")
-    )
+    head: Annotated[Literal["run-in", "section"], about("`run-in` sets the title into the line that leads in.")] = "run-in"
+    rule: Annotated[Length, about("Thickness of the rule above; 0pt for none.")] = Length(1.5)
+    rule_at: Annotated[Literal["above", "below"], about("On which side of the head the rule stands.")] = "above"
+    above: Annotated[Length, about("Between the rule and the head.")] = Length(mm(1.6))
+    below_head: Annotated[Length, about("Between the head and the first item.")] = Length(mm(1.6))
+    below_title: Annotated[Length, about("Between a title that is a section's and the line under it.")] = Length(mm(1.1))
+    between: Annotated[Length, about("Between two items.")] = Length(mm(1.4))
+    bullet: Annotated[tuple[Length, Length], about("Width and height of the bullet.")] = (Length(mm(4)), Length(mm(2)))
+    indent: Annotated[Length, about("From the bullet's left edge to the text.")] = Length(mm(6.5))
+    bullets: Annotated[
+        Literal["beside", "above"], about("Where an item's bullet stands; one above gives `bullets` to stand beside, without separators.")
+    ] = "beside"
+    bullet_above: Annotated[tuple[Length, Length], about("Width and height of a bullet above.")] = (Length(mm(6)), Length(mm(3)))
+    below_bullet: Annotated[Length, about("Between a bullet above and its item.")] = Length(mm(1.3))
+    separator: Annotated[Length, about("Thickness of the rule between items with bullets above.")] = Length(0.75)
+    round_separator: Annotated[tuple[Length, Length], about("White above and below that rule.")] = (Length(mm(3.5)), Length(mm(2.3)))
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammePart(Part):
+class ProgrammePart(Part, frozen=True):
     """A base for components that set the programme as a list with bullets."""
 
     reads: ClassVar[tuple[str, ...]] = ("programme",)
     gives: ClassVar[tuple[str, ...]] = ("size", "bullets", "items")
     Options: ClassVar[type[Choices]] = ProgrammeChoices
-    options: ProgrammeChoices = field(default_factory=ProgrammeChoices)
+    options: ProgrammeChoices = ProgrammeChoices()
 
     def ladders(self, content: Content, room: Room) -> Rungs:
         programme = content.event.programme

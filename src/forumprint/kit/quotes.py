@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.units import Length, mm
 from forumprint.event.model import Quote
 from forumprint.frame.structure import Node, Role
@@ -18,28 +16,24 @@ from forumprint.model.fields import about
 from forumprint.model.words import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteChoices(Choices):
+class QuoteChoices(Choices, frozen=True, kw_only=True):
     """Which quote, and how its speaker stands."""
 
-    quote: int = field(default=1, metadata=about("Which of the event's quotes, counted from 1.", least=1, most=99))
-    role: str = field(default="pull-quote", metadata=about("The type role of the words."))
-    attribution: Literal["inline", "stacked"] = field(default="stacked", metadata=about("`inline` puts name and role on one line."))
-    gap: Length = field(default=Length(mm(2.2)), metadata=about("Between the words and their speaker."))
-    largest: Length | None = field(
-        default=None, metadata=about("It begins with the first size that is no larger than this.", examples=["17pt"])
-    )
+    quote: Annotated[int, about("Which of the event's quotes, counted from 1.", least=1, most=99)] = 1
+    role: Annotated[str, about("The type role of the words.")] = "pull-quote"
+    attribution: Annotated[Literal["inline", "stacked"], about("`inline` puts name and role on one line.")] = "stacked"
+    gap: Annotated[Length, about("Between the words and their speaker.")] = Length(mm(2.2))
+    largest: Annotated[Length | None, about("It begins with the first size that is no larger than this.", examples=["17pt"])] = None
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePart(Part):
+class QuotePart(Part, frozen=True):
     """A base for components that set one quote; which one, they say in `chosen`."""
 
     reads: ClassVar[tuple[str, ...]] = ("quotes",)
     roles: ClassVar[tuple[str, ...]] = ("pull-quote", "attribution", "attribution-role")
     gives: ClassVar[tuple[str, ...]] = ("size", "excerpt")
     Options: ClassVar[type[Choices]] = QuoteChoices
-    options: QuoteChoices = field(default_factory=QuoteChoices)
+    options: QuoteChoices = QuoteChoices()
 
     def chosen(self, content: Content) -> Quote | None:
         """The quote that it sets; None if the event has none for it."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.geometry import Size
 from forumprint.base.problems import Where
 from forumprint.frame.frames import Frame
@@ -12,8 +13,7 @@ from forumprint.frame.structure import Node
 from forumprint.type.columns import ColumnRow
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A component, set.
 
     Attributes:
@@ -35,16 +35,14 @@ class Setting:
 NOTHING = Setting(Frame(Size(0.0, 0.0)))
 
 
-@dataclass(frozen=True, slots=True)
-class FlowRow:
+class FlowRow(Struct, frozen=True):
     """A row of running text: how columns may treat it, and what stands in it."""
 
     row: ColumnRow
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Recast:
+class Recast(Struct, frozen=True):
     """A paragraph of a flow broken into one line fewer or more: rows that may stand in place of `flow.rows[first:end]`."""
 
     first: int
@@ -56,8 +54,7 @@ def _never(first: int, end: int) -> tuple[Recast, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Flow:
+class Flow(Struct, frozen=True, eq=False):
     """Text that runs through columns, and through regions that continue each other; compared by identity.
 
     Attributes:
@@ -76,8 +73,7 @@ class Flow:
     recasts: Callable[[int, int], tuple[Recast, ...]] = _never
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """At this rung the component cannot stand at all: a headline of too many lines, a figure wider than its line.
 
     Attributes:

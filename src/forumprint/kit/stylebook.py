@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import ResourceError
 from forumprint.brand.model import Brand, TypeRole
 from forumprint.layout.model import Layout, Step
@@ -12,8 +13,7 @@ from forumprint.type.faces import Typeface
 from forumprint.type.galley import TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Stylebook:
+class Stylebook(Struct, frozen=True):
     """Looks up type for components.
 
     Attributes:

@@ -19,7 +19,8 @@ import re
 from enum import Enum
 from typing import ClassVar, Self
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Where
 from forumprint.base.units import parse_length
 
@@ -37,8 +38,7 @@ class Side(Enum):
 _WORDS = {"below": Side.LOWER, "bottom of": Side.LOWER, "above": Side.UPPER, "top of": Side.UPPER, "level with": Side.UPPER}
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A place on one axis: `offset` points from the page's corner, or from an edge of the named regions."""
 
     offset: float
@@ -69,8 +69,7 @@ class Edge:
             raise ValueError(f"{text!r} is not an edge", _HINT) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """The edges that a region does not pass."""
 
     edges: tuple[Edge, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Size
 from forumprint.base.problems import Problem, Where
 from forumprint.base.units import Length, to_mm
@@ -16,40 +17,37 @@ from forumprint.model.fields import about
 from forumprint.model.words import Raw, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """The page at trim size, and what is printed over its edge to be cut away."""
 
     where: Where
-    width: Length = field(metadata=about("Of the trimmed page.", examples=["210mm"]))
-    height: Length = field(metadata=about("Of the trimmed page.", examples=["297mm"]))
-    bleed: Length = field(default=Length(0), metadata=about("Beyond each edge.", examples=["3mm"]))
-    safe: Length = field(default=Length(0), metadata=about("Text stays this far from the trim.", examples=["5mm"]))
+    width: Annotated[Length, about("Of the trimmed page.", examples=["210mm"])]
+    height: Annotated[Length, about("Of the trimmed page.", examples=["297mm"])]
+    bleed: Annotated[Length, about("Beyond each edge.", examples=["3mm"])] = Length(0)
+    safe: Annotated[Length, about("Text stays this far from the trim.", examples=["5mm"])] = Length(0)
 
     @property
     def size(self) -> Size:
         return Size(self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One size of a type role."""
 
     where: Where
-    size: Length = field(metadata=about("Type size.", examples=["9.2pt"]))
-    leading: Length = field(metadata=about("From baseline to baseline.", examples=["4.2mm"]))
-    lines: int | None = field(default=None, metadata=about("At most so many lines at this size.", least=1, most=99))
+    size: Annotated[Length, about("Type size.", examples=["9.2pt"])]
+    leading: Annotated[Length, about("From baseline to baseline.", examples=["4.2mm"])]
+    lines: Annotated[int | None, about("At most so many lines at this size.", least=1, most=99)] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeSizes:
+class TypeSizes(Struct, frozen=True, kw_only=True):
     """The size of a role in this layout, and the smaller ones it may step down to."""
 
     where: Where
-    size: Length = field(metadata=about("Type size.", examples=["32pt"]))
-    leading: Length = field(metadata=about("From baseline to baseline.", examples=["12.4mm"]))
-    lines: int | None = field(default=None, metadata=about("At most so many lines at this size.", least=1, most=99))
-    smaller: tuple[Step, ...] = field(default=(), metadata=about("Sizes to step down to, in turn."))
+    size: Annotated[Length, about("Type size.", examples=["32pt"])]
+    leading: Annotated[Length, about("From baseline to baseline.", examples=["12.4mm"])]
+    lines: Annotated[int | None, about("At most so many lines at this size.", least=1, most=99)] = None
+    smaller: Annotated[tuple[Step, ...], about("Sizes to step down to, in turn.")] = ()
 
     @property
     def ladder(self) -> tuple[Step, ...]:
@@ -57,57 +55,50 @@ class TypeSizes:
         return (first, *self.smaller)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Height:
+class Height(Struct, frozen=True, kw_only=True):
     """How tall a region is; a plain length is its natural height."""
 
     SHORTHAND: ClassVar[str] = "natural"
 
     where: Where
-    natural: Length = field(metadata=about("The height it has if nothing presses."))
-    least: Length | None = field(default=None, metadata=about("It may shrink to this."))
-    most: Length | None = field(default=None, metadata=about("It may grow to this."))
-    step: Length | None = field(
-        default=None, metadata=about("It changes in steps of this; of the baseline grid's rows if missing.", examples=["1mm"])
-    )
+    natural: Annotated[Length, about("The height it has if nothing presses.")]
+    least: Annotated[Length | None, about("It may shrink to this.")] = None
+    most: Annotated[Length | None, about("It may grow to this.")] = None
+    step: Annotated[Length | None, about("It changes in steps of this; of the baseline grid's rows if missing.", examples=["1mm"])] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inset:
+class Inset(Struct, frozen=True, kw_only=True):
     """How far the text keeps from the region's edges."""
 
     where: Where
-    top: Length = field(default=Length(0), metadata=about("From the upper edge."))
-    left: Length = field(default=Length(0), metadata=about("From the left edge."))
-    right: Length = field(default=Length(0), metadata=about("From the right edge."))
-    bottom: Length = field(default=Length(0), metadata=about("From the lower edge."))
+    top: Annotated[Length, about("From the upper edge.")] = Length(0)
+    left: Annotated[Length, about("From the left edge.")] = Length(0)
+    right: Annotated[Length, about("From the right edge.")] = Length(0)
+    bottom: Annotated[Length, about("From the lower edge.")] = Length(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """Columns that text runs through and that are balanced."""
 
     SHORTHAND: ClassVar[str] = "count"
 
     where: Where
-    count: int = field(metadata=about("How many.", least=1, most=12))
-    gutter: Length = field(default=Length(0), metadata=about("Between two columns.", examples=["5mm"]))
+    count: Annotated[int, about("How many.", least=1, most=12)]
+    gutter: Annotated[Length, about("Between two columns.", examples=["5mm"])] = Length(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(Struct, frozen=True, kw_only=True):
     """A component in a region; a plain text is its name."""
 
     SHORTHAND: ClassVar[str] = "component"
 
     where: Where
-    component: str = field(metadata=about("Its name, as `forumprint components` lists it."))
-    gap: Length = field(default=Length(0), metadata=about("White above it, if something stands above it."))
-    options: Raw | None = field(default=None, metadata=about("What the component lets a layout choose."))
+    component: Annotated[str, about("Its name, as `forumprint components` lists it.")]
+    gap: Annotated[Length, about("White above it, if something stands above it.")] = Length(0)
+    options: Annotated[Raw | None, about("What the component lets a layout choose.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """One part of a condition: whether a field has at least so many entries."""
 
     path: tuple[str, ...]
@@ -122,8 +113,7 @@ class Clause:
         return (count >= self.least) is self.wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """Whether a region is there depends on the event: `photos`, `no photos`, `photos >= 2 and no quotes`, `programme or awards`.
 
     Attributes:
@@ -154,45 +144,36 @@ def _clause(part: str, text: str) -> Clause:
     return Clause(tuple(match[2].split(".")), int(match[3] or 1), match[1] is None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Region(Struct, frozen=True, kw_only=True):
     """A place on the page: edges, ground, and the components that stack in it."""
 
     where: Where
-    side: int = field(default=1, metadata=about("On which side it stands.", least=1, most=64))
-    closing: bool = field(
-        default=False,
-        metadata=about("It closes the leaflet: on the first side, if that holds everything else."),
+    side: Annotated[int, about("On which side it stands.", least=1, most=64)] = 1
+    closing: Annotated[bool, about("It closes the leaflet: on the first side, if that holds everything else.")] = False
+    left: Annotated[Length, about("Left edge, from the trim.")]
+    width: Annotated[Length, about("Width, ground and inset included.")]
+    top: Annotated[Edge | None, about("Upper edge.", examples=["36.5mm", "below headline + 5mm"])] = None
+    bottom: Annotated[Edge | None, about("Lower edge; a region with both edges has the height between them.")] = None
+    height: Annotated[Height | None, about("Height; that of its content if missing.")] = None
+    beside: Annotated[tuple[str, ...], about("Regions that are as tall as this one: the tallest gives the height.")] = ()
+    since: Annotated[Limit | None, about("The upper edge it may not pass.")] = None
+    until: Annotated[Limit | None, about("The lower edge it may not pass.", examples=["282mm", "282mm or above contact - 9mm"])] = None
+    snap: Annotated[bool, about("Its height is rounded up, so that its free edge lies on the baseline grid.")] = False
+    inset: Annotated[Inset | None, about("How far its content keeps from its edges.")] = None
+    ground: Annotated[str | None, about("Fill it with this colour token of the brand.")] = None
+    on: Annotated[str, about("The ground its text stands on, if it has none of its own.")] = "white"
+    layer: Annotated[int, about("Fills and pictures of a higher layer lie above the others.", least=0, most=9)] = 0
+    columns: Annotated[Columns | None, about("Columns for text that runs through them.")] = None
+    when: Annotated[Condition | None, about("The region is there only then.", examples=["photos", "no figures", "photos >= 2"])] = None
+    instead: Annotated[
+        tuple[str, ...], about("It is there only where none of these regions is, as where one had to be dropped.", examples=[["photo"]])
+    ] = ()
+    with_: Annotated[str | None, about("The region is there only together with this one.")] = None
+    continues: Annotated[str | None, about("The region whose running text goes on here.")] = None
+    breaks: Annotated[bool, about("Where the layout is cut into sides, one may end between this region's paragraphs, items or rows.")] = (
+        False
     )
-    left: Length = field(metadata=about("Left edge, from the trim."))
-    width: Length = field(metadata=about("Width, ground and inset included."))
-    top: Edge | None = field(default=None, metadata=about("Upper edge.", examples=["36.5mm", "below headline + 5mm"]))
-    bottom: Edge | None = field(default=None, metadata=about("Lower edge; a region with both edges has the height between them."))
-    height: Height | None = field(default=None, metadata=about("Height; that of its content if missing."))
-    beside: tuple[str, ...] = field(default=(), metadata=about("Regions that are as tall as this one: the tallest gives the height."))
-    since: Limit | None = field(default=None, metadata=about("The upper edge it may not pass."))
-    until: Limit | None = field(
-        default=None, metadata=about("The lower edge it may not pass.", examples=["282mm", "282mm or above contact - 9mm"])
-    )
-    snap: bool = field(default=False, metadata=about("Its height is rounded up, so that its free edge lies on the baseline grid."))
-    inset: Inset | None = field(default=None, metadata=about("How far its content keeps from its edges."))
-    ground: str | None = field(default=None, metadata=about("Fill it with this colour token of the brand."))
-    on: str = field(default="white", metadata=about("The ground its text stands on, if it has none of its own."))
-    layer: int = field(default=0, metadata=about("Fills and pictures of a higher layer lie above the others.", least=0, most=9))
-    columns: Columns | None = field(default=None, metadata=about("Columns for text that runs through them."))
-    when: Condition | None = field(
-        default=None, metadata=about("The region is there only then.", examples=["photos", "no figures", "photos >= 2"])
-    )
-    instead: tuple[str, ...] = field(
-        default=(),
-        metadata=about("It is there only where none of these regions is, as where one had to be dropped.", examples=[["photo"]]),
-    )
-    with_: str | None = field(default=None, metadata=about("The region is there only together with this one."))
-    continues: str | None = field(default=None, metadata=about("The region whose running text goes on here."))
-    breaks: bool = field(
-        default=False, metadata=about("Where the layout is cut into sides, one may end between this region's paragraphs, items or rows.")
-    )
-    content: tuple[Slot, ...] = field(default=(), metadata=about("Components from top to bottom."))
+    content: Annotated[tuple[Slot, ...], about("Components from top to bottom.")] = ()
 
     @property
     def edges(self) -> tuple[Edge, ...]:
@@ -238,37 +219,34 @@ class Region:
         return (self.width - inset - columns.gutter * (columns.count - 1)) / columns.count
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtraSides:
+class ExtraSides(Struct, frozen=True, kw_only=True):
     """Sides that are put in before the last one, as many as a long text needs."""
 
     where: Where
-    most: int = field(default=8, metadata=about("At most so many.", least=1, most=64))
-    pairs: bool = field(default=False, metadata=about("Two at a time where the leaflet is to be printed on both sides."))
-    regions: Mapping[str, Region] = field(metadata=about("What stands on each of them."))
+    most: Annotated[int, about("At most so many.", least=1, most=64)] = 8
+    pairs: Annotated[bool, about("Two at a time where the leaflet is to be printed on both sides.")] = False
+    regions: Annotated[Mapping[str, Region], about("What stands on each of them.")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Struct, frozen=True, kw_only=True):
     """The regions stand in one long column, which is cut into sides: each as tall as what stands on it, and no taller than the page."""
 
     where: Where
-    head: Length = field(metadata=about("White above what a further side begins with, unless that is a fill or photo.", examples=["10mm"]))
-    foot: Length = field(metadata=about("White under what a side ends with, unless that is a fill or photo.", examples=["10mm"]))
+    head: Annotated[Length, about("White above what a further side begins with, unless that is a fill or photo.", examples=["10mm"])]
+    foot: Annotated[Length, about("White under what a side ends with, unless that is a fill or photo.", examples=["10mm"])]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Give:
+class Give(Struct, frozen=True, kw_only=True):
     """A concession: this region gives this when the copy is too long."""
 
     where: Where
-    region: str = field(metadata=about("Which region."))
-    gives: str = field(
-        metadata=about("What it gives: `height`, `drop` (itself), or a ladder of its component such as `size`, `excerpt`, `rows`.")
-    )
-    most: int | None = field(
-        default=None, metadata=about("So many rungs at most; the rest of the ladder may give way later in the list.", least=1, most=99)
-    )
+    region: Annotated[str, about("Which region.")]
+    gives: Annotated[
+        str, about("What it gives: `height`, `drop` (itself), or a ladder of its component such as `size`, `excerpt`, `rows`.")
+    ]
+    most: Annotated[
+        int | None, about("So many rungs at most; the rest of the ladder may give way later in the list.", least=1, most=99)
+    ] = None
 
 
 # What every region can give, besides the ladders of its components.
@@ -280,26 +258,23 @@ def extra_name(name: str, number: int) -> str:
     return f"{name}-{number}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """A layout, as its file describes it."""
 
     where: Where
-    label: Text = field(metadata=about("What the masthead calls this kind of leaflet."))
-    description: Text = field(metadata=about("One sentence for lists."))
-    page: Sheet = field(metadata=about("Trim size and bleed."))
-    baseline: Length = field(metadata=about("Pitch of the body's baseline grid; heights change in steps of it.", examples=["4.2mm"]))
-    type: Mapping[str, TypeSizes] = field(metadata=about("Sizes of the brand's type roles in this layout."))
-    regions: Mapping[str, Region] = field(metadata=about("Regions in reading order."))
-    folds: Mapping[str, tuple[Length, ...]] = field(
-        default_factory=dict, metadata=about("Where each side is folded, from its left edge: `{1: [97mm, 197mm], 2: [100mm, 200mm]}`.")
-    )
-    extra: ExtraSides | None = field(default=None, metadata=about("Sides for text that the others do not hold."))
-    cut: Cut | None = field(
-        default=None, metadata=about("For reading on a screen: the regions stand in one long column, which is cut into sides.")
-    )
-    fitting: tuple[Give, ...] = field(default=(), metadata=about("What gives way when the copy is too long, first to last."))
-    growing: tuple[str, ...] = field(default=(), metadata=about("Regions with a `most` height that take the room a short copy leaves."))
+    label: Annotated[Text, about("What the masthead calls this kind of leaflet.")]
+    description: Annotated[Text, about("One sentence for lists.")]
+    page: Annotated[Sheet, about("Trim size and bleed.")]
+    baseline: Annotated[Length, about("Pitch of the body's baseline grid; heights change in steps of it.", examples=["4.2mm"])]
+    type: Annotated[Mapping[str, TypeSizes], about("Sizes of the brand's type roles in this layout.")]
+    regions: Annotated[Mapping[str, Region], about("Regions in reading order.")]
+    folds: Annotated[
+        Mapping[str, tuple[Length, ...]], about("Where each side is folded, from its left edge: `{1: [97mm, 197mm], 2: [100mm, 200mm]}`.")
+    ] = {}
+    extra: Annotated[ExtraSides | None, about("Sides for text that the others do not hold.")] = None
+    cut: Annotated[Cut | None, about("For reading on a screen: the regions stand in one long column, which is cut into sides.")] = None
+    fitting: Annotated[tuple[Give, ...], about("What gives way when the copy is too long, first to last.")] = ()
+    growing: Annotated[tuple[str, ...], about("Regions with a `most` height that take the room a short copy leaves.")] = ()
 
     @property
     def sides(self) -> int:

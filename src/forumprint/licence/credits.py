@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Where
 from forumprint.event.model import Credit, Photo
 from forumprint.language.rules import Language
@@ -70,8 +71,7 @@ def leaflet_rights(licence: Licence, holder: str, year: int | None, language: La
     return bind(words, language, True)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPhoto:
+class PrintedPhoto(Struct, frozen=True):
     """A photo as a leaflet shows it: its terms, and the changes made to it."""
 
     credit: Credit
@@ -80,8 +80,7 @@ class PrintedPhoto:
     toned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoRights:
+class PhotoRights(Struct, frozen=True):
     """The entry for all photos under one licence: words, the licence's short name, its address where the licence requires one, a full stop.
 
     Attributes:

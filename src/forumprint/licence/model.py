@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from typing import Annotated
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.model.fields import about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Licence:
+class Licence(Struct, frozen=True, kw_only=True):
     """One licence, as `assets/licences.yaml` lists it.
 
     Attributes:
@@ -23,15 +23,15 @@ class Licence:
         indicate_changes: Whether a crop or a toning has to be stated.
     """
 
-    id: str = field(metadata=about("Its short name."))
-    names: Mapping[str, str] = field(metadata=about("Its full name, by language."))
-    deed: Mapping[str, str] = field(default_factory=dict, metadata=about("Address of the deed, by language."))
-    marks: tuple[str, ...] = field(default=(), metadata=about("Marks in order."))
-    aliases: tuple[str, ...] = field(default=(), metadata=about("Other spellings."))
-    share_alike: bool = field(default=False, metadata=about("Adaptations must carry the same licence."))
-    no_derivatives: bool = field(default=False, metadata=about("No crop and no treatment."))
-    non_commercial: bool = field(default=False, metadata=about("Not for commercial use."))
-    indicate_changes: bool = field(default=False, metadata=about("Changes must be stated."))
+    id: Annotated[str, about("Its short name.")]
+    names: Annotated[Mapping[str, str], about("Its full name, by language.")]
+    deed: Annotated[Mapping[str, str], about("Address of the deed, by language.")] = {}
+    marks: Annotated[tuple[str, ...], about("Marks in order.")] = ()
+    aliases: Annotated[tuple[str, ...], about("Other spellings.")] = ()
+    share_alike: Annotated[bool, about("Adaptations must carry the same licence.")] = False
+    no_derivatives: Annotated[bool, about("No crop and no treatment.")] = False
+    non_commercial: Annotated[bool, about("Not for commercial use.")] = False
+    indicate_changes: Annotated[bool, about("Changes must be stated.")] = False
 
     def name_in(self, language: str) -> str:
         """Its full name in `language`, else in English, else its short name."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import InputError, Problem
 from forumprint.event.model import Credit, Photo
 from forumprint.licence.credits import credit_of
@@ -15,8 +16,7 @@ DEFAULT_LICENCE = "CC BY-NC 4.0"
 """The licence of a leaflet whose event and brand state none."""
 
 
-@dataclass(frozen=True, slots=True)
-class LicenceRegister:
+class LicenceRegister(Struct, frozen=True):
     """All licences that forumprint knows. They are found by short name, SPDX identifier or address, in upper or lower case."""
 
     by_name: Mapping[str, Licence]

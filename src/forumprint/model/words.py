@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Where
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
@@ -15,8 +16,7 @@ def is_language(text: str) -> bool:
     return _LANGUAGE.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Prose. A leaflet expects it in the leaflet's own language."""
 
     value: str
@@ -27,33 +27,27 @@ class Text:
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class ProperName(Text):
+class ProperName(Text, frozen=True):
     """A proper name, number or address. It is the same in every language unless the file gives variants."""
 
 
-@dataclass(frozen=True, slots=True)
-class Web(ProperName):
+class Web(ProperName, frozen=True):
     """An http or https address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Email(ProperName):
+class Email(ProperName, frozen=True):
     """An e-mail address."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilePath(ProperName):
+class FilePath(ProperName, frozen=True):
     """A file inside the folder of the file that names it, with `/` between the parts of its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageTag(ProperName):
+class LanguageTag(ProperName, frozen=True):
     """A BCP 47 language tag such as `pl` or `en`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """A part of a file that is read later, when its type is known: a component reads its own options."""
 
     node: object

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import TextLine
 from forumprint.frame.structure import Node, Role
@@ -14,8 +14,7 @@ from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
 _LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """A heading, its place, and the headings under it.
 
     Attributes:
@@ -26,7 +25,7 @@ class Bookmark:
     title: str
     page: int
     top: float
-    under: tuple[Bookmark, ...] = field(default=())
+    under: tuple[Bookmark, ...] = ()
 
 
 def bookmarks(leaflet: Leaflet) -> tuple[Bookmark, ...]:

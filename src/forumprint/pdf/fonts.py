@@ -13,8 +13,8 @@ from itertools import groupby
 from unicodedata import normalize
 
 import uharfbuzz as hb
+from msgspec import Struct
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.memory import remembered
 from forumprint.base.problems import ResourceError
 from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
@@ -30,8 +30,7 @@ _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _BFCHAR_LIMIT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """Glyphs that stand for `text` together. Text extraction must not divide them."""
 
     glyphs: range

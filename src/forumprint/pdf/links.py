@@ -7,7 +7,8 @@ from functools import reduce
 from itertools import groupby
 from urllib.parse import quote
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.geometry import Rect
 from forumprint.frame.placements import LinkArea, Placement, TextLine
 from forumprint.frame.spans import Span
@@ -22,8 +23,7 @@ _PRINT = 4
 _ADDRESS = "%:/?#[]@!$&'()*+,;=-._~"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A clickable box with its top left corner at (x, y), y downward, and the words of a screen reader for it."""
 
     box: Rect

@@ -6,10 +6,10 @@ Painted content is an artifact unless it belongs to a span or a figure in the tr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from enum import Enum
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.geometry import Rect
 from forumprint.frame.spans import Figure, Span
 from forumprint.frame.structure import Node, Role
@@ -33,16 +33,14 @@ class Artifact(Enum):
 _CELLS = (Role.CELL, Role.HEAD_CELL)
 
 
-@dataclass(slots=True, eq=False)
-class _Slot:
+class _Slot(Struct, eq=False):
     """The place of a leaf among its element's children, and its painted content as (page, marked-content id)."""
 
     element: _Element
-    contents: list[tuple[Reference, int]] = field(default_factory=list)
+    contents: list[tuple[Reference, int]] = []
 
 
-@dataclass(slots=True, eq=False)
-class _Element:
+class _Element(Struct, eq=False):
     """A structure element while pages are painted. It would inherit `parent_language`."""
 
     role: Role
@@ -53,8 +51,8 @@ class _Element:
     box: Rect | None = None
     numbering: str | None = None
     scope: str | None = None
-    kids: list[_Element | _Slot] = field(default_factory=list)
-    annotations: list[tuple[Reference, Reference]] = field(default_factory=list)
+    kids: list[_Element | _Slot] = []
+    annotations: list[tuple[Reference, Reference]] = []
 
     @property
     def page(self) -> Reference | None:

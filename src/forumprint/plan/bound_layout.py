@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from forumprint.kit.component import Component
 from forumprint.layout.model import Layout, Region, Slot, extra_name
 
 
-@dataclass(frozen=True, slots=True)
-class BoundLayout:
+class BoundLayout(Struct, frozen=True):
     """A layout whose components have been found and have read their options.
 
     Attributes:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.problems import Where
 from forumprint.event.model import Event
 from forumprint.event.richtext import Bullets, Inline, RichText
 from forumprint.model.words import FilePath, LanguageTag, ProperName, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A field's text, or one paragraph, crosshead or item of a body.
 
     Attributes:
@@ -28,8 +27,8 @@ class Said:
 
 def texts(event: Event) -> Iterator[Said]:
     """Every text of an event in the model's order, with the texts for one layout."""
-    for field in fields(event):
-        yield from _within(getattr(event, field.name))
+    for name in event.__struct_fields__:
+        yield from _within(getattr(event, name))
 
 
 def inlines(body: RichText) -> Iterator[tuple[Inline, ...]]:
@@ -47,7 +46,7 @@ def bodies(event: Event) -> Iterator[RichText]:
 
 def _within(value: object) -> Iterator[Said]:
     match value:
-        case FilePath() | LanguageTag() | Where() | type():
+        case FilePath() | LanguageTag() | Where():
             return
         case Text():
             yield Said(value.value, value.language, value.where, isinstance(value, ProperName))
@@ -61,6 +60,6 @@ def _within(value: object) -> Iterator[Said]:
         case Mapping():
             for item in value.values():
                 yield from _within(item)
-        case _ if is_dataclass(value):
-            for field in fields(value):
-                yield from _within(getattr(value, field.name))
+        case Struct():
+            for name in value.__struct_fields__:
+                yield from _within(getattr(value, name))

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from forumprint.base.memory import remembered
 from forumprint.base.problems import Problem, Severity, Where

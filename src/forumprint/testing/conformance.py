@@ -7,14 +7,14 @@ ladder; and the component must have declared what it reads and which type it set
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
 from itertools import combinations, pairwise, product
-from typing import Literal, get_args, get_origin, get_type_hints
+from typing import Literal, get_args, get_origin
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.problems import Where
 from forumprint.base.units import mm
@@ -27,7 +27,7 @@ from forumprint.kit.component import NOTHING, Choices, Component, Flow, Misfit, 
 from forumprint.kit.compositor import Compositor
 from forumprint.kit.content import Content
 from forumprint.kit.photo_plan import PhotoPlan
-from forumprint.model.fields import key_of
+from forumprint.model.fields import fields, key_of
 
 MEASURES_MM = (54.0, 86.0, 176.0)
 PHOTO_HEIGHT_MM = 54.0
@@ -40,8 +40,7 @@ _DESCENDING = frozenset("gjpqyQąęĄĘ„,;()[]{}/§çдруфцщґДЦЩ")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenPromise:
+class BrokenPromise(Struct, frozen=True):
     """A promise that is not kept.
 
     Attributes:
@@ -54,16 +53,14 @@ class BrokenPromise:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A copy that a component is tried with, and what a fitting would have decided about its photos."""
 
     content: Content
     photos: PhotoPlan
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """What a component is tried with.
 
     Attributes:
@@ -93,12 +90,12 @@ def _declared(kind: type[Component], bench: Bench) -> Iterator[str]:
         yield f"its name `{kind.name}` is not made of small letters, digits and single hyphens"
     if not (kind.__doc__ or "").strip() or kind.__doc__ == getattr(kind.__mro__[1], "__doc__", None):
         yield "its class has no docstring of its own, so `forumprint components` cannot describe it"
-    for option in dataclasses.fields(kind.Options):
-        if not option.metadata.get("description"):
-            yield f"its option `{option.name}` has no description: use `field(metadata=about(…))`"
-        if option.default is dataclasses.MISSING and option.default_factory is dataclasses.MISSING:
+    for option in fields(kind.Options):
+        if not option.about.description:
+            yield f"its option `{option.name}` has no description: write its type as `Annotated[…, about(…)]`"
+        if option.required:
             yield f"its option `{option.name}` has no default, so a layout cannot name the component alone"
-    known = {key_of(entry) for entry in dataclasses.fields(Event)}
+    known = {key_of(name) for name in Event.__struct_fields__}
     yield from (f"it reads `{field}`, which no event has" for field in kind.reads if field not in known)
     book = bench.compositor.stylebook
     yield from (f"it sets in `{role}`, a type role that the brand does not have" for role in kind.roles if role not in book.brand.roles)
@@ -118,9 +115,8 @@ def _choices(kind: type[Component]) -> Iterator[tuple[str, Choices]]:
     """The options as they are by default, and with each word that one of them may have; and how a case calls them."""
     default = kind.Options()
     yield "", default
-    hints = get_type_hints(kind.Options)
-    for option in dataclasses.fields(default):
-        hint = hints[option.name]
+    for option in fields(kind.Options):
+        hint = option.type
         if get_origin(hint) is Literal:
             others: list[object] = [word for word in get_args(hint) if word != getattr(default, option.name)]
         elif get_origin(hint) is tuple and get_origin(get_args(hint)[0]) is Literal:
@@ -130,14 +126,13 @@ def _choices(kind: type[Component]) -> Iterator[tuple[str, Choices]]:
         yield from ((f" with {option.name}: {other}", replace(default, **{option.name: other})) for other in others)
 
 
-@dataclass(slots=True)
-class _Trial:
+class _Trial(Struct):
     """Sets a component in every case, and gathers what is wrong by its message."""
 
     kind: type[Component]
     bench: Bench
-    found: dict[str, list[str]] = field(default_factory=dict)
-    printed: set[str] = field(default_factory=set)
+    found: dict[str, list[str]] = {}
+    printed: set[str] = set()
 
     def run(self) -> None:
         for name, sample in self.bench.samples.items():
@@ -204,8 +199,7 @@ class _Trial:
         yield from (f"it prints of `{name}` and does not declare it in `reads`" for name in sorted(used - set(self.kind.reads)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """One copy in one room.
 
     Attributes:
@@ -319,12 +313,7 @@ def _places(nodes: Iterable[Node]) -> Iterator[Where]:
 
 def _origins(event: Event) -> Mapping[Where, str]:
     """The field of an event that each place of its file belongs to."""
-    return {
-        place: key_of(entry)
-        for entry in dataclasses.fields(event)
-        for place in _stated(getattr(event, entry.name))
-        if entry.name != "where"
-    }
+    return {place: key_of(name) for name in event.__struct_fields__ for place in _stated(getattr(event, name)) if name != "where"}
 
 
 def _stated(value: object) -> Iterator[Where]:
@@ -335,6 +324,6 @@ def _stated(value: object) -> Iterator[Where]:
         case tuple():
             for part in value:
                 yield from _stated(part)
-        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            for entry in dataclasses.fields(value):
-                yield from _stated(getattr(value, entry.name))
+        case Struct():
+            for name in value.__struct_fields__:
+                yield from _stated(getattr(value, name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from forumprint.base.problems import ConformanceError, InputError, Problem, Where
 from forumprint.base.units import Length, mm

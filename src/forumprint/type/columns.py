@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from math import inf
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
 
 KEPT_LINES = 2
 _HAIR = 0.01
@@ -20,8 +20,7 @@ FEWEST_LINES = 4
 _HYPHEN_AT_FOOT = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnRow:
+class ColumnRow(Struct, frozen=True):
     """One line on its way into a column.
 
     Attributes:
@@ -112,8 +111,7 @@ def filled(rows: Sequence[ColumnRow], start: int, room: float, *, at_heads: bool
     return at_head if at_heads and at_head > start and room - used_at_head <= spare + 0.01 else legal
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     deepest: float
     unevenness: float
     starts: tuple[int, ...]

@@ -6,17 +6,15 @@ Lengths are points; a line's origin is its left edge on the baseline.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from forumprint.type.faces import Typeface
 
 
-@dataclass(frozen=True, slots=True)
-class FontKey:
+class FontKey(Struct, frozen=True):
     """The name of a face that set type keeps instead of the face itself.
 
     Attributes:
@@ -30,8 +28,7 @@ class FontKey:
     location: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """A type role at one size on one ground: all that setting a run needs to know.
 
     Attributes:
@@ -58,8 +55,7 @@ class TextStyle:
     emphasis: Typeface | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Unset text in one style: what goes into a paragraph.
 
     Attributes:
@@ -71,8 +67,7 @@ class Run:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(Struct, frozen=True):
     """Shaped text in one style at a fixed place in its line.
 
     Attributes:
@@ -113,8 +108,7 @@ class GlyphRun:
         return "".join(reversed(self.texts) if self.rtl else self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One set line.
 
     Attributes:
@@ -144,8 +138,7 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(Struct, frozen=True):
     """Lines set to one measure, with no page yet."""
 
     lines: tuple[Line, ...]
@@ -171,8 +164,7 @@ class Galley:
         return tuple(line for line in self.lines if line.width > self.measure + 0.01)
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """How a paragraph is broken.
 
     Attributes:
@@ -191,7 +183,7 @@ class ParagraphStyle:
     justify: bool = False
     balance: bool = False
     hang: bool = False
-    protected: frozenset[str] = field(default_factory=frozenset)
+    protected: frozenset[str] = frozenset()
 
 
 def stacked(galleys: Sequence[Galley]) -> Galley:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
+
+from msgspec.structs import replace
 
 from forumprint.type.bidi import levels, runs_right_to_left
 from forumprint.type.galley import Run, TextStyle

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
+
+from msgspec.structs import replace
 
 from forumprint.base.memory import Memory
 from forumprint.language.hyphenation import Hyphenator, PatternSource

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingOf
-from dataclasses import replace
 from typing import Any, Final, TypeVar, cast
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+from msgspec.structs import replace
+
 from forumprint.base.problems import Problem, Severity, Where, errors_among, in_file_order
 from forumprint.event.model import Overrides
 from forumprint.event.richtext import RichText
@@ -55,8 +56,7 @@ ABSENT: Final = _Nothing()
 FAILED: Final = _Nothing()
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Scope:
+class Scope(Struct, frozen=True):
     """What is known around a node.
 
     Attributes:
@@ -388,7 +388,7 @@ class Reader:
 
 
 def _how_to_add(slot: FieldShape) -> str:
-    description = str(slot.about.get("description", "")).rstrip(".").partition(". ")[0]
+    description = slot.about.description.rstrip(".").partition(". ")[0]
     return f"add `{slot.key}:` ({description[:1].lower()}{description[1:]})" if description else f"add `{slot.key}:`"
 
 

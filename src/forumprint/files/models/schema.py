@@ -48,7 +48,7 @@ def json_schema(model: type, title: str, id: str = "") -> Schema:
     """The schema of files that are read as `model`.
 
     Args:
-        model: The dataclass of the whole file.
+        model: Of the whole file.
         title: What an editor calls the file.
         id: The schema's own address; "" for none.
     """
@@ -114,10 +114,10 @@ class _SchemaWriter:
 
     def _property(self, slot: FieldShape, partial: bool) -> Schema:
         about: Schema = {}
-        if slot.about.get("description"):
-            about["description"] = slot.about["description"]
-        if slot.about.get("examples"):
-            about["examples"] = list(slot.about["examples"])
+        if slot.about.description:
+            about["description"] = slot.about.description
+        if slot.about.examples:
+            about["examples"] = list(slot.about.examples)
         return {**about, **(self.schema(slot.shape) if slot.required and not partial else self._field(slot.shape))}
 
     def _field(self, shape: Shape) -> Schema:

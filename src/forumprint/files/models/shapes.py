@@ -1,7 +1,6 @@
 """What may stand at a place in a file, worked out from the types of a model.
 
-The reader and the schema writer both follow these shapes, so an editor's completion and our errors cannot drift apart. The classes are
-not frozen and do not compare: nobody outside needs it, and the methods generated for it would cost every cold start some 10 ms.
+The reader and the schema writer both follow these shapes, so an editor's completion and our errors cannot drift apart.
 
 | type | shape |
 |---|---|
@@ -9,18 +8,17 @@ not frozen and do not compare: nobody outside needs it, and the methods generate
 | `str`, `int`, `float`, `Decimal`, `bool` | `PlainShape`, `NumberShape`, `YesNoShape` |
 | `Literal[…]`, an `Enum` | `ChoiceShape` |
 | `tuple[X, ...]`, `tuple[X, Y]`, `Mapping[str, X]` | `ListingShape`, `RowShape`, `TableShape` |
-| a dataclass | `RecordShape`; its `SHORTHAND` is the field that a plain text fills; a field `where: Where` gets the node's place |
-| a class with `FORM`, another dataclass | `FormedShape`: that one is read, and its `value()` is the wanted object |
+| a `Struct` | `RecordShape`; its `SHORTHAND` is the field that a plain text fills; a field `where: Where` gets the node's place |
+| a class with `FORM`, another `Struct` | `FormedShape`: that one is read, and its `value()` is the wanted object |
 | a class with `parse(text, where)` and `SCHEMA` | `ParsedShape` |
 | a class with `of(numbers)`, `LENGTHS` and `HINT` | `NumbersShape` |
-| `Overrides` inside a dataclass | `PartialShape` of that dataclass |
+| `Overrides` inside a `Struct` | `PartialShape` of that `Struct` |
 | `Raw` | `UntouchedShape` |
 | unions; `X | None` | `EitherShape`; a field that may be absent |
 """
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -28,20 +26,20 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Literal
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.memory import remembered
 from forumprint.base.problems import Where
 from forumprint.event.model import Overrides
 from forumprint.event.richtext import RichText
-from forumprint.model.fields import key_of
+from forumprint.model.fields import About, fields
 from forumprint.model.words import LanguageTag, ProperName, Raw, Text
 
 # What an override may not say: the language would change the meaning of every other field, and the other two are about files.
 _NEVER_OVERRIDDEN = ("language", "for", "include")
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class WordsShape:
+class WordsShape(Struct, frozen=True):
     """A `Text` or one of its kin."""
 
     kind: type[Text]
@@ -65,8 +63,7 @@ class PlainShape:
     """A `str` of a file that no press officer writes."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class NumberShape:
+class NumberShape(Struct, frozen=True):
     kind: type[int] | type[float] | type[Decimal]
     least: float | None = None
     most: float | None = None
@@ -76,23 +73,20 @@ class YesNoShape:
     """`true` or `false`."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ChoiceShape:
+class ChoiceShape(Struct, frozen=True):
     """One of a few words: what is typed, and the value it stands for."""
 
     values: Mapping[str, object]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ParsedShape:
+class ParsedShape(Struct, frozen=True):
     """A class that reads itself out of a text."""
 
     parse: Callable[[str, Where], object]
     schema: Mapping[str, object]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class NumbersShape:
+class NumbersShape(Struct, frozen=True):
     """A class that makes itself of a list of numbers.
 
     Attributes:
@@ -106,32 +100,28 @@ class NumbersShape:
     hint: str
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ListingShape:
+class ListingShape(Struct, frozen=True):
     item: Shape
     least: float | None = None
     most: float | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class RowShape:
+class RowShape(Struct, frozen=True):
     """A list whose length and kinds are fixed."""
 
     items: tuple[Shape, ...]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class TableShape:
+class TableShape(Struct, frozen=True):
     """Names that the file chooses, each with an item of the same shape."""
 
     item: Shape
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class RecordShape:
-    """A mapping with known keys, read as a dataclass."""
+class RecordShape(Struct, frozen=True):
+    """A mapping with known keys, read as a `Struct`."""
 
-    model: type
+    model: type[Struct]
 
     @property
     def slots(self) -> Mapping[str, FieldShape]:
@@ -145,15 +135,13 @@ class RecordShape:
         return self.slots[key.rstrip("_")] if isinstance(key, str) else None
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class FormedShape:
+class FormedShape(Struct, frozen=True):
     """A value that a file writes in another form than the model keeps."""
 
     form: RecordShape
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class PartialShape:
+class PartialShape(Struct, frozen=True):
     """Some fields of a record, none of them required."""
 
     record: RecordShape
@@ -167,8 +155,7 @@ class UntouchedShape:
     """Kept as it stands for a later reader."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class EitherShape:
+class EitherShape(Struct, frozen=True):
     """One of several shapes that differ in what may stand there: a text, a list or a mapping."""
 
     options: tuple[Shape, ...]
@@ -194,45 +181,36 @@ Shape = (
 )
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class FieldShape:
+class FieldShape(Struct, frozen=True):
     """A field of a record: its key in the file, its attribute in the model."""
 
     key: str
     attribute: str
     shape: Shape
     required: bool
-    about: Mapping[str, Any]
+    about: About
 
 
 @remembered("fields of models and how they are read", most=1024)
-def _slots(model: type) -> Mapping[str, FieldShape]:
-    hints = typing.get_type_hints(model)
+def _slots(model: type[Struct]) -> Mapping[str, FieldShape]:
     return {
-        key_of(field): FieldShape(
-            key_of(field),
-            field.name,
-            _shape(hints[field.name], field.metadata, model),
-            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
-            field.metadata,
-        )
-        for field in dataclasses.fields(model)
-        if hints[field.name] is not Where
+        field.key: FieldShape(field.key, field.name, _shape(field.type, field.about, model), field.required, field.about)
+        for field in fields(model)
+        if field.type is not Where
     }
 
 
-@remembered("models that keep their place", most=1024)
-def has_place(model: type) -> bool:
+def has_place(model: type[Struct]) -> bool:
     """Whether the model keeps the place it was read from, in a field `where`."""
-    return any(field.name == "where" for field in dataclasses.fields(model))
+    return "where" in model.__struct_fields__
 
 
 def shape_of(wanted: object) -> Shape:
     """The shape of a type that stands on its own."""
-    return _shape(wanted, {}, None)
+    return _shape(wanted, About(), None)
 
 
-def _shape(wanted: Any, about: Mapping[str, Any], owner: type | None) -> Shape:
+def _shape(wanted: Any, about: About, owner: type[Struct] | None) -> Shape:
     origin = typing.get_origin(wanted)
     if origin in (typing.Union, types.UnionType):
         return _union([part for part in typing.get_args(wanted) if part is not types.NoneType], about, owner)
@@ -241,13 +219,13 @@ def _shape(wanted: Any, about: Mapping[str, Any], owner: type | None) -> Shape:
     if origin is tuple:
         return _tuple(typing.get_args(wanted), about, owner)
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return TableShape(_shape(typing.get_args(wanted)[1], {}, owner))
+        return TableShape(_shape(typing.get_args(wanted)[1], About(), owner))
     if isinstance(wanted, type):
         return _class(wanted, about, owner)
     raise TypeError(f"no rule reads {wanted!r}")
 
 
-def _class(wanted: type, about: Mapping[str, Any], owner: type | None) -> Shape:
+def _class(wanted: type, about: About, owner: type[Struct] | None) -> Shape:
     if wanted is Overrides and owner is not None:
         return PartialShape(RecordShape(owner))
     if wanted is Raw:
@@ -259,29 +237,29 @@ def _class(wanted: type, about: Mapping[str, Any], owner: type | None) -> Shape:
     if hasattr(wanted, "parse"):
         return ParsedShape(wanted.parse, getattr(wanted, "SCHEMA", {"type": "string"}))
     if hasattr(wanted, "of") and hasattr(wanted, "LENGTHS") and hasattr(wanted, "HINT"):
-        return NumbersShape(wanted.of, NumberShape(float, about.get("least"), about.get("most")), wanted.LENGTHS, wanted.HINT)
+        return NumbersShape(wanted.of, NumberShape(float, about.least, about.most), wanted.LENGTHS, wanted.HINT)
     if hasattr(wanted, "FORM"):
         return FormedShape(RecordShape(wanted.FORM))
-    if dataclasses.is_dataclass(wanted):
+    if issubclass(wanted, Struct):
         return RecordShape(wanted)
     if issubclass(wanted, Enum):
         return ChoiceShape({str(member.value): member for member in wanted})
     if wanted is bool:
         return YesNoShape()
     if wanted in (int, float, Decimal):
-        return NumberShape(wanted, about.get("least"), about.get("most"))
+        return NumberShape(wanted, about.least, about.most)
     if wanted is str:
         return PlainShape()
     raise TypeError(f"no rule reads {wanted!r}")
 
 
-def _tuple(items: tuple[Any, ...], about: Mapping[str, Any], owner: type | None) -> Shape:
+def _tuple(items: tuple[Any, ...], about: About, owner: type[Struct] | None) -> Shape:
     if items[1:] == (Ellipsis,):
-        return ListingShape(_shape(items[0], {}, owner), about.get("least"), about.get("most"))
+        return ListingShape(_shape(items[0], About(), owner), about.least, about.most)
     return RowShape(tuple(_shape(item, about, owner) for item in items))
 
 
-def _union(parts: list[Any], about: Mapping[str, Any], owner: type | None) -> Shape:
+def _union(parts: list[Any], about: About, owner: type[Struct] | None) -> Shape:
     if len(parts) == 1:
         return _shape(parts[0], about, owner)
     return EitherShape(tuple(_shape(part, about, owner) for part in parts))

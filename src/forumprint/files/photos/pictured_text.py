@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageFilter
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.problems import Problem, Severity, Where
 
 _LONG_SIDE = 600
@@ -34,8 +34,7 @@ _LEAST_BUSY, _LEAST_CALM = 0.02, 0.006
 _LEAST_ROWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(Struct, frozen=True):
     """What speaks for text in a picture.
 
     Attributes:

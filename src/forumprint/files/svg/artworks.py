@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
-from forumprint.base.frozen import dataclass
+from msgspec import Struct
+
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError, Problem, Where
 from forumprint.event.model import Partner
@@ -129,8 +130,7 @@ def parse_artwork(data: bytes, file: str, colours: Mapping[str, str] | None) -> 
     return drawing
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """What an element hands down to those inside it."""
 
     fill: str = "#000000"

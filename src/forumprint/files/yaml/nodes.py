@@ -8,12 +8,11 @@ second documents) is a problem of its own, and so is everything that only serves
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 import yaml
+from msgspec import Struct
 
-from forumprint.base.frozen import dataclass
 from forumprint.base.problems import InputError, Problem, Where, in_file_order
 from forumprint.files.yaml.errors import explained
 from forumprint.files.yaml.text import decode, place
@@ -28,8 +27,7 @@ MOST_NODES = 20_000
 _FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarNode:
+class ScalarNode(Struct, frozen=True):
     """A text as it stands in the file.
 
     Attributes:
@@ -40,7 +38,7 @@ class ScalarNode:
     text: str
     plain: bool
     where: Where
-    written: str = field(default="", compare=False, repr=False)
+    written: str = ""
 
     @property
     def absent(self) -> bool:
@@ -70,14 +68,12 @@ class ScalarNode:
         return Where(self.where.file, self.where.line + inside.line - 1, first_column + inside.column)
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceNode:
+class SequenceNode(Struct, frozen=True):
     items: tuple[Node, ...]
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class MappingNode:
+class MappingNode(Struct, frozen=True):
     entries: tuple[tuple[ScalarNode, Node], ...]
     where: Where
 
@@ -153,14 +149,13 @@ class _Hopeless(Exception):
     """Reading on would not find anything worth reporting."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A collection whose end has not come yet."""
 
     where: Where
     anchor: str | None
     keys: dict[str, ScalarNode] | None
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[Node] = []
     key: ScalarNode | None = None
     duplicate: bool = False
     size: int = 1
