@@ -39,7 +39,26 @@ something out. Under `fitting:` a layout says in which order to take them.
 
 ## A component of your own
 
-Derive a class from `forumprint.kit.component.Part` and offer it in an installed package:
+Derive a class from `forumprint.kit.component.Part`. If a layout may choose something, derive one from `Choices`, too. Both are structs of
+[msgspec](https://jcristharif.com/msgspec/), not dataclasses: do not put `@dataclass` on them.
+
+```python
+class MapChoices(Choices, frozen=True, kw_only=True):
+    height: Annotated[Length, about("How tall it is drawn.", examples=["40mm"])] = Length(mm(40))
+
+
+class Map(Part, frozen=True):
+    \"\"\"The way to the venue, drawn.\"\"\"
+
+    name: ClassVar[str] = "acme-map"
+    reads: ClassVar[tuple[str, ...]] = ("venue",)
+    Options: ClassVar[type[Choices]] = MapChoices
+    options: MapChoices = MapChoices()
+
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting: ...
+```
+
+Offer it in an installed package:
 
 ```toml
 [project.entry-points."forumprint.components"]

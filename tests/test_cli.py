@@ -19,7 +19,7 @@ from forumprint.cli.settings import Settings
 
 _NO_TITLE = Problem(Where("event.yaml", 3, 1), "there is no title", "add `title:`")
 _NO_DATE = Problem(Where("event.yaml", 1, 1), "there is no date", severity=Severity.WARNING)
-_HEAVY = {"PIL", "forumprint.desk", "pydantic", "pyphen", "reportlab", "rich", "uharfbuzz", "yaml"}
+_HEAVY = {"PIL", "forumprint.desk", "msgspec", "pydantic", "pyphen", "reportlab", "rich", "uharfbuzz", "yaml"}
 
 
 def _loaded_by(*arguments: str) -> set[str]:

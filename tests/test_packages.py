@@ -106,10 +106,25 @@ def test_a_component_of_a_package_works_in_a_layout_and_keeps_the_promises(site:
 
 @pytest.mark.parametrize(
     ("module", "said"),
-    [("raise ImportError('no acme today')", "cannot be loaded: ImportError: no acme today"), ("Shout = 3", "is not a component")],
+    [
+        ("raise ImportError('no acme today')", "cannot be loaded: ImportError: no acme today"),
+        ("Shout = 3", "is not a component"),
+        (SHOUT + "    Options = int\n", "not derived from `Choices`"),
+    ],
 )
 def test_a_package_that_fails_is_named_not_shown_as_a_traceback(site: Path, module: str, said: str) -> None:
     install(site, "[forumprint.components]\nacme-shout = acme.shout:Shout\n", {"acme/__init__.py": "", "acme/shout.py": module})
 
     with pytest.raises(ResourceError, match=said):
         component("acme-shout")
+
+
+@pytest.mark.parametrize("options", ["frozen=True", "frozen=True, slots=True", "frozen=True, match_args=False"])
+def test_a_component_that_the_dataclass_decorator_was_put_on_is_refused_with_what_to_write(site: Path, options: str) -> None:
+    module = SHOUT.replace("class Shout(Part, frozen=True)", f"import dataclasses\n@dataclasses.dataclass({options})\nclass Shout(Part)")
+    install(site, "[forumprint.components]\nacme-shout = acme.shout:Shout\n", {"acme/__init__.py": "", "acme/shout.py": module})
+
+    with pytest.raises(ResourceError) as refused:
+        component("acme-shout")
+
+    assert "take out `@dataclass`" in refused.value.hint

@@ -8,13 +8,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from forumprint.base.problems import ResourceError
-from forumprint.kit.component import Component
+from forumprint.kit.component import Choices, Component
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "forumprint.components"
+
+_NO_DECORATOR = "take out `@dataclass`, and write `class Map(Part, frozen=True)`, `class MapChoices(Choices, frozen=True, kw_only=True)`"
 
 BUILT_IN: dict[str, str] = {
     "masthead": "masthead:Masthead",
@@ -83,7 +87,8 @@ def _loaded(name: str, point: EntryPoint) -> type[Component]:
         loaded = point.load()
     except Exception as fault:  # Importing somebody else's package may end in anything.
         message = f"the component `{name}` of an installed package cannot be loaded: {type(fault).__name__}: {fault}"
-        raise ResourceError(message, hint=f"update or remove the package that offers `{point.value}`") from fault
+        hint = _NO_DECORATOR if _met_decorator(fault) else f"update or remove the package that offers `{point.value}`"
+        raise ResourceError(message, hint=hint) from fault
     missing = [
         wanted
         for wanted in ("name", "reads", "roles", "gives", "Options", "ladders", "photos", "set", "slot")
@@ -94,7 +99,21 @@ def _loaded(name: str, point: EntryPoint) -> type[Component]:
         raise ResourceError(
             f"`{point.value}`, offered as the component `{name}`, is not a component{lacking}", hint="derive it from `Part`"
         )
+    options = getattr(loaded, "Options", None)
+    if not isinstance(options, type) or not issubclass(options, Choices):
+        raise ResourceError(f"`{point.value}`, offered as the component `{name}`, has `Options` that are not derived from `Choices`")
+    if any(issubclass(kind, Struct) and hasattr(kind, "__dataclass_fields__") for kind in (loaded, options)):
+        raise ResourceError(f"`{point.value}`, offered as the component `{name}`, is made by `@dataclass`", hint=_NO_DECORATOR)
     return loaded
+
+
+def _met_decorator(fault: Exception) -> bool:
+    """Whether `@dataclass` failed, which can make nothing of a struct."""
+    from traceback import walk_tb
+
+    return isinstance(fault, AttributeError) and any(
+        frame.f_globals["__name__"] == "dataclasses" for frame, _ in walk_tb(fault.__traceback__)
+    )
 
 
 def names() -> tuple[str, ...]:
