@@ -97,7 +97,7 @@ class Choices(Struct, frozen=True, kw_only=True):
 
 
 class Part(Struct, frozen=True):
-    """A base for components: no options, no ladders, no photos unless they say otherwise."""
+    """A base for components: no options, no ladders, no photos unless they say otherwise. `class Map(Part, frozen=True): …`"""
 
     name: ClassVar[str] = ""
     reads: ClassVar[tuple[str, ...]] = ()
