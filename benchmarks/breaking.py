@@ -1,11 +1,11 @@
-"""How long it takes to break paragraphs into lines, warm, in plain Python.
+"""The time for breaking paragraphs into lines, warm, in plain Python.
 
     python benchmarks/breaking.py [--json]
 
-Sets the Polish paragraphs of `benchmarks/paragraphs.yaml` until they have 2 600 and 20 800 characters: once as so many paragraphs, once as
-a single one. Words are shaped before the clock starts. "breaking" is the search for the lines alone; "all" is everything from runs to
-positioned glyphs, with no paragraph remembered. The fastest of several runs is given, as `timeit` advises: what is slower than that is the
-machine's other work.
+The script sets the Polish paragraphs of `benchmarks/paragraphs.yaml` until they have 2 600 and 20 800 characters, once as several
+paragraphs and once as a single one. Words are shaped before the clock starts. "breaking" is only the search for the lines. "all" is
+everything from runs to positioned glyphs, with no paragraph remembered. The table gives the fastest of several runs, as `timeit` advises: a
+slower run shows the machine's other work.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def fastest_ms(work: Callable[[], object]) -> float:
 
 
 def texts(characters: int) -> list[str]:
-    """Paragraphs of so many characters together, the last one cut between words."""
+    """Paragraphs with this number of characters together. The last one is cut between words."""
     polish = [entry["text"] for entry in yaml.safe_load(TEXTS.read_text(encoding="utf-8")) if entry["language"] == "pl"]
     found: list[str] = []
     left = characters

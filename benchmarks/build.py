@@ -1,8 +1,8 @@
-"""How long a leaflet takes: `python benchmarks/build.py [EVENT] [--runs 10] [--json]`.
+"""The time for a leaflet: `python benchmarks/build.py [EVENT] [--runs 10] [--json]`.
 
-Measures whole processes, the interpreter's start counted, as an office feels them, beside importing reportlab's canvas alone. Kinds of run
-take turns (A B C A B C …), so that a busy machine slows all of them alike; medians are given. Where the time goes is measured apart: the
-imports with `-X importtime`, the rest by two builds in one process, the second of which has nothing left to import.
+The script measures whole processes with the interpreter's start, as an office uses them, and the import of reportlab's canvas alone. Kinds
+of run take turns (A B C A B C …), so that a busy machine slows all of them equally. The table gives medians. The stages are measured
+separately: the imports with `-X importtime`, the rest by two builds in one process, of which the second imports nothing.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _CANVAS = ("-c", "import reportlab.pdfgen.canvas")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: wall-clock milliseconds, and its peak memory in megabytes where the system tells it."""
+    """One process: wall-clock milliseconds, and its peak memory in megabytes if the system reports it."""
 
     milliseconds: float
     megabytes: float | None
@@ -35,7 +35,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
     """Run this Python once with `arguments`.
 
     Raises:
-        SystemExit: The process failed; its own words have been printed.
+        SystemExit: The process failed and printed its own message.
     """
     start = time.perf_counter()
     process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL, env={**os.environ, **(environment or {})})
@@ -54,7 +54,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] | None = None) 
 
 
 def in_turns(kinds: Mapping[str, Callable[[], Run]], runs: int) -> dict[str, list[Run]]:
-    """Run every kind once to warm the disk up, then all of them in turn, `runs` times."""
+    """Run every kind once to warm up the disk, then all of them in turn, `runs` times."""
     for kind in kinds.values():
         kind()
     taken: dict[str, list[Run]] = {name: [] for name in kinds}
@@ -65,9 +65,9 @@ def in_turns(kinds: Mapping[str, Callable[[], Run]], runs: int) -> dict[str, lis
 
 
 def imports(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str, float]:
-    """Milliseconds spent importing, in all and for the packages that matter, themselves only.
+    """Milliseconds of imports: in all, and for each important package without its own imports.
 
-    `-X importtime` slows imports down by a quarter or so: read them as shares.
+    `-X importtime` slows imports down by about a quarter: read the numbers as shares.
     """
     done = subprocess.run(
         [sys.executable, "-X", "importtime", *arguments],
@@ -87,7 +87,7 @@ def imports(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[st
     return shares
 
 
-# Wraps public functions before the desk takes them, and tells for each build what they took; a stage within another counts once.
+# Wraps public functions before the desk takes them, and returns their times for each build. A stage inside another counts once.
 _STAGES = """
 import json, sys, time
 from functools import wraps
@@ -134,7 +134,7 @@ print(json.dumps(taken))
 
 
 def stages_in_one_process(event: str, out: str, runs: int, environment: Mapping[str, str]) -> dict[str, float]:
-    """Median milliseconds of each stage of builds in one process; the first build, which imports, is left out."""
+    """Median milliseconds of each stage of builds in one process. The first build, which imports, is left out."""
     done = subprocess.run(
         [sys.executable, "-c", _STAGES, event, out, str(runs)],
         stdout=subprocess.PIPE,
@@ -149,7 +149,7 @@ def stages_in_one_process(event: str, out: str, runs: int, environment: Mapping[
 
 
 def measure(event: str, runs: int) -> dict[str, object]:
-    """Everything that the table shows; times in milliseconds, sizes in megabytes and kilobytes."""
+    """The values of the table: times in milliseconds, sizes in megabytes and kilobytes."""
     with tempfile.TemporaryDirectory() as folder:
         leaflet = os.path.join(folder, "leaflet.pdf")
         build = ("-m", "forumprint", "--quiet", "build", event, "-o", leaflet)
@@ -204,7 +204,7 @@ def table(measured: dict[str, object]) -> str:
         shares = ", ".join(f"{share} {spent:.0f}" for share, spent in _figures(measured, name).items())
         lines += ["", f"ms {title}: {shares}"]
     peak = measured["peak_mb"]
-    lines += ["", f"Peak memory: {peak:.0f} MB." if isinstance(peak, float) else "Peak memory: not told by this system."]
+    lines += ["", f"Peak memory: {peak:.0f} MB." if isinstance(peak, float) else "Peak memory: not reported by this system."]
     lines += [f"PDF: {measured['pdf_kb']:.0f} kB."]
     return "\n".join(lines)
 

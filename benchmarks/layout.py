@@ -1,11 +1,11 @@
-"""How long composing takes, warm: every example in every layout, and the bulletin by length of the body.
+"""The time for composing, warm: every example in every layout, and the bulletin by length of the body.
 
     python benchmarks/layout.py [--json] [--brand NAME]
 
-Imports, reading files, preparing photos and shaping words are over when the clock starts, and every paragraph that was set before is
-forgotten: what is timed is from the copy to the finished Leaflet, or to the overset report. Medians of processor time, since composing
-waits for nothing; even so compare ratios of runs made in turn where other work shares the machine, and the counts, which no noise
-touches: how many components the layout has, and how often the fitting set one.
+Imports, reading of files, photos and shaping are finished when the clock starts, and paragraphs set before are forgotten. The time runs
+from the copy to the finished Leaflet, or to the overset report. The table gives medians of processor time, since composing waits for
+nothing. If other work shares the machine, compare ratios of runs made in turn. The counts have no noise: the number of components in the
+layout, and how often the fitting set one.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ class Figure:
     """One copy in one layout.
 
     Attributes:
-        copy: An example's name, or how many characters its body has.
-        fits: Whether there is a leaflet; if not, it is the overset report that was timed.
-        ms: Median of processor time, milliseconds.
-        parts: Components of the layout.
+        copy: The name of an example, or the number of characters in its body.
+        fits: Whether there is a leaflet. If not, the time is that of the overset report.
+        ms: The median of processor time, in milliseconds.
+        parts: The number of components in the layout.
         sets: How often one of them was set.
     """
 
@@ -69,7 +69,7 @@ class Counted:
         return getattr(self.component, name)
 
     def set(self, *arguments: Any) -> object:
-        """As the component does."""
+        """Set the component, and count."""
         self.sets += 1
         return self.component.set(*arguments)
 
@@ -93,7 +93,7 @@ def figure(job: Job, layout: Named, copy_name: str) -> Figure:
 
 
 def median_ms(work: Callable[[], object], before: Callable[[], object]) -> float:
-    """The median of several runs, in milliseconds of processor time; what is done `before` each of them is not timed."""
+    """The median of several runs, in milliseconds of processor time. The time of `before` is not counted."""
     taken = []
     for _ in range(RUNS):
         before()
@@ -104,7 +104,7 @@ def median_ms(work: Callable[[], object], before: Callable[[], object]) -> float
 
 
 def with_body(job: Job, times: int) -> Job:
-    """The same job with its body repeated so many times."""
+    """The same job with its body repeated this many times."""
     body = job.event.body
     assert body is not None
     long = RichText(body.blocks * times, body.language, body.where)
@@ -113,7 +113,7 @@ def with_body(job: Job, times: int) -> Job:
 
 
 def characters_of(job: Job) -> int:
-    """Of the body's paragraphs and crossheads."""
+    """The characters of the body's paragraphs and crossheads."""
     body = job.event.body
     blocks = body.blocks if body else ()
     return sum(len(inline.text) for block in blocks if isinstance(block, Paragraph | Crosshead) for inline in block.inlines)
@@ -136,7 +136,7 @@ def by_length(brand: str) -> Iterator[Figure]:
 
 
 def table(examples: list[Figure], lengths: list[Figure]) -> Iterator[str]:
-    """Milliseconds by layout and example, the heaviest of each layout named; then by length."""
+    """Milliseconds by layout and example, with the heaviest of each layout; then by length."""
     layouts, names = (list(dict.fromkeys(names)) for names in zip(*((each.layout, each.copy) for each in examples), strict=True))
     cells = {(each.layout, each.copy): each for each in examples}
     yield f"| layout, ms (sets) | {' | '.join(names)} | heaviest leaflet | overset reports, at most |"

@@ -1,6 +1,6 @@
-"""A page's lines read back from its PDF through PDFium, and what is good and bad about them: the same for whoever set them.
+"""A page's lines, read back from its PDF through PDFium, and their quality, measured alike for every typesetter.
 
-Only glyphs count, never what a typesetter says of itself. Lengths are points, measures of quality ems.
+Only glyphs count, not what a typesetter says about itself. Lengths are in points, measures of quality in ems.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
-# A line's end as PDFium tells it: a hyphen, a soft one, or its own marks for a hyphen that is no part of the word.
+# A line's end in PDFium: a hyphen, a soft one, or its own marks for a hyphen outside the word.
 _HYPHENS = "-\u00ad\u2010\ufffe\u0002"
 _NO_CHARACTERS = "\u00ad\ufffe\u0002"
 _LEAST_SPACE = 0.1
@@ -21,8 +21,8 @@ _STEP = 0.5
 _RIVER_SPACE = 0.3
 _RIVER_LINES = 4
 
-# After which words no line may end, and before which none begins. For Polish: A. Wolański, Edycja tekstów (PWN 2008); for English: New
-# Hart's Rules (Oxford 2014). "end" is the line's last words, "next" the next line's first.
+# Words after which no line may end, and words that may not begin a line. For Polish: A. Wolański, Edycja tekstów (PWN 2008); for English:
+# New Hart's Rules (Oxford 2014). "end" is the line's last words, "next" the next line's first.
 _MONTHS = {
     "pl": "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia",
     "en": "January|February|March|April|May|June|July|August|September|October|November|December",
@@ -50,15 +50,15 @@ class ReadLine(NamedTuple):
 
     @property
     def gaps(self) -> list[tuple[float, float]]:
-        """Its word spaces, from where to where."""
+        """The word spaces, each with its start and end."""
         return [(left[1], right[0]) for left, right in pairwise(self.spans)]
 
 
 def lines_of(page: pypdfium2.PdfPage, em: float) -> list[ReadLine]:
     """The lines of a page with one column of text.
 
-    Words are told by the white between glyphs: not every typesetter writes spaces, and those that do stretch them in several ways. A
-    hyphen that PDFium takes for no character of the page keeps no box of its own; it stands at the end of the line before.
+    The white between glyphs separates words: some typesetters write no spaces, and others stretch them in several ways. A hyphen that
+    PDFium does not count as a character has no box. It stands at the end of the line before.
     """
     text = page.get_textpage()
     rows: list[list[tuple[str, float, float]]] = []
@@ -92,16 +92,16 @@ def _line(characters: Sequence[tuple[str, float, float]], em: float) -> ReadLine
 
 
 class Quality(NamedTuple):
-    """What a paragraph's lines are like.
+    """The quality of a paragraph's lines.
 
     Attributes:
-        rag: Mean squared distance of the lines' ends from their mean, the last line's left out; square ems.
-        spaces: Mean squared deviation of word spaces from the font's own, the last line's left out; in spaces, squared.
-        widest: The widest word space, in the font's own.
+        rag: The mean squared distance of the lines' ends from their mean, without the last line; square ems.
+        spaces: The mean squared deviation of word spaces from the font's own, without the last line; in spaces, squared.
+        widest: The widest word space, in the font's own spaces.
         forbidden: Line ends that the language's rules forbid, as "end / next".
         stairs: Lines that take a second step of half an em or more in the same direction.
         rivers: Runs of four or more lines whose wide spaces touch.
-        last: The last line, in ems.
+        last: The length of the last line, in ems.
     """
 
     lines: int
@@ -116,7 +116,7 @@ class Quality(NamedTuple):
 
 
 def quality(lines: Sequence[ReadLine], language: str, em: float, space: float) -> Quality:
-    """Measure a paragraph. `space` is the font's own word space, points."""
+    """Measure a paragraph. `space` is the font's own word space, in points."""
     body = lines[:-1]
     ends = [line.right / em for line in body]
     mean = fmean(ends)
@@ -150,7 +150,7 @@ def forbidden(line: ReadLine, after: ReadLine, language: str) -> str:
 
 
 def _bad_hyphen(line: ReadLine, after: ReadLine) -> bool:
-    """Fewer than three letters on a side, or a name broken: a capital after a word that ends no sentence."""
+    """Whether a side has fewer than three letters, or a name is broken: a capital after a word that does not end a sentence."""
     left = line.words[-1].strip(_HYPHENS + "„“”().,;:")
     right = after.words[0].strip(_HYPHENS + "„“”().,;:")
     if right[:1].isupper():
@@ -161,7 +161,7 @@ def _bad_hyphen(line: ReadLine, after: ReadLine) -> bool:
 
 
 def rivers(lines: Sequence[ReadLine], em: float) -> int:
-    """How often spaces of at least 0.3 em overlap, by half of the narrower, in four lines running or more."""
+    """How often spaces of at least 0.3 em overlap, by half of the narrower one, in four lines in a row or more."""
     found = 0
     running: list[tuple[float, float, int]] = []
     for line in lines:

@@ -1,13 +1,13 @@
-"""Whether memory stays flat: a thousand events that have no word in common, set one after the other in one process.
+"""Whether memory stays flat: a thousand events without a common word, set one after the other in one process.
 
     python benchmarks/memory.py [--events 1000] [--every 100] [--write] [--forget] [--json]
 
-Every event has words, names and addresses of its own, is in another language than the one before, and is set in another layout and brand.
-So nothing that is remembered of one helps the next, but for faces, layouts and languages: the worst case for every memory. The events are
-the same each time. What is told is the memory of the whole process after each hundred events, the garbage collected, and at the end what
-each memory holds beside what it may hold. `--write` writes PDFs too. Megabytes are the system's, and grow a little longer than what Python
-holds, since freed memory is not given back whole. Blocks are Python's own count of what it has allocated. With `--forget` all memories are
-emptied before each reading: what is left then belongs to nobody's memory, and must not grow at all.
+Every event has words, names and addresses of its own, and another language, layout and brand than the one before. So the memory of one
+event does not help the next, except for faces, layouts and languages. This is the worst case for every memory. The events are the same each
+time. The table gives the memory of the whole process after each hundred events, after garbage collection, and at the end the size and the
+limit of each memory. `--write` writes PDFs too. Megabytes are the system's. They grow slightly longer than Python's own use, because freed
+memory is not returned whole. Blocks are Python's own count of its allocations. `--forget` empties all memories before each reading. The
+rest then belongs to no memory, and must not grow.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from forumprint.files.bundled import brand_names, layout_names
 from forumprint.files.library import find_layout
 
 SEED = 2024
-# Letters that the languages' words are made of, so that they meet the patterns, the marks and the faces of each.
+# The letters of each language's words, so that they meet its patterns, marks and faces.
 SYLLABLES = {
     "pl": "wą szcze źdź łu nie prze ści ro ga mi ę",
     "cs": "ří ků dě ho vá ní př es ta mo",
@@ -45,14 +45,14 @@ SYLLABLES = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The process after so many events.
+    """The process after this many events.
 
     Attributes:
-        fitted: How many of them fit; the others were reported overset.
-        megabytes: That it takes.
-        blocks: That Python has allocated.
-        entries: That all memories hold together.
-        seconds: Since the first event.
+        fitted: The number of events that fit. The others were reported overset.
+        megabytes: The memory of the process.
+        blocks: The blocks that Python has allocated.
+        entries: The entries of all memories together.
+        seconds: The time since the first event.
     """
 
     events: int
@@ -64,7 +64,7 @@ class Reading:
 
 
 def invented(number: int) -> str:
-    """An event file: the same for the same number, and without words of any other."""
+    """An event file. It is the same for the same number, and shares no word with another."""
     dice = random.Random(SEED + number)
     language = list(SYLLABLES)[number % len(SYLLABLES)]
     syllables = SYLLABLES[language].split()
@@ -108,7 +108,7 @@ contact: {{person: {words(2).title()}, email: a{number}@example.org, web: "https
 
 
 def set_event(number: int, folder: Path, *, write: bool) -> bool:
-    """Set one event in one layout; whether it fits."""
+    """Set one event in one layout. Return whether it fits."""
     file = folder / f"{number}.yaml"
     file.write_text(invented(number), encoding="utf-8")
     layouts, brands = layout_names(), brand_names()
@@ -126,19 +126,19 @@ def set_event(number: int, folder: Path, *, write: bool) -> bool:
 
 
 def megabytes() -> float:
-    """What the process takes."""
+    """The memory of the process."""
     status = Path("/proc/self/status")
     if status.is_file():
         (resident,) = (line for line in status.read_text(encoding="utf-8").splitlines() if line.startswith("VmRSS"))
         return int(resident.split()[1]) / 1000
     import resource
 
-    # The most it ever took. Linux counts in kibibytes, macOS in bytes.
+    # The highest value so far. Linux counts in kibibytes, macOS in bytes.
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e6 / 1024)
 
 
 def readings(events: int, every: int, *, write: bool, forgetting: bool) -> Iterator[Reading]:
-    """Set the events; a reading after every so many of them."""
+    """Set the events, with a reading after every few of them."""
     start, fitted = time.monotonic(), 0
     with tempfile.TemporaryDirectory() as folder:
         for number in range(1, events + 1):
@@ -155,7 +155,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", type=int, default=1000)
-    parser.add_argument("--every", type=int, default=100, help="a reading after so many events")
+    parser.add_argument("--every", type=int, default=100, help="a reading after this many events")
     parser.add_argument("--write", action="store_true", help="write PDFs too")
     parser.add_argument("--forget", action="store_true", help="empty all memories before each reading")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")

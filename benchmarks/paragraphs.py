@@ -3,9 +3,9 @@
     pip install typst weasyprint
     python benchmarks/paragraphs.py [--docs] [--keep FOLDER]
 
-Every typesetter sets `benchmarks/paragraphs.yaml` at three measures, ragged and justified, in the same font file, size and leading; the
-lines are read back from the PDFs by PDFium and measured alike. Done twice: with the words as an author types them, and with the no-break
-spaces that forumprint puts in given to all, so that breaking alone is compared. `--docs` writes the tables into docs/typography.md.
+Every typesetter sets `benchmarks/paragraphs.yaml` at three measures, ragged and justified, in the same font file, size and leading. PDFium
+reads the lines back from the PDFs, and all are measured alike. This is done twice: with the words as typed, and with forumprint's no-break
+spaces given to all, so that only breaking is compared. `--docs` writes the tables into docs/typography.md.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Case(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What one typesetter made of one case."""
+    """The result of one typesetter for one case."""
 
     typesetter: str
     case: Case
@@ -54,7 +54,7 @@ class Result(NamedTuple):
 
 
 def cases(*, bound: bool) -> list[Case]:
-    """All of them; `bound` gives every typesetter the text with no-break spaces in it."""
+    """All typesetters. `bound` gives each of them the text with no-break spaces."""
     found: list[Case] = []
     for entry in yaml.safe_load((_HERE / "paragraphs.yaml").read_text(encoding="utf-8")):
         text = bind(entry["text"], load_language(entry["language"]), False) if bound else entry["text"]
@@ -101,7 +101,7 @@ def _totals(results: Sequence[Result], *, justified: bool) -> str:
 
 
 def _duels(results: Sequence[Result], *, justified: bool) -> str:
-    """Against each other typesetter: in how many cases forumprint is better, equal or worse."""
+    """The number of cases in which forumprint is better than, equal to or worse than each other typesetter."""
     scores: tuple[tuple[str, Callable[[Quality], float]], ...] = (
         ("forbidden ends", lambda each: len(each.forbidden)),
         ("hyphens", lambda each: each.hyphens),
@@ -140,7 +140,7 @@ def _each(results: Sequence[Result]) -> str:
 
 
 def report(typed: Sequence[Result], bound: Sequence[Result]) -> str:
-    """Everything as Markdown, the versions named."""
+    """Everything as Markdown, with the versions."""
     others = [f"{name} {version(name.lower())}" for name in TYPESETTERS if name != "forumprint"]
     versions = ", ".join([f"forumprint {__version__}", *others])
     measures = ", ".join(f"{measure} mm" for measure in MEASURES)

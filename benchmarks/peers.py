@@ -1,6 +1,6 @@
-"""Four typesetters, each as its own documentation tells to use it at its best, for `benchmarks/paragraphs.py`.
+"""Four typesetters, each used as its own documentation advises, for `benchmarks/paragraphs.py`.
 
-All set the same words in the same font file at the same size and leading, one paragraph to a page, and give a PDF back.
+All set the same words in the same font file at the same size and leading, one paragraph to a page, and return a PDF.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _HERE = Where("benchmarks/paragraphs.yaml")
 
 
 class Job(NamedTuple):
-    """A paragraph to set: `measure` in points."""
+    """A paragraph to set. `measure` is in points."""
 
     text: str
     language: str
@@ -47,7 +47,7 @@ class Job(NamedTuple):
 
 
 def forumprint(jobs: Sequence[Job]) -> bytes:
-    """With what the text floor does by itself: `bind`, total fit, hyphenation within the language's limits."""
+    """With the text floor's own means: `bind`, total fit, hyphenation within the language's limits."""
     tags = sorted({job.language for job in jobs})
     languages = {tag: load_language(tag) for tag in tags}
     typesetter = Typesetter(languages, tags[0], hyphenation_patterns)
@@ -81,7 +81,7 @@ def forumprint(jobs: Sequence[Job]) -> bytes:
 
 
 def typst(jobs: Sequence[Job]) -> bytes:
-    """With `linebreaks: "optimized"` and hyphenation in both alignments; its language rules do the rest."""
+    """With `linebreaks: "optimized"` and hyphenation in both alignments. Its language rules do the rest."""
     import typst as compiler
 
     parts = [f'#set text(font: "{FAMILY}", size: {SIZE}pt, hyphenate: true, top-edge: "baseline", bottom-edge: "baseline")\n']
@@ -98,7 +98,7 @@ def typst(jobs: Sequence[Job]) -> bytes:
 
 
 def weasyprint(jobs: Sequence[Job]) -> bytes:
-    """With `hyphens: auto` within the same limits that forumprint keeps, and at least the same letters on each side."""
+    """With `hyphens: auto` within forumprint's limits, and at least the same letters on each side."""
     from weasyprint import HTML
     from weasyprint.text.fonts import FontConfiguration
 

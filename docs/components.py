@@ -89,9 +89,10 @@ def _section(kind: type[Component]) -> Iterator[str]:
     yield ""
     yield cleandoc(kind.__doc__ or "")
     yield ""
-    reads = f"Reads {_listed(kind.reads)}." if kind.reads else "Reads nothing of the event."
-    gives = f" Gives {_listed(kind.gives)}." if kind.gives else ""
-    yield reads + (f" Sets in {_listed(kind.roles)}." if kind.roles else " Sets no type.") + gives
+    reads = f"It reads {_listed(kind.reads)}." if kind.reads else "It reads no field of the event."
+    ladders = "ladders are" if len(kind.gives) > 1 else "ladder is"
+    gives = f" Its {ladders} {_listed(kind.gives)}." if kind.gives else ""
+    yield reads + (f" It sets in {_listed(kind.roles)}." if kind.roles else " It sets no type.") + gives
     yield ""
     options = fields(kind.Options)
     if options:

@@ -5,8 +5,8 @@
     python docs/gallery.py --against before    shows what has changed since: `before/changes.png`; exits with 1 if anything has
     python docs/gallery.py --accept            keeps how every page looks now, small, for tests/test_looks.py
 
-`--layout`, `--brand` and `--example` take a part of a name and narrow all of these. It stands here rather than among the commands because
-it needs pypdfium2, which only developers have, and the examples, which only a checkout has. Needs `pip install -e ".[test]"`.
+`--layout`, `--brand` and `--example` take a part of a name and narrow all of these. This is not a command, because it needs pypdfium2,
+which only developers have, and the examples, which only a checkout has. It needs `pip install -e ".[test]"`.
 """
 
 from __future__ import annotations
@@ -45,11 +45,11 @@ class Eye:
     """How closely pages are compared.
 
     Attributes:
-        ppi: Of the pictures.
-        suffix: How they are kept, as Pillow calls it.
-        blur: Radius, in pixels, of what is evened out before.
-        tolerance: A pixel counts as changed when a channel differs by more: renderers round in different ways.
-        most: So many pixels may count as changed.
+        ppi: The resolution of the pictures.
+        suffix: The format in which they are kept, in Pillow's name.
+        blur: The radius, in pixels, of the blur before comparison.
+        tolerance: A pixel has changed when a channel differs by more: renderers round in different ways.
+        most: The most pixels that may change.
     """
 
     ppi: float
@@ -65,14 +65,14 @@ class Eye:
         return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(lambda value: 255 if value > self.tolerance else 0)
 
     def differs(self, one: Image.Image, other: Image.Image) -> bool:
-        """Whether somebody could see it."""
+        """Whether a person could see the difference."""
         return one.size != other.size or self.marked(one, other).histogram()[255] > self.most
 
 
-# Sees a wrong letter.
+# This eye sees a wrong letter.
 READER = Eye(ppi=72, suffix=".png", blur=0.0, tolerance=8, most=0)
-# Sees a line moved by a millimetre, in pictures small enough for a repository. Measured on 18 pages: what JPEG and Pillow do to a page
-# marks 2 pixels at most, a line and a half of text moved by a millimetre marks 20 and more.
+# This eye sees a line moved by a millimetre, in pictures small enough for a repository. Measured on 18 pages: JPEG and Pillow change 2
+# pixels of a page at most; a line and a half of text moved by a millimetre changes 20 and more.
 PASSER_BY = Eye(ppi=24, suffix=".jpg", blur=0.7, tolerance=24, most=8)
 
 
@@ -89,7 +89,7 @@ class Subject:
 
 
 def subjects(example: str = "", layout: str = "", brand: str = "") -> Iterator[Subject]:
-    """All there are, those whose names contain the given parts."""
+    """All cases, limited to those whose names contain the given parts."""
     for house in (name for name in brand_names() if brand in name):
         for grid in (name for name in layout_names() if layout in name):
             for folder in sorted(EXAMPLES.iterdir()):
@@ -98,7 +98,7 @@ def subjects(example: str = "", layout: str = "", brand: str = "") -> Iterator[S
 
 
 def pages(subject: Subject, ppi: float) -> tuple[Image.Image, ...]:
-    """Every page as a screen shows it; none where the copy does not fit the layout."""
+    """Every page as a screen shows it; none if the copy does not fit the layout."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "leaflet.pdf"
         try:
@@ -126,7 +126,7 @@ def contact_sheet(chosen: Sequence[Subject]) -> Image.Image:
 
 
 def _row(chosen: Sequence[Subject]) -> Image.Image:
-    """One layout; as high as its pages."""
+    """One layout, as high as its pages."""
     firsts = [next(iter(pages(subject, 100)), None) for subject in chosen]
     shown = [None if first is None else _inside(first, CELL) for first in firsts]
     height = max((picture.height for picture in shown if picture is not None), default=CELL[1])
@@ -145,7 +145,7 @@ def _inside(picture: Image.Image, box: tuple[int, int]) -> Image.Image:
 
 
 def _overset(size: tuple[int, int]) -> Image.Image:
-    """An empty place: the layout has said that it cannot hold this event."""
+    """An empty place: the layout has reported that it cannot hold this event."""
     place = Image.new("RGB", size, PAPER)
     draw = ImageDraw.Draw(place)
     draw.rectangle((0, 0, size[0] - 1, size[1] - 1), outline=QUIET)
@@ -154,7 +154,7 @@ def _overset(size: tuple[int, int]) -> Image.Image:
 
 
 def save(picture: Image.Image, path: Path) -> None:
-    """As a PNG of few colours: a picture of pages needs no more, and a repository keeps every version."""
+    """A PNG of few colours. A picture of pages needs no more, and a repository keeps every version."""
     path.parent.mkdir(parents=True, exist_ok=True)
     picture.quantize(256).save(path, optimize=True)
 
@@ -163,7 +163,7 @@ def save(picture: Image.Image, path: Path) -> None:
 
 
 def family() -> Image.Image:
-    """The canonical example in every layout: two rows of pages, those of a row equally high."""
+    """The canonical example in every layout: two rows of pages, each row of one height."""
     rows = [_strip(names, FAMILY_WIDTH) for names in FAMILY]
     sheet = Image.new("RGB", (FAMILY_WIDTH, sum(row.height for row in rows)), PAPER)
     y = 0
@@ -174,7 +174,7 @@ def family() -> Image.Image:
 
 
 def _strip(layouts: Sequence[tuple[str, int]], width: int) -> Image.Image:
-    """The first sides of some layouts beside each other, from edge to edge."""
+    """The first sides of some layouts side by side, from edge to edge."""
     shown = [page for layout, sides in layouts for page in pages(Subject(CANONICAL, layout, brand_names()[0]), 110)[:sides]]
     proportions = [page.width / page.height for page in shown]
     height = round((width - GAP * (len(shown) + 1)) / sum(proportions))
@@ -191,7 +191,7 @@ def _strip(layouts: Sequence[tuple[str, int]], width: int) -> Image.Image:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A page before and now; None where there was or is no such page."""
+    """A page before and now; None if there was or is no such page."""
 
     name: str
     before: Image.Image | None
@@ -209,7 +209,7 @@ _AS: dict[str, dict[str, Any]] = {".png": {}, ".jpg": {"quality": 80, "subsampli
 
 
 def accept(chosen: Sequence[Subject]) -> None:
-    """Keep how pages look now; a page that looks as it did keeps its picture, so that a repository does not grow for nothing."""
+    """Keep the present look of pages. An unchanged page keeps its picture, so that the repository does not grow."""
     for difference in changes(chosen, LOOKS, PASSER_BY):
         kept = LOOKS / f"{difference.name}{PASSER_BY.suffix}"
         if difference.now is None:
@@ -220,7 +220,7 @@ def accept(chosen: Sequence[Subject]) -> None:
 
 
 def changes(chosen: Sequence[Subject], folder: Path, eye: Eye = READER) -> Iterator[Difference]:
-    """The pages that do not look as they do in `folder`."""
+    """The pages that differ from those in `folder`."""
     now = dict(_named_pages(chosen, eye))
     wanted = {str(subject) for subject in chosen}
     before = {path.stem: path for path in folder.glob(f"*--*{eye.suffix}") if path.stem.rpartition("-")[0] in wanted}
@@ -237,7 +237,7 @@ def _named_pages(chosen: Iterable[Subject], eye: Eye) -> Iterator[tuple[str, Ima
 
 
 def change_sheet(found: Sequence[Difference], eye: Eye = READER) -> Image.Image:
-    """Each page before, now, and now with what differs in red over a pale page."""
+    """Each page before, now, and now with the differences in red on a pale page."""
     rows = [_change_row(difference, eye) for difference in found]
     width = max(row.width for row in rows)
     sheet = Image.new("RGB", (width, sum(row.height for row in rows)), PAPER)
@@ -269,11 +269,11 @@ def _in_red(difference: Difference, eye: Eye) -> Image.Image | None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line asks; 1 if pages have changed."""
+    """Run the command; return 1 if pages have changed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--pages", metavar="FOLDER", type=Path, help="write every page into this folder")
     parser.add_argument("--against", metavar="FOLDER", type=Path, help="compare with the pages in this folder")
-    parser.add_argument("--accept", action="store_true", help="keep how the pages look now as what tests/test_looks.py expects")
+    parser.add_argument("--accept", action="store_true", help="keep the present look of the pages, which tests/test_looks.py expects")
     for name in ("example", "layout", "brand"):
         parser.add_argument(f"--{name}", default="", help=f"only those whose {name} contains this")
     asked = parser.parse_args(arguments)

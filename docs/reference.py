@@ -65,7 +65,7 @@ def page() -> str:
 
 
 def _models(model: type) -> Iterator[type]:
-    """`model` and every model its fields lead to, each once, in the order of the fields."""
+    """`model` and every model in its fields, each once, in the order of the fields."""
     found: dict[type, None] = {}
     waiting = [model]
     while waiting:
@@ -91,7 +91,7 @@ def _hints(model: type) -> dict[str, Any]:
 
 
 def _as_written(model: type) -> type:
-    """The class whose fields a file has: an `EventDate` is written as its `FORM`."""
+    """The class whose fields a file has. An `EventDate` is written as its `FORM`."""
     form: type = getattr(model, "FORM", model)
     return form
 

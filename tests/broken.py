@@ -1,4 +1,4 @@
-"""Good files broken on purpose, to see that the checks bite."""
+"""Good files broken on purpose, to prove that the checks find faults."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def good() -> bytes:
 
 
 def broken(change: Change, data: bytes | None = None) -> bytes:
-    """A file after a change, written plainly again."""
+    """A file after a change, written again in plain form."""
     file = io.BytesIO()
     with pikepdf.open(io.BytesIO(data or good())) as pdf:
         change(pdf)

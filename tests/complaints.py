@@ -1,6 +1,6 @@
-"""What PyYAML's two parsers say of files that are no YAML: its own parser first, then libyaml.
+"""The errors of PyYAML's two parsers for files that are not YAML: its own parser first, then libyaml.
 
-Copied from PyYAML 6.0.4, which says what 6.0.1 said; another release may choose other words and places.
+Copied from PyYAML 6.0.4, which has the same errors as 6.0.1. Another release may choose other words and places.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import yaml
 
 
 class Complaint(NamedTuple):
-    """The parts of a parser's error; places are line and column, from 0."""
+    """The parts of a parser's error. Places are line and column, from 0."""
 
     context: str | None
     context_at: tuple[int, int] | None
@@ -19,7 +19,7 @@ class Complaint(NamedTuple):
     problem_at: tuple[int, int]
 
     def error(self) -> yaml.MarkedYAMLError:
-        """As the parser raises it."""
+        """The error as the parser raises it."""
         return yaml.MarkedYAMLError(self.context, _mark(self.context_at), self.problem, _mark(self.problem_at))
 
 
@@ -27,7 +27,7 @@ def _mark(at: tuple[int, int] | None) -> yaml.Mark | None:
     return yaml.Mark("e.yaml", 0, *at, None, 0) if at else None
 
 
-# What somebody typed → what each parser says of it.
+# The typed text → the error of each parser.
 COMPLAINTS = {
     "title: Dialog: rozmowa\n": (
         Complaint(None, None, "mapping values are not allowed here", (0, 13)),

@@ -1,4 +1,4 @@
-"""What every test stands on."""
+"""Fixtures for every test."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from zlib import crc32
 import hypothesis
 import pytest
 
-# How long an example takes is a matter of the machine, and of what else runs on it.
+# The time for an example depends on the machine and its other work.
 hypothesis.settings.register_profile("forumprint", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("forumprint")
 
-# These set whole leaflets, one for each example, layout, brand or language: most of the time that all tests take.
+# These set whole leaflets, one for each example, layout, brand or language. They take most of the time of all tests.
 MATRICES = {
     "test_bulletin",
     "test_components",
@@ -32,10 +32,10 @@ ONE_IN = 3
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as `quick` all tests but those of `MATRICES`, of which only some cases are: the first of each test, and one in three.
+    """Mark tests as `quick`: all except those of `MATRICES`. Of these only some cases are quick: the first of each test, and one in three.
 
-    What is not in `MATRICES` is quick, so that new tests are. Which cases are chosen depends on their names alone, and not on their order:
-    each third of layouts times brands would always be the same brand.
+    A test outside `MATRICES` is quick, so that new tests are. The name alone chooses a case, not the order: each third of layouts times
+    brands would always be the same brand.
     """
     seen: set[tuple[str, str]] = set()
     for item in items:
@@ -48,7 +48,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Tests, and the processes they start, keep prepared photos to themselves and heed no date from outside."""
+    """Tests, and the processes that they start, use their own cache of photos and ignore a date from outside."""
     before = dict(os.environ)
     os.environ["FORUMPRINT_CACHE"] = str(tmp_path_factory.mktemp("cache"))
     os.environ.pop("SOURCE_DATE_EPOCH", None)

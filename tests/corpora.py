@@ -1,4 +1,4 @@
-"""The corpus: sentences of each language with the places where a style guide allows a line to end (`corpus/LANGUAGE.yaml`)."""
+"""The corpus: sentences of each language, with the places where a style guide allows a line to end (`corpus/LANGUAGE.yaml`)."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ HYPHEN, NO_HYPHEN = "·", "¦"
 
 
 class Sentence(NamedTuple):
-    """A sentence as somebody types it and as it must be set.
+    """A sentence as typed and as set.
 
     Attributes:
-        text: As set, no-break spaces in place.
-        spaces: Numbers of characters up to each place where a line may end after a space, that space included.
-        hyphens: … where a word may be divided with a hyphen.
-        others: … where a line may end inside a word without one more.
+        text: The text as set, with its no-break spaces.
+        spaces: The numbers of characters up to each place where a line may end after a space, with that space.
+        hyphens: The same, for places where a word may be divided with a hyphen.
+        others: The same, for places where a line may end inside a word without a new hyphen.
     """
 
     language: str
@@ -38,7 +38,7 @@ class Sentence(NamedTuple):
 
 
 class Divided(NamedTuple):
-    """A word as a guide divides it, and as it never does."""
+    """A word with a guide's good divisions and its wrong ones."""
 
     language: str
     good: str
@@ -92,5 +92,5 @@ def _read(tag: str, entry: dict[str, str]) -> Sentence:
 
 @cache
 def typesetter() -> Typesetter:
-    """For all languages there are."""
+    """All languages with data."""
     return Typesetter({tag: load_language(tag) for tag in language_tags()}, "pl", hyphenation_patterns)

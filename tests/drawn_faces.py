@@ -1,4 +1,4 @@
-"""Typefaces drawn for a test: every letter a box of its own width, with the rules that the test needs; nothing is a foundry's."""
+"""Typefaces drawn for a test. Every letter is a box of its own width, with the rules that the test needs. Nothing comes from a foundry."""
 
 from __future__ import annotations
 
@@ -37,15 +37,15 @@ def drawn_face(
     outlines: Outlines = "TrueType",
     weights: tuple[float, float] | None = None,
 ) -> Typeface:
-    """A face that has `letters`, each a box some units wider than the one before.
+    """A face with `letters`, each a box some units wider than the one before.
 
     Args:
-        letters: The characters that it has.
-        name: Its family.
-        others: Names of further glyphs, which only `rules` reach.
-        rules: Its features in Adobe's feature file syntax; glyphs are called as `glyph_name` says.
-        outlines: How they are kept.
-        weights: Least and greatest value of a weight axis, along which boxes grow by `BOLDER`.
+        letters: The characters of the face.
+        name: The family.
+        others: The names of more glyphs, which only `rules` reach.
+        rules: The features in Adobe's feature file syntax. `glyph_name` gives the names of glyphs.
+        outlines: The format of the outlines.
+        weights: The least and greatest value of a weight axis, along which boxes grow by `BOLDER`.
     """
     names = (".notdef", *dict.fromkeys(map(glyph_name, letters)), *others)
     widths = {glyph: BOX + 3 * number for number, glyph in enumerate(names)}
@@ -78,7 +78,7 @@ def _setup_outlines(
     if outlines == "TrueType":
         builder.setupGlyf({glyph: _outline(glyph, width) for glyph, width in widths.items()})
         if weights is not None:
-            # Four corners, then the four points that say how wide the glyph is.
+            # Four corners, then the four points that give the glyph's width.
             grown = [(0, 0), (0, 0), (BOLDER, 0), (BOLDER, 0), (0, 0), (BOLDER, 0), (0, 0), (0, 0)]
             builder.setupGvar({glyph: [TupleVariation({"wght": (0, 1, 1)}, grown)] for glyph in widths if glyph != "space"})
     elif outlines == "CFF":
@@ -100,7 +100,7 @@ def _charstring(glyph: str, width: int) -> object:
 
 
 def _blended(glyph: str, width: int) -> object:
-    """Its lower and upper side are blended with how much longer they are at the axis' end."""
+    """Its lower and upper side are blended with their growth at the axis' end."""
     sides = [50, "hmoveto", 500, "vlineto", width - 100, BOLDER, 1, "blend", "hlineto", -500, "vlineto"]
     return T2CharString(program=[] if glyph == "space" else sides)
 

@@ -1,4 +1,4 @@
-"""Typefaces to test with."""
+"""Typefaces for tests."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def face_of(run: GlyphRun, resources: Mapping[str, bytes]) -> Typeface:
 
 
 def ink_below(line: Line, resources: Mapping[str, bytes]) -> float:
-    """How far below its baseline the ink of a line of a leaflet reaches, points."""
+    """The depth of the ink of a leaflet's line below its baseline, in points."""
     deepest = [0.0]
     for run in line.runs:
         typeface = face_of(run, resources)

@@ -40,12 +40,12 @@ def profile() -> bytes:
 
 
 def fonts(*typefaces: Typeface) -> Mapping[str, bytes]:
-    """The bytes of typefaces, as writers take them; by default of the one that hand-made leaflets are set in."""
+    """The bytes of typefaces, in the form for writers. By default it is the face of hand-made leaflets."""
     return {typeface.key.digest: typeface.data for typeface in typefaces or (face(),)}
 
 
 def written(of: Leaflet, *typefaces: Typeface) -> bytes:
-    """A leaflet that is set in these typefaces as a PDF."""
+    """A leaflet in these typefaces as a PDF."""
     return write_pdf(of, fonts(*typefaces), OnePhoto(), profile())
 
 
@@ -85,7 +85,7 @@ def set_run(text: str, *, size: float = 12.0, typeface: Typeface | None = None) 
 
 
 def set_line(*runs: GlyphRun) -> Line:
-    """Runs one after the other as a line."""
+    """Several runs in a row as a line."""
     placed, x = [], 0.0
     for source, run in enumerate(runs):
         placed.append(replace(run, source=source, x=x))
@@ -94,12 +94,12 @@ def set_line(*runs: GlyphRun) -> Line:
 
 
 def text_line(baseline: float, *parts: tuple[GlyphRun, Span]) -> TextLine:
-    """Runs one after the other as a line on the page, each beside the span that it sets."""
+    """Several runs in a row as a line on the page, each with its span."""
     return TextLine(20, baseline, set_line(*(run for run, _ in parts)), tuple(of.id for _, of in parts))
 
 
 def artifact_line(baseline: float, text: str) -> TextLine:
-    """A line on the page that sets no span."""
+    """A line on the page without a span."""
     return TextLine(20, baseline, set_line(set_run(text)))
 
 
@@ -129,7 +129,7 @@ def leaflet(placements: Sequence[Placement], nodes: Sequence[Node]) -> Leaflet:
 
 
 def full_leaflet(typeface: Typeface | None = None) -> Leaflet:
-    """One of everything: heading, paragraph over two lines, another language, a list, a photo, a chart, links, artifacts."""
+    """A leaflet with one of everything: heading, paragraph over two lines, another language, a list, a photo, a chart, links, artifacts."""
     heading = span("Wspólnie „Ta” AVATAR")
     body = span("Zażółć gęślą jaźń, samo\N{SOFT HYPHEN}rządność")
     english = span("Together", language="en")
@@ -171,7 +171,7 @@ def square_picture(of: Figure) -> Picture:
 
 
 class OnePhoto:
-    """A picture source with a single grey photo, made with no picture library."""
+    """A picture source with a single grey photo, made without a picture library."""
 
     def prepared(self, picture: Picture, ink: tuple[int, int, int], ppi: float) -> PreparedPicture:
         return PreparedPicture(grey_jpeg(), 8, 8)

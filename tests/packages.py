@@ -1,4 +1,4 @@
-"""A package as pip would install it: a folder of modules and data, and beside it the metadata with its entry points."""
+"""A package as pip would install it: a folder of modules and data, with its metadata and entry points beside it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ EXPLODING = "raise RuntimeError('the package was imported')\n"
 
 
 def install(site: Path, entry_points: str, files: Mapping[str, str]) -> None:
-    """Lay `files` and the metadata of a package called `acme` into `site`."""
+    """Write `files` and the metadata of a package called `acme` into `site`."""
     metadata = {
         "acme-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: acme\nVersion: 1.0\n",
         "acme-1.0.dist-info/entry_points.txt": entry_points,

@@ -1,4 +1,4 @@
-"""Finished PDFs looked into."""
+"""Helpers that look into finished PDFs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 import pikepdf
 import pypdfium2
 
-# pikepdf's objects live only as long as the file that they belong to.
+# pikepdf's objects live only as long as their file.
 _OPEN: list[pikepdf.Pdf] = []
 
 
@@ -18,7 +18,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
 
 
 def words(*objects: object) -> tuple[str, ...]:
-    """Names and strings as plain text, to compare."""
+    """Names and strings as plain text, for comparison."""
     return tuple(str(each) for each in objects)
 
 

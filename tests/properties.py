@@ -1,4 +1,4 @@
-"""What must hold of every composed leaflet: each function gives what breaks the rule, in words."""
+"""The rules for every composed leaflet. Each function returns the violations, in words."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def leaves(leaflet: Leaflet) -> Iterator[Span | Figure]:
 
 
 def ink(placed: TextLine) -> Rect:
-    """A line's box without the white that a face keeps above its letters and below; figures stand on the baseline."""
+    """A line's box without the white above and below its letters. Figures stand on the baseline."""
     size = max(run.size for run in placed.line.runs)
     drop = 0.2 * size if any(character.isalpha() for character in placed.line.text) else 0.0
     return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, 0.7 * size + drop)
 
 
 def plain(text: str) -> str:
-    """Text without what setting changes: spaces, and hyphens that breaking put in."""
+    """Text without the parts that setting changes: spaces, and hyphens from line breaking."""
     return "".join(text.replace("\u00ad", "").replace("\u200b", "").split())
 
 
@@ -51,7 +51,7 @@ def beyond_the_bleed(leaflet: Leaflet) -> list[str]:
 
 
 def _seen(placed: Placement) -> Rect:
-    """What shows of a placement."""
+    """The visible part of a placement."""
     return placed.clip if isinstance(placed, Artwork) and placed.clip is not None else placed.box
 
 
@@ -65,7 +65,7 @@ def too_near_the_trim(leaflet: Leaflet, distance: float = mm(5)) -> list[str]:
 
 
 def on_a_photo(leaflet: Leaflet) -> list[str]:
-    """Text whose ground is a photo, not a panel that was painted over it."""
+    """Text whose ground is a photo, not a panel painted over it."""
     found = []
     for page in leaflet.pages:
         for photo in (placed for placed in page.placements if isinstance(placed, Picture)):
@@ -77,7 +77,7 @@ def on_a_photo(leaflet: Leaflet) -> list[str]:
 
 
 def hidden(leaflet: Leaflet) -> list[str]:
-    """Lines that a fill, a picture or a drawing painted later lies over."""
+    """Lines under a fill, a picture or a drawing that is painted later."""
     found = []
     for page in leaflet.pages:
         for place, placed in enumerate(page.placements):
@@ -88,7 +88,7 @@ def hidden(leaflet: Leaflet) -> list[str]:
 
 
 def not_set_whole(leaflet: Leaflet) -> list[str]:
-    """Spans of the structure that the pages show otherwise than they read, or not at all."""
+    """Spans of the structure that the pages show differently, or not at all."""
     shown: dict[int, str] = {}
     for page in leaflet.pages:
         for placed in lines(page):
@@ -99,7 +99,7 @@ def not_set_whole(leaflet: Leaflet) -> list[str]:
 
 
 def strangers(leaflet: Leaflet) -> list[str]:
-    """Runs that set a span which the structure does not have."""
+    """Runs that set a span outside the structure."""
     known = {leaf.id for leaf in leaves(leaflet)}
     return [
         run.text
@@ -111,7 +111,7 @@ def strangers(leaflet: Leaflet) -> list[str]:
 
 
 def off_the_baseline_grid(leaflet: Leaflet, role: str = "body") -> list[str]:
-    """Body lines of one side that do not stand on common baselines."""
+    """Body lines of one side that are not on common baselines."""
     found = []
     for page in leaflet.pages:
         body = [placed for placed in lines(page) if placed.line.runs[0].role == role]

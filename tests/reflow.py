@@ -1,7 +1,8 @@
-"""A reflowing reader in small: it knows a PDF's structure tree and the text of marked content, and nothing of where anything stands.
+"""A small reflowing reader. It knows a PDF's structure tree and the text of marked content, but no positions.
 
-Such readers (on phones; screen readers read alike) walk the tree, take each piece's ActualText if it has one, else its glyphs' ToUnicode
-(ISO 32000-1, 14.8.2.3 and 14.9.4), drop soft hyphens at which nothing is broken any more, and set a block for each block-level element.
+Such readers (on phones; screen readers work the same) walk the tree. They take each piece's ActualText if it has one, else its glyphs'
+ToUnicode (ISO 32000-1, 14.8.2.3 and 14.9.4). They drop soft hyphens that no longer break a word, and set a block for each block-level
+element.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from typing import Any
 
 import pikepdf
 
-# Block-level elements that hold text (ISO 32000-1, 14.8.4.3); a list item's label stands on its body's line.
+# Block-level elements that hold text (ISO 32000-1, 14.8.4.3). A list item's label stands on its body's line.
 _BLOCKS = {"/H1", "/H2", "/H3", "/P", "/Caption", "/TD", "/TH", "/Figure", "/Note"}
 
 
 @dataclass(frozen=True)
 class Block:
-    """A block as it would be reflowed; a figure says its alternative text."""
+    """A block after reflow. A figure gives its alternative text."""
 
     kind: str
     text: str
@@ -32,7 +33,7 @@ def blocks(pdf: pikepdf.Pdf) -> list[Block]:
 
 
 def untagged(pdf: pikepdf.Pdf) -> str:
-    """The text that stands on pages as an artifact: what reflowing leaves away."""
+    """The artifact text on pages, which reflow leaves out."""
     return "".join(text for page in pdf.pages for mcid, text in _pieces(page) if mcid is None)
 
 
@@ -76,7 +77,7 @@ def _kids(element: pikepdf.Object) -> Sequence[Any]:
 
 
 def _pieces(page: pikepdf.Page) -> Iterator[tuple[int | None, str]]:
-    """Text of a page in the order of its stream, each piece with its marked-content id, or None in an artifact."""
+    """The text of a page in the order of its stream. Each piece has its marked-content id, or None in an artifact."""
     fonts = {name: _unicodes(font) for name, font in page.resources.get("/Font", {}).items()}
     marks: list[tuple[int | None, str | None]] = []
     letters: dict[int, str] = {}
@@ -105,7 +106,7 @@ def _pieces(page: pikepdf.Page) -> Iterator[tuple[int | None, str]]:
 
 
 def _unicodes(font: pikepdf.Object) -> dict[int, str]:
-    """Two-byte codes to characters, out of the font's ToUnicode map."""
+    """Two-byte codes to characters, from the font's ToUnicode map."""
     found: dict[int, str] = {}
     stream = font.ToUnicode.read_bytes().decode("ascii")
     for section in re.findall(r"beginbfchar(.*?)endbfchar", stream, re.DOTALL):

@@ -1,4 +1,4 @@
-"""Hebrew and Arabic in a line that runs from left to right: order, shape, line breaks, and what is read out of the file."""
+"""Hebrew and Arabic in a line that runs from left to right: order, shape, line breaks, and the text in the file."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ from verapdf import needs_verapdf, verdict
 AMOS = "עמוס"
 OZ = "עוז"
 TALK = f"Wykład: {AMOS} {OZ} (12 maja 2024), potem dyskusja."
-# UAX #9, 2: what says how text runs without being seen.
+# UAX #9, 2: the invisible marks for the direction of text.
 LRE, RLE, PDF, RLO, LRI, RLI, FSI, PDI, RLM = "\u202a", "\u202b", "\u202c", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\u200f"
 
 
 def shown(text: str) -> str:
-    """The characters from left to right, brackets not turned round, without marks that nobody sees."""
+    """The characters from left to right, without mirrored brackets and without invisible marks."""
     of = levels(text)
     return re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", "".join(text[index] for index in visual_order(of)))
 
@@ -71,7 +71,7 @@ def galley(text: str, measure: float = 250, how: ParagraphStyle = PLAIN) -> Gall
     return typesetter().paragraph([Run(text, look())], measure, how)
 
 
-# A name of two words that do not fit beside each other, and a measure that the first of them fits into after "Gość: ".
+# A name of two words that do not fit side by side. The first of them fits the measure after "Gość: ".
 LONG, LONGER, BETWEEN = AMOS * 3, OZ * 5, 115.0
 
 
@@ -105,12 +105,12 @@ def page_of(*texts: str, measure: float = 250) -> bytes:
         ("a אבג b", "a גבא b"),
         # N1: a space between two right-to-left words runs with them.
         ("a אב גד b", "a דג בא b"),
-        # N2: what stands between two directions runs with the paragraph.
+        # N2: a neutral between two directions runs with the paragraph.
         ("אבג, abc", "גבא, abc"),
         # W4 and W7, I1: numbers run from left to right inside right-to-left text, and a number after a Latin letter is Latin.
         ("a אבג 12.5 דה b", "a הד 12.5 גבא b"),
         ("a אב 12 b", "a 12 בא b"),
-        # W5: a sign of percentage goes with its number.
+        # W5: a per cent sign runs with its number.
         ("a אב 12% b", "a 12% בא b"),
         # W2, W4: after Arabic letters European figures are Arabic numbers; a comma joins them, a plus does not.
         ("a سل 1,2+3 b", "a 3+1,2 لس b"),
@@ -151,7 +151,7 @@ def test_plain_text_is_not_asked_for_levels() -> None:
 
 
 def test_plain_text_takes_the_short_way() -> None:
-    """Without a right-to-left letter nothing of the algorithm is run, and a run stays the run that it was."""
+    """Without a right-to-left letter the algorithm does not run, and a run stays unchanged."""
     line = only_line("Wykład: Amos Oz (12 maja 2024)")
 
     assert len(line.runs) == 1
@@ -183,7 +183,7 @@ def test_glyphs_of_a_name_are_listed_from_left_to_right() -> None:
 
 
 def test_arabic_letters_join() -> None:
-    """سلام: initial seen, lam and alef as one glyph, meem alone; each by its own glyph, none the letter's plain one."""
+    """سلام: initial seen, lam and alef as one glyph, meem alone. Each has its own glyph; none has the letter's plain one."""
     shaped = Shaper().word("سلام", replace(style(), typeface=arabic()), "ar", rtl=True)
     names = [arabic().font.glyph_to_string(glyph) for glyph in shaped.glyphs]
     plain = [arabic().font.get_nominal_glyph(ord(letter)) for letter in "مالس"]
@@ -195,7 +195,7 @@ def test_arabic_letters_join() -> None:
 
 
 def test_brackets_inside_a_name_are_turned_round() -> None:
-    """The glyph of the opening bracket, drawn from right to left, is the closing one's."""
+    """The glyph of the opening bracket, drawn from right to left, is that of the closing one."""
     line = only_line(f"a {AMOS} (ב) {OZ} b")
     left, right = (hebrew().font.get_nominal_glyph(ord(bracket)) for bracket in "()")
     drawn = [glyph for run in left_to_right(line) for glyph in run.glyphs if run.font == hebrew().key]
@@ -210,14 +210,14 @@ def test_a_number_in_a_name_keeps_its_direction() -> None:
 
 
 def test_a_name_broken_over_two_lines_begins_on_the_first() -> None:
-    """Words are put in lines in reading order and reordered afterwards (UAX #9, 3.4)."""
+    """Words are put into lines in reading order and then reordered (UAX #9, 3.4)."""
     first, second = galley(f"Gość: {LONG} {LONGER}", BETWEEN).lines
 
     assert (first.text.strip(), second.text) == (f"Gość: {LONG}", LONGER)
 
 
 def test_a_closing_space_stands_at_the_right_end_of_its_line() -> None:
-    """It belongs to the line, not to the name at its end (rule L1)."""
+    """The space belongs to the line, not to the name at its end (rule L1)."""
     first, _ = galley(f"Gość: {LONG} {LONGER}", BETWEEN).lines
 
     assert first.runs[-1].text == " "
@@ -232,7 +232,7 @@ def test_a_name_is_never_hyphenated(name: str) -> None:
 
 
 def test_a_mark_is_a_letter_of_its_own_beside_the_one_it_stands_on() -> None:
-    """Viewers turn letters round one by one; what says two letters at once would be turned round in itself."""
+    """Viewers reverse letters one by one. A glyph for two letters would be reversed inside."""
     shaped = Shaper().word("ש\u05b8ל", replace(style(), typeface=hebrew()), "he", rtl=True)
 
     assert shaped.texts == ("ל", "\u05b8", "ש")
@@ -289,7 +289,7 @@ def test_names_are_extracted_as_they_are_read(tmp_path: Path) -> None:
 
 
 def test_an_arabic_name_with_a_ligature_is_extracted_as_it_is_read(tmp_path: Path) -> None:
-    """A ligature as Unicode's own form of it, which every search takes for its letters (NFKC)."""
+    """A ligature as Unicode's own form of it, which every search reads as its letters (NFKC)."""
     assert "سلام" in normalize("NFKC", poppler(page_of("Gość: سلام, poeta"), tmp_path))
 
 
@@ -308,7 +308,7 @@ def test_a_name_over_a_line_break_is_extracted_in_order(tmp_path: Path) -> None:
 
 
 def test_content_stands_in_reading_order_and_says_where_it_is_reversed() -> None:
-    """What assistive software reads: the words in turn, and of each that its glyphs are reversed (ISO 32000-1, 14.8.2.3.3)."""
+    """What assistive software reads: the words in order, and for each the mark that its glyphs are reversed (ISO 32000-1, 14.8.2.3.3)."""
     data = page_of(TALK)
     content = opened(data).pages[0].Contents.read_bytes().decode("latin-1")
     places = [float(x) for x in re.findall(r"/ReversedChars BMC\nBT .*\n1 0 0 1 (\S+) ", content)]
@@ -318,7 +318,7 @@ def test_content_stands_in_reading_order_and_says_where_it_is_reversed() -> None
 
 
 def test_letters_that_share_a_glyph_stand_in_reading_order_too() -> None:
-    """One of the two is said beside its glyph; it comes in its turn."""
+    """One of the two is named beside its glyph, in its place."""
     shared = drawn_face(HEBREW, name="Shared", rules=f"feature ccmp {{ sub {glyph_name('כ')} by {glyph_name('ב')}; }} ccmp;")
     of = span("a בבכד")
     line = typesetter().line_of(Run(of.text, replace(look(), fallback=(shared,))))

@@ -1,4 +1,4 @@
-"""Binding: what a layout says to components is told all at once, at its place, without any file."""
+"""Binding: all mistakes of a layout about components are reported at once, at their place, without a file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OPTIONS = Raw("chosen", Where("own.yaml", 9, 5))
 
 
 def own(*slots: Slot, fitting: tuple[Give, ...] = ()) -> Layout:
-    """A layout of one region, `part`, which has no height; it gives no type role a size."""
+    """A layout of one region, `part`, without a height. It gives no type role a size."""
     place = Where("own.yaml", 1)
     top = Edge.parse("0pt", place)
     region = Region(where=place, left=Length(0), width=Length(50), top=top, content=slots)
@@ -40,7 +40,7 @@ def bound(layout: Layout, read_options: Any = default_options) -> BoundLayout:
 
 
 def told(layout: Layout, read_options: Any = default_options) -> list[tuple[int, str]]:
-    """What is wrong, each with its line."""
+    """The mistakes, each with its line."""
     with pytest.raises(InputError) as refused:
         bound(layout, read_options)
     return [(problem.where.line, problem.message) for problem in refused.value.problems]

@@ -1,4 +1,4 @@
-"""Brands as data: one may stand on another, and none is known to the code."""
+"""Brands as data: one may extend another, and the code knows none."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_files_are_found_beside_the_brand_that_names_them(tmp_path: Path) -> Non
 
 
 def test_a_mark_takes_the_colours_of_the_brand_that_shows_it(tmp_path: Path) -> None:
-    """Its file is drawn in the colours of the brand that it comes from; which tokens those are is what counts."""
+    """The file has the colours of the brand that it comes from. The test compares their tokens."""
     acme = brand_folder(tmp_path, "acme", "extends: dialog", 'palette: {accent: {rgb: "#005030", cmyk: [100, 0, 60, 60]}}')
 
     named = find_brand(f"{acme}/")
@@ -152,7 +152,7 @@ def test_a_brand_without_a_ground_or_a_rule_for_codes_is_refused(tmp_path: Path)
 
 
 def test_all_brands_set_the_same_type_roles_on_the_same_grounds() -> None:
-    """So a layout that is made for one brand can be set in all."""
+    """So a layout for one brand can be set in all brands."""
     roles = {brand: {name: set(role.colours) for name, role in load_brand(find_brand(brand)).roles.items()} for brand in brand_names()}
 
     names = {name for own in roles.values() for name in own}

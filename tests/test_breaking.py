@@ -19,7 +19,7 @@ EM, SPACE = 10.0, 2.5
 def paragraph(
     widths: Sequence[float], measure: float, *, penalties: dict[int, float] | None = None, indent: float = 0.0
 ) -> MeasuredParagraph:
-    """Words of these widths with a space between."""
+    """Words of these widths, with spaces between them."""
     points: list[Breakpoint] = []
     at = 0.0
     for number, width in enumerate(widths):
@@ -30,7 +30,7 @@ def paragraph(
 
 
 def hyphenated(parts: int, measure: float) -> MeasuredParagraph:
-    """One endless word of equal syllables."""
+    """One long word of equal syllables."""
     points = [Breakpoint(20.0 * n + 3, 20.0 * n, 5.0, hyphen=True) for n in range(1, parts)]
     return MeasuredParagraph([*points, Breakpoint(20.0 * parts, 20.0 * parts)], measure, EM)
 
@@ -41,7 +41,7 @@ def widths_of(text: MeasuredParagraph, ends: Sequence[int]) -> list[float]:
 
 
 def demerits(text: MeasuredParagraph, ends: Sequence[int]) -> float:
-    """What a ragged paragraph costs by the rules as they are written down: the oracle of the search."""
+    """The cost of a ragged paragraph by the written rules. It checks the search."""
     demerits = Ragged(text.measure, EM)
     beside = demerits.neighbours
     cost, slopes, widths = 0.0, [0], widths_of(text, ends)
@@ -159,7 +159,7 @@ def test_the_same_copy_is_always_broken_alike(words: list[float], measure: float
 
 
 class Scale:
-    """Weighs lines as ragged setting does, and counts them."""
+    """Judges lines like ragged setting, and counts them."""
 
     def __init__(self, measure: float) -> None:
         self.target = measure

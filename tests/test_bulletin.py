@@ -1,4 +1,4 @@
-"""The bulletin: two sides that grow, give way and take more sides, in every variant that its design names."""
+"""The bulletin: two sides that grow, give way and add sides, in every variant of its design."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def sections(characters: int) -> str:
 
 
 def alone() -> Event:
-    """Nothing that has its place on the second side."""
+    """An event with nothing for the second side."""
     return {"photos": photos(1), "quotes": [], "figures": [], "programme": {"title": "Plan", "items": []}}
 
 
@@ -95,7 +95,7 @@ VARIANTS: dict[str, Callable[[Event], object]] = {
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The example changed as a variant says, as an event file of its own."""
+    """The example with the change of a variant, as an event file of its own."""
     folder = tmp_path_factory.mktemp("bulletin")
     (folder / "photos").mkdir()
     for number, photo in enumerate(PHOTOS[:5]):
@@ -176,7 +176,7 @@ def test_a_side_is_added_for_what_has_its_place_on_it(bulletin: Callable[[str], 
 
 
 def test_sides_for_duplex_printing_come_in_pairs(written: Callable[[str], Path], bulletin: Callable[[str], Leaflet]) -> None:
-    """Composed as an output for the printer asks for it."""
+    """Composed like an output for the printer."""
     job = open_job(written("a body of 9000 characters"), brand=None, language=None, cache=None)
     bound = open_layout(find_layout("a4-bulletin"), "pl")
     copy, compositor = job.prepared(bound)
@@ -268,7 +268,7 @@ def test_the_hero_takes_the_room_that_a_short_text_leaves_under_it(bulletin: Cal
 
 
 def test_the_hero_drives_no_text_to_the_other_side(bulletin: Callable[[str], Leaflet]) -> None:
-    """The whole body would fit on the second side too, and the hero be as tall as it may."""
+    """The whole body would fit on the second side too, and the hero could be as tall as possible."""
     first, second = bulletin("as it is").pages
 
     assert len(words(first)) > len(words(second)) > 0
@@ -310,7 +310,7 @@ ONE_OF_EACH = {"quotes": 1, "photos": 1}
 
 @pytest.mark.parametrize("paragraphs", range(0, 26, 2))
 def test_whatever_the_length_of_the_body_nothing_is_hidden_and_no_session_left_out(written: Callable[[str], Path], paragraphs: int) -> None:
-    """From half a side of text to a third side and back: at each length other regions stand in for those that had to go."""
+    """From half a side of text to a third side and back. At each length other regions replace the dropped ones."""
     path = written("fifteen items")
     event = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     event |= {field: event[field][:count] for field, count in ONE_OF_EACH.items()}

@@ -1,4 +1,4 @@
-"""The folders that come with forumprint are found wherever it is installed."""
+"""The bundled folders are found in every kind of installation."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_a_wheel_finds_the_folders_it_brought(tmp_path: Path) -> None:
 
 
 def test_a_wheel_never_takes_a_strangers_folder_for_its_own(tmp_path: Path) -> None:
-    """Beside an installed package stand other people's folders; `assets` two floors up belongs to us in a checkout alone."""
+    """Other people's folders stand beside an installed package. Only in a checkout does `assets`, two levels up, belong to forumprint."""
     package = tmp_path / "lib" / "site-packages" / "forumprint"
     package.mkdir(parents=True)
     (tmp_path / "lib" / "assets").mkdir()

@@ -1,4 +1,4 @@
-"""`forumprint check` on finished PDFs: what it prints, and with which exit code it ends."""
+"""`forumprint check` on finished PDFs: its output and its exit code."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.ya
 
 @pytest.fixture(autouse=True)
 def _without_verapdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its start takes seconds; the validators' own test asks it."""
+    """Its start takes seconds. The validators' own test runs it."""
     monkeypatch.delenv("VERAPDF", raising=False)
     monkeypatch.setenv("PATH", "")
 
@@ -110,7 +110,7 @@ def test_programs_are_told_everything(pdf: Path, capsys: pytest.CaptureFixture[s
 def test_faint_text_is_measured_as_it_is_rendered() -> None:
     words = span("Szare na szarym")
     line = text_line(60, (set_run("Szare na szarym ", size=14), words))
-    # Rust on dark blue: what the file says is two colours, what the eye sees is hardly any contrast.
+    # Rust on dark blue: the file names two colours, but the eye sees almost no contrast.
     data = written(leaflet([Panel(Rect(0, 0, 300, 400), "accent"), line], [Node(Role.PARAGRAPH, (words,))]))
     measured = contrast.measure(data)
 

@@ -1,4 +1,4 @@
-"""Checkers of other makers agree with us on every example; `docs/conformance.md` settles where they do not."""
+"""Other checkers agree with forumprint on every example. `docs/conformance.md` explains the exceptions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[1] / "example
 
 @pytest.fixture(scope="module", params=_EXAMPLES, ids=lambda path: path.name)
 def leaflet(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Each example in a layout that holds every one of them."""
+    """Each example, in a layout that holds every one of them."""
     return build(request.param, layouts=("a4-bulletin",), out=tmp_path_factory.mktemp("leaflets"))[0].path
 
 

@@ -1,7 +1,7 @@
-"""The language files say what CLDR says; where they do not, the reason is written down here.
+"""The language files agree with CLDR. Where they do not, this file gives the reason.
 
-What it says stands in `cldr.yaml`, which `python docs/cldr.py` writes out of Babel, so that a new CLDR changes nothing before somebody has
-looked at it. Babel leaves out the quotation marks: those are copied below (cldr-json 45, cldr-misc-full, delimiters.json).
+CLDR's data stand in `cldr.yaml`. `python docs/cldr.py` writes it from Babel, so that a new CLDR changes nothing before a person has looked
+at it. Babel leaves out the quotation marks. They are copied below (cldr-json 45, cldr-misc-full, delimiters.json).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ QUOTES = {
     "lt": "„“„“",
     "fr": "«»«»",
 }
-# (language, what) → why ours is otherwise. A deviation that is none any more fails the test.
+# (language, what) → the reason for the deviation. A deviation that no longer exists fails the test.
 DEVIATIONS = {
     ("uk", "day"): "the abbreviation р. stands in running text only, as on Ukrainian posters and covers",
     ("uk", "month"): "as for days",
@@ -53,14 +53,14 @@ def written(language: Language, start: tuple[int, ...], end: tuple[int, ...] | N
 
 
 def spaced(text: str) -> str:
-    """All kinds of spaces are one here: which no-break space stands where is not CLDR's to say."""
+    """All kinds of spaces count as one here: CLDR does not define the kind of a no-break space."""
     for space in "\u00a0\u202f\u2009":
         text = text.replace(space, " ")
     return text
 
 
 def agree(tag: str, what: str, ours: object, theirs: object) -> None:
-    """Fail if the two differ without a reason, or if there is a reason and they do not differ."""
+    """Fail if the two differ without a reason, or if there is a reason but no difference."""
     if (tag, what) in DEVIATIONS:
         assert ours != theirs, f"{tag}, {what}: no deviation any more"
     else:
@@ -103,7 +103,7 @@ def test_spans(tag: str) -> None:
 
     agree(tag, "days of a month", written(language, (2024, 12, 3), (2024, 12, 5)), theirs["days of a month"])
     agree(tag, "days of a year", written(language, (2024, 11, 30), (2024, 12, 2)), theirs["days of a year"])
-    # Whether a dash between single words has spaces differs within CLDR from language to language; our files have none.
+    # Within CLDR, languages differ about spaces round a dash between single words. Our files have none.
     agree(tag, "months of a year", written(language, (2024, 11), (2024, 12)), theirs["months of a year"].replace(" – ", "–"))
 
 

@@ -1,4 +1,4 @@
-"""The command line: what it loads, what it says and which exit code it ends with."""
+"""The command line: what it loads, what it prints, and its exit codes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
 
 
 def test_reading_options_loads_no_validation_library() -> None:
-    """Typer 0.29 reads each value through pydantic; the versions we ask for do not."""
+    """Typer 0.29 reads each value through pydantic. The versions that we require do not."""
     assert not _loaded_by("check", "no-such-file.yaml", "-l", "a4-onepage") & {"pydantic", "rich"}
 
 
@@ -131,7 +131,7 @@ def test_a_program_reads_problems_and_exit_code_as_json(capsys: pytest.CaptureFi
 
 
 def test_progress_stays_silent_where_nobody_watches() -> None:
-    """Under pytest stderr is no screen."""
+    """Under pytest stderr is not a screen."""
     assert Settings().progress is None
     assert Settings(quiet=True, verbose=True).progress is None
     assert Settings(verbose=True).progress is not None
@@ -163,7 +163,7 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
 
 
 def test_a_console_without_the_letter_still_gets_the_message(tmp_path: Path) -> None:
-    """A Windows console in code page 437 has no ą; the file name shows a question mark, the command goes on."""
+    """A Windows console in code page 437 has no ą. The file name shows a question mark, and the command continues."""
     done = subprocess.run(
         [sys.executable, "-m", "forumprint", "check", str(tmp_path / "ąę.yaml")],
         capture_output=True,

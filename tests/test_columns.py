@@ -1,4 +1,4 @@
-"""Columns: level, and never against the rules for breaks."""
+"""Columns: they are level and keep the rules for breaks."""
 
 from itertools import combinations
 
@@ -9,7 +9,7 @@ from forumprint.type.columns import ColumnRow, balanced, depth, head_rows, parag
 
 
 def article(*paragraphs: int, heads: bool = True) -> list[ColumnRow]:
-    """Rows of sections: a crosshead of one line and a paragraph of so many lines."""
+    """Rows of sections: a crosshead of one line and a paragraph of this many lines."""
     rows: list[ColumnRow] = []
     for lines in paragraphs:
         rows += head_rows(1, 10, above=10) if heads else []

@@ -1,4 +1,4 @@
-"""The commands on real files: what they write, what they refuse and with which exit code."""
+"""The commands on real files: what they write, what they refuse, and their exit codes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HERO = "photos/dandelion-meadow.jpg"
 
 @pytest.fixture
 def event(tmp_path: Path) -> Path:
-    """The example, to be spoilt."""
+    """The example, for a test to damage."""
     return shutil.copytree(_EXAMPLE, tmp_path / "forum") / "event.yaml"
 
 

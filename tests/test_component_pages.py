@@ -1,4 +1,4 @@
-"""The reference of components: up to date, and every example in it is one."""
+"""The reference of components is up to date, and every example in it works."""
 
 from __future__ import annotations
 

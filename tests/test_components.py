@@ -1,4 +1,4 @@
-"""Components: all of ours keep what components promise, and one that does not is found out."""
+"""Components: all of ours keep the promises, and the trial finds one that does not."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_a_component_keeps_its_promises_in_another_brand(name: str) -> None:
 
 
 class Good(Part, frozen=True):
-    """The title, as it should be done."""
+    """A correct component: it prints the title."""
 
     name: ClassVar[str] = "good"
     reads: ClassVar[tuple[str, ...]] = ("title",)
@@ -50,14 +50,14 @@ class Good(Part, frozen=True):
 
 
 class Silent(Good, frozen=True):
-    """It tells the structure nothing."""
+    """It gives the structure nothing."""
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         return Setting(Good.set(self, content, room, rungs).frame)
 
 
 class Clipping(Good, frozen=True):
-    """It leaves out every line but the first."""
+    """It leaves out every line except the first."""
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         done = Good.set(self, content, room, rungs)
@@ -65,7 +65,7 @@ class Clipping(Good, frozen=True):
 
 
 class Flat(Good, frozen=True):
-    """It says that it is lower than it is."""
+    """It states a height that is too small."""
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         done = Good.set(self, content, room, rungs)
@@ -81,13 +81,13 @@ class Stacked(Good, frozen=True):
 
 
 class Secretive(Good, frozen=True):
-    """It prints what it does not say it reads."""
+    """It prints a field that it does not declare."""
 
     reads: ClassVar[tuple[str, ...]] = ("lead",)
 
 
 class Careless(Good, frozen=True):
-    """It takes for granted what an event need not have."""
+    """It needs a field that an event may lack."""
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
         assert content.event.lead is not None, "no lead"
@@ -102,7 +102,7 @@ class Hasty(Good, frozen=True):
 
 
 class Growing(Good, frozen=True):
-    """It needs more room the further it is stepped down."""
+    """It needs more room at lower rungs."""
 
     gives: ClassVar[tuple[str, ...]] = ("size",)
 
@@ -115,25 +115,25 @@ class Growing(Good, frozen=True):
 
 
 class Undressed(Good, frozen=True):
-    """It sets in type that it does not declare."""
+    """It sets a type role that it does not declare."""
 
     roles: ClassVar[tuple[str, ...]] = ("kicker",)
 
 
 class Homeless(Good, frozen=True):
-    """It wants type that no brand has."""
+    """It needs a type role that no brand has."""
 
     roles: ClassVar[tuple[str, ...]] = ("shouting",)
 
 
 class Unexplained(Choices, frozen=True, kw_only=True):
-    """Options that say nothing."""
+    """Options without a description."""
 
     loud: bool = False
 
 
 class Mute(Good, frozen=True):
-    """It does not explain its options."""
+    """It does not describe its options."""
 
     Options: ClassVar[type[Choices]] = Unexplained
 
@@ -145,15 +145,15 @@ def test_a_component_as_it_should_be_has_nothing_found(proof: Bench) -> None:
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        (Silent, "stands on the page and not in the structure"),
-        (Clipping, "stands in the structure, but on the page is"),
+        (Silent, "is on the page but not in the structure"),
+        (Clipping, "is in the structure, but the page shows"),
         (Flat, "lies outside its box"),
-        (Stacked, "lie on each other"),
-        (Secretive, "prints of `title` and does not declare it"),
+        (Stacked, "overlap"),
+        (Secretive, "prints `title` but does not declare it"),
         (Careless, "raises AssertionError"),
-        (Growing, "deeper rung of its ladder `size` is taller"),
-        (Hasty, "has a ladder `size` and does not declare it"),
-        (Undressed, "sets in the type role `lead` and does not declare it"),
+        (Growing, "lower rung of its ladder `size` is taller"),
+        (Hasty, "has a ladder `size` but does not declare it"),
+        (Undressed, "sets in the type role `lead` but does not declare it"),
         (Homeless, "a type role that the brand does not have"),
         (Mute, "option `loud` has no description"),
     ],

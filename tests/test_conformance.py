@@ -1,4 +1,4 @@
-"""What the files claim, as veraPDF judges it."""
+"""The claims of the files, judged by veraPDF."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_the_yardstick_notices_a_missing_structure(flavour: str, tmp_path: Path)
     assert "FAIL" in verdict(file.getvalue(), flavour, tmp_path)
 
 
-# Keys and names of what `docs/conformance.md` says is never written, each with the checkpoint or clause it would break or call for.
+# Keys and names that `docs/conformance.md` lists as never written, each with the checkpoint or clause that it would break or require.
 NEVER = {
     "/Suspects": "01-007",
     "/RoleMap": "02",
@@ -94,7 +94,7 @@ def test_what_the_ledger_says_is_never_written_is_not_there() -> None:
 
 
 def _words(value: pikepdf.Object) -> set[str]:
-    """Keys and names in an object, those of objects inside it among them."""
+    """Keys and names in an object and in the objects inside it."""
     match value:
         case pikepdf.Dictionary() | pikepdf.Stream():
             entries = value.stream_dict if isinstance(value, pikepdf.Stream) else value

@@ -1,4 +1,4 @@
-"""The ledger names nothing that is not there, and leaves out no checkpoint."""
+"""The ledger names only things that exist, and leaves out no checkpoint."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_every_row_has_a_state_and_what_is_enforced_has_code_and_test(row: list[
 
 
 def test_what_is_enforced_names_its_code() -> None:
-    """But for three clauses that reportlab's writer or plain numbers keep, and furniture that only repeats."""
+    """The exceptions are three clauses kept by reportlab's writer or by plain numbers, and furniture that only repeats."""
     without = [row for row in (*(row[3:] for row in UA), *(row[2:] for row in A2)) if row[0] == "enforced" and "`forumprint." not in row[1]]
 
     assert len(without) <= 3, without

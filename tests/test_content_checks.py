@@ -1,4 +1,4 @@
-"""What `check` says about an event's words and pictures: warnings with their place, and silence about what is well."""
+"""The warnings of `check` about an event's words and pictures, with their place, and no warning for good texts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Found = Callable[..., list[str]]
 
 @pytest.fixture
 def found(tmp_path: Path) -> Found:
-    """What `check` finds in an event with these lines, as `line:column message`."""
+    """The findings of `check` in an event with these lines, as `line:column message`."""
 
     def checked(lines: str, *, head: str = HEAD) -> list[str]:
         event = tmp_path / "event.yaml"
@@ -153,7 +153,7 @@ def test_a_heading_of_another_level_is_an_error_so_that_none_is_skipped(tmp_path
     ],
 )
 def test_text_is_not_typed_in_capitals(found: Found, lines: str, shouted: str) -> None:
-    """A name is written as its owner writes it; acronyms and numerals are not shouted."""
+    """A name is written like its owner writes it. Acronyms and numerals are not shouting."""
     assert found(lines) == ([shouted] if shouted else [])
 
 
@@ -247,7 +247,7 @@ def test_a_picture_of_text_is_doubted(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Image.Image]:
-    """Sides of leaflets as pictures: some full of text, some with a photo over a third of them, one as long as a phone is scrolled."""
+    """Sides of leaflets as pictures: some full of text, some with a photo over a third of them, one as long as a phone's column."""
     out = tmp_path_factory.mktemp("pages")
     built = forumprint.build(ROOT / "examples/footbridge-hearing", layouts=["a4-bulletin", "a5-flyer", "phone"], out=out)
     return [page.render(scale=1.5).to_pil() for leaflet in built for page in pypdfium2.PdfDocument(leaflet.path)]
@@ -266,7 +266,7 @@ def test_a_sheet_photographed_askew_in_uneven_light_is_found(pages: list[Image.I
 
 
 def test_stripes_are_no_text() -> None:
-    """Blinds: bands of light and dark without letters' stems."""
+    """Blinds: bands of light and dark without the stems of letters."""
     blinds = Image.new("L", (600, 600), 230)
     for row in range(0, 600, 40):
         ImageDraw.Draw(blinds).rectangle((0, row, 600, row + 5), fill=30)

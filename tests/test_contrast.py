@@ -1,4 +1,4 @@
-"""A brand that some cannot read is refused, with its tokens and ratio."""
+"""A brand that is hard to read is refused, with its tokens and ratio."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Lines of every language end where its style guides let them, at any measure, and nowhere else."""
+"""Lines in every language end only where its style guides allow, at every measure."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def named(sentence: Sentence) -> str:
 
 
 def plain(text: str) -> str:
-    """What readers of a PDF get: all spaces are alike."""
+    """The text that readers of a PDF get: all spaces are alike."""
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def line_ends(galley: Galley) -> Iterator[tuple[int, bool]]:
-    """Of each line but the last the number of characters up to its end, and whether a hyphen was put there."""
+    """For each line except the last, the number of characters up to its end, and whether it got a hyphen."""
     at = 0
     for line in galley.lines[:-1]:
         text = line.text.removesuffix(SOFT_HYPHEN)
@@ -70,7 +70,7 @@ def test_what_is_set_right_stays_as_it_is(sentence: Sentence) -> None:
 def test_no_line_ends_where_none_may(sentence: Sentence, style: str) -> None:
     rules = load_language(sentence.language)
     allowed = {(place, False) for place in sentence.spaces} | {(place, True) for place in sentence.hyphens}
-    # A repeated hyphen begins the next line; the one that ends this line is the breaking's.
+    # A repeated hyphen begins the next line. The hyphen at the end of this line comes from line breaking.
     allowed |= {
         (place - 1, True) if rules.repeat_hyphen and sentence.text[place - 1] == "-" else (place, False) for place in sentence.others
     }
@@ -82,7 +82,7 @@ def test_no_line_ends_where_none_may(sentence: Sentence, style: str) -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_narrow_columns_use_the_places_that_the_corpus_marks(tag: str) -> None:
-    """Else the corpus would prove nothing: at some measure words are divided, and not only one."""
+    """Otherwise the corpus would prove nothing: at some measure several words are divided."""
     divided = {
         (sentence.text, place)
         for sentence in sentences(tag)

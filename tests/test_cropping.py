@@ -1,4 +1,4 @@
-"""Which part of a photo shows in a box."""
+"""The part of a photo that shows in a box."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from forumprint.frame.cropping import CLEARANCE, cover_crop, landing, loss, open
 sizes = st.floats(10, 10_000)
 fractions = st.floats(0, 1)
 
-# A photo twice as tall as wide, its middle shown in a square of 100 points.
+# A photo twice as tall as wide, with its middle in a square of 100 points.
 BOX = Rect(0, 0, 100, 100)
 MIDDLE = Rect(0, 0.25, 1, 0.5)
 FOOT = Rect(0, 70, 60, 30)
@@ -132,7 +132,7 @@ def boxes(most: float) -> st.SearchStrategy[Rect]:
 
 
 def shown(crop: Rect, subject: Rect, covers: list[Rect]) -> float:
-    """What of a subject lies open, counted on a grid of points."""
+    """The visible part of a subject, counted on a grid of points."""
     lying = placed(crop, BOX, subject)
     spots = [(lying.x + lying.width * (2 * i + 1) / 60, lying.y + lying.height * (2 * j + 1) / 60) for i in range(30) for j in range(30)]
     dots = [Rect(x, y, 0, 0) for x, y in spots]

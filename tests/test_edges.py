@@ -1,4 +1,4 @@
-"""Edges as a layout file writes them, and where they put a region."""
+"""Edges in a layout file, and the places of regions that follow."""
 
 import pytest
 

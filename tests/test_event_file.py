@@ -120,7 +120,7 @@ def test_what_makes_a_leaflet_poorer_is_a_warning(tmp_path: Path) -> None:
         "the event has no date",
         "the event has no place",
         "the event has no lead",
-        "the event names nobody to ask",
+        "the event has no contact",
     ]
 
 

@@ -1,4 +1,4 @@
-"""The examples: six made-up events and a real one, each set or rightly refused in every layout and brand."""
+"""The examples: six invented events and a real one. Each is set, or correctly refused, in every layout and brand."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ each_layout = pytest.mark.parametrize("layout", layout_names())
 
 @cache
 def job(example: str, brand: str) -> Job:
-    """An example opened for a brand: once for all layouts, so that words are shaped once."""
+    """An example opened for a brand, once for all layouts, so that words are shaped once."""
     return open_job(ROOT / "examples" / example, brand=brand, language=None, cache=None)
 
 
@@ -101,7 +101,7 @@ def test_pictures_are_told_to_those_who_do_not_see_them(example: str, brand: str
     pictures = [placed for page in made.pages for placed in page.placements if isinstance(placed, Picture)]
     told = {leaf.id for leaf in made.structure.walk() if isinstance(leaf, Figure)}
 
-    # A photo that a layout shows twice is told once.
+    # A photo that a layout shows twice is announced once.
     assert {picture.file for picture in pictures} == {picture.file for picture in pictures if picture.span in told}
     assert all(picture.span is None or picture.span in told for picture in pictures)
 
@@ -131,7 +131,7 @@ def test_the_examples_are_different_events() -> None:
 
 
 def length(body: RichText) -> int:
-    """Characters of its paragraphs."""
+    """The characters of its paragraphs."""
     return sum(len(inline.text) for block in body.blocks if isinstance(block, Paragraph) for inline in block.inlines)
 
 

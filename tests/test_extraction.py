@@ -1,4 +1,4 @@
-"""What other programs read out of the example's PDF: the event's own words, whole and in order."""
+"""The text that other programs read from the example's PDF: the event's own words, whole and in order."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ def by_pdfium(pdf: Path) -> str:
 
 
 def joined(text: str) -> str:
-    """Text with broken words whole again and plain spaces. PDFium marks a hyphen at a line's end as U+FFFE or U+0002."""
+    """Text with whole words and plain spaces. PDFium marks a hyphen at a line's end as U+FFFE or U+0002."""
     text = re.sub(rf"(?:{SOFT_HYPHEN}|\ufffe|\x02)\s*", "", text)
     return " ".join(text.replace("\u00a0", " ").split())
 
 
 def paragraphs() -> list[str]:
-    """Every paragraph, heading, item and quote of the structure, as its text reads."""
+    """Every paragraph, heading, item and quote of the structure, as text."""
     found: list[str] = []
 
     def collect(node: Node) -> None:
@@ -105,7 +105,7 @@ def test_polish_letters_come_out_whole(pdf: Path) -> None:
 
 
 def test_lines_say_the_words_that_they_show() -> None:
-    """Guards the test itself: a page with no text would pass all others."""
+    """This guards the test itself: a page without text would pass all others."""
     lines = [placed for placed in compose(EXAMPLE, "a4-onepage").pages[0].placements if isinstance(placed, TextLine)]
 
     assert len(lines) > 60

@@ -1,4 +1,4 @@
-"""Letters that a role's own face lacks: which face sets them, what goes with them, and what is said if none can."""
+"""Letters that a role's own face lacks: the face that sets them, the signs that follow them, and the message if no face has them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def look(*fallback: Typeface) -> TextStyle:
 
 
 def cut(text: str, *fallback: Typeface) -> list[tuple[str, str]]:
-    """Family and text of every stretch."""
+    """The family and text of every part."""
     return [(each.typeface.name.removesuffix("-Regular"), part) for each, part in in_faces(text, look(*fallback))]
 
 
@@ -58,11 +58,11 @@ def cut(text: str, *fallback: Typeface) -> list[tuple[str, str]]:
         ("to Киев", [("Own", "to "), ("Cyrillic", "Киев")]),
         # A sentence keeps its commas and brackets.
         ("to (киев), tak", [("Own", "to ("), ("Cyrillic", "киев"), ("Own", "), tak")]),
-        # What stands between two words of one face is of that face: spaces, figures, signs.
+        # Spaces, figures and signs between two words of one face are in that face.
         ("a киев, 12 лет b", [("Own", "a "), ("Cyrillic", "киев, 12 лет"), ("Own", " b")]),
         ("a киев-12 b", [("Own", "a "), ("Cyrillic", "киев-12"), ("Own", " b")]),
         ("киев 12 tak", [("Cyrillic", "киев"), ("Own", " 12 tak")]),
-        # Text that is all in another script keeps its ends.
+        # Text that is wholly in another script keeps its ends.
         ("(киев).", [("Cyrillic", "(киев).")]),
         # Letters of one word may come from several faces.
         ("żaba", [("Accented", "ż"), ("Own", "aba")]),
@@ -75,7 +75,7 @@ def test_words_go_to_the_first_face_that_has_them(text: str, expected: list[tupl
 
 
 def test_an_accent_stays_with_its_letter() -> None:
-    """The own face has the e, another has e and accent: both come from that one."""
+    """The role's own face has the e, another face has e and accent. Both come from the other face."""
     both = drawn_face("e\u0301", name="Both")
 
     assert cut("ae\u0301b", both) == [("Own", "a"), ("Both", "e\u0301"), ("Own", "b")]
@@ -113,7 +113,7 @@ def test_all_faces_stand_on_one_baseline_at_one_size() -> None:
 
 
 def test_hyphens_come_from_a_face_that_has_them() -> None:
-    """Breaking adds a hyphen after a letter whose face has none."""
+    """Line breaking adds a hyphen after a letter whose face has none."""
     text = "zaznaczyć zaznaczyćby przedtem zażółcićbyśmy zażółcićby"
     lines = typesetter().paragraph([Run(text, look(accented()))], 34, ParagraphStyle(hyphenate=True)).lines
     ends = [line.runs[-1] for line in lines if line.hyphenated]
@@ -155,7 +155,7 @@ def test_a_letter_that_no_face_has_is_named_with_its_place_and_the_faces() -> No
 
 
 def brand_with_fallback(folder: Path, roles: str) -> Path:
-    """A brand that has the Cyrillic face beside the example's."""
+    """A brand with the Cyrillic face beside the example's."""
     acme = brand_folder(folder, "acme", "extends: dialog", "faces: {cyrillic: cyrillic.ttf}", f"roles: {{{roles}}}")
     (acme / "cyrillic.ttf").write_bytes(drawn_face("漢字", name="Kanji").data)
     return acme
@@ -195,11 +195,11 @@ def test_a_fallback_that_is_no_face_is_refused(tmp_path: Path) -> None:
         load_brand(find_brand(f"{acme}/"))
 
     (problem,) = refused.value.problems
-    assert "`headline` wants a face `hebrew`" in problem.message
+    assert "`headline` names the face `hebrew`" in problem.message
 
 
 def test_the_example_asks_for_no_fallback() -> None:
-    """Guards the tests above: what they see is not there by itself."""
+    """This guards the tests above: the effect that they see is not always there."""
     brand = load_brand(find_brand("dialog"))
 
     assert brand.roles

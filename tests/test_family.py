@@ -1,4 +1,4 @@
-"""Every example in every layout and brand: nothing lost, nothing over anything else, everything in its place."""
+"""Every example in every layout and brand: nothing is lost, nothing overlaps, everything is in its place."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_a_leaflet_keeps_every_rule_or_says_what_is_too_long(example: Path, layo
 
 @pytest.mark.parametrize("layout", layout_names())
 def test_most_examples_fit_every_layout(layout: str) -> None:
-    """Guards the rule above against a layout that only ever reports."""
+    """This guards the rule above against a layout that only reports."""
     fitting = [example.name for example in EXAMPLES if isinstance(composed(example, layout, "dialog"), Leaflet)]
 
     assert len(fitting) > len(EXAMPLES) / 2, f"only {fitting} fit {layout}"

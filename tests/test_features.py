@@ -1,4 +1,4 @@
-"""OpenType features: what a brand asks of its faces by role, and that the text stays what it was."""
+"""OpenType features: the features of a brand's roles, and the unchanged text."""
 
 from __future__ import annotations
 
@@ -90,12 +90,12 @@ def test_what_a_face_has_not_is_a_warning_that_names_role_face_and_feature() -> 
 
     assert problem.severity is Severity.WARNING
     assert problem.where == WHERE
-    assert "`kicker` asks for small capitals (`smcp`)" in problem.message
+    assert "`kicker` uses small capitals (`smcp`)" in problem.message
     assert "`sans-italic` (SourceSans3-Italic)" in problem.message
 
 
 def test_figures_that_are_so_by_default_need_no_feature() -> None:
-    """Source Sans has no `tnum` and no `lnum`: its figures are tabular and lining as they come."""
+    """Source Sans has no `tnum` and no `lnum`: its figures are tabular and lining by default."""
     assert list(asked(figures="lining", width="tabular").lacking(face("SourceSans3_400Regular"))) == []
     assert list(asked(width="tabular").lacking(drawn_face("0123456789"))) == ["tabular figures (`tnum`)"]
 
@@ -126,7 +126,7 @@ def test_a_child_brand_adds_a_feature_to_those_of_its_parent(tmp_path: Path) -> 
 
 
 def figures_of(layout: str, brand: str, text: str) -> set[tuple[str, ...]]:
-    """By which of the features `tnum` and `pnum` the figures of all runs that say `text` look as they do."""
+    """The feature, `tnum` or `pnum`, that gives the figures of all runs with the text `text` their look."""
     made = composed(EXAMPLES / "mend-day", layout, brand=brand)
     lines = [placed.line for page in made.leaflet.pages for placed in page.placements if isinstance(placed, TextLine)]
     return {
@@ -160,7 +160,7 @@ def test_times_of_as_many_figures_are_as_wide_as_each_other() -> None:
     ("typeface", "language", "text"), [(FIRA, "pl", "ćńóśź"), (FIRA, "pl-PL", "ćńóśź"), (BRYGADA, "ro", "ŞşŢţ"), (ALEGREYA, "sr", "бгдпт")]
 )
 def test_a_language_has_its_own_forms_where_the_face_draws_them(typeface: Typeface, language: str, text: str) -> None:
-    """Polish acutes stand steeper than French ones; Romanian letters have commas; Serbian б, г, д differ from Russian ones."""
+    """Polish acutes are steeper than French ones. Romanian letters have commas. Serbian б, г, д differ from Russian ones."""
     assert glyphs(text, typeface, language) != glyphs(text, typeface, "en")
 
 
@@ -213,7 +213,7 @@ def test_small_capitals_fractions_and_ligatures_conform(flavour: str, tmp_path: 
 
 
 def test_small_capitals_are_drawn_and_not_imitated() -> None:
-    """A face without them sets the letters as they are, at their own size."""
+    """A face without them sets the plain letters, at their own size."""
     plain = drawn_face("abc")
     rules = f"feature smcp {{ sub {glyph_name('a')} by a.small; }} smcp;"
     drawn = drawn_face("abc", others=("a.small",), rules=rules)

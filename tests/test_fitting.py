@@ -1,4 +1,4 @@
-"""Copyfitting: concessions in the layout's order, no further than needed, the dearest taken back first."""
+"""Copyfitting: concessions in the layout's order, only as far as needed, the dearest taken back first."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ HERE = Where("layout.yaml", 1, 1)
 
 
 class Block(Part, frozen=True):
-    """Stands `heights[rung]` tall on its ladder `size`; None means that it cannot stand at that rung."""
+    """A component `heights[rung]` tall on its ladder `size`. None means that it does not fit at that rung."""
 
     name: ClassVar[str] = "block"
     Options: ClassVar[type[Choices]] = Choices
@@ -44,7 +44,7 @@ class Block(Part, frozen=True):
 
 
 class Page(Struct, dict=True):
-    """A page of 100 points: regions one under the other, the last of which may not pass the foot."""
+    """A page of 100 points with regions one under the other. The last may not pass the foot."""
 
     regions: Mapping[str, tuple[float | None, ...] | Height]
     fitting: tuple[tuple[str, str], ...] = ()
@@ -93,7 +93,7 @@ class Page(Struct, dict=True):
         return Fitter(layout, RegionSetter(any_text, BoundLayout("own", layout, components), PhotoPlan(), any_text, {}), frozenset())
 
     def tried(self, name: str) -> list[int]:
-        """The rungs at which a region has been set, in turn."""
+        """The rungs at which a region has been set, in order."""
         (block,) = self.fitter.setter.bound.components[name]
         assert isinstance(block, Block)
         return block.tried
@@ -128,7 +128,7 @@ def test_concessions_are_made_in_the_order_of_the_layout() -> None:
 
 
 def test_a_cheap_concession_that_became_needless_is_taken_back() -> None:
-    """The photo's row does not suffice; the quote's step alone does."""
+    """The photo's row is not enough; the quote's step alone is."""
     page = Page({"hero": photo(40, 30), "quote": (40, 10), "text": (50,)}, fitting=(("hero", "height"), ("quote", "size")))
 
     arrangement = page.fitter.fit()
@@ -242,7 +242,7 @@ _LADDER = st.lists(st.integers(1, 12), min_size=1, max_size=9).map(lambda falls:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(_LADDER, min_size=1, max_size=3), st.integers(1, 60))
 def test_halving_ends_where_single_steps_would(ladders: list[tuple[float, ...]], rest: int) -> None:
-    """Each ladder only falls; what is given is as little, from the dearest on, as lets the copy fit."""
+    """Each ladder only falls. The concessions are the smallest, from the dearest on, at which the copy fits."""
     regions = {f"part-{number}": tuple(reversed(heights)) for number, heights in enumerate(ladders)}
     page = Page({**regions, "text": (float(rest),)}, fitting=tuple((name, "size") for name in regions))
 

@@ -1,4 +1,4 @@
-"""The flyer and the poster: one event in front of passers-by, whatever of it is missing or long."""
+"""The flyer and the poster: one event for people who pass by, with missing or long fields."""
 
 from __future__ import annotations
 
@@ -64,13 +64,13 @@ def size_of(leaflet: Leaflet, role: str) -> float:
 
 
 def ink(placed: TextLine) -> Rect:
-    """A line's box without the white that a face keeps above its letters and below."""
+    """A line's box without the white above and below its letters."""
     size = max(run.size for run in placed.line.runs)
     return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, 0.75 * size)
 
 
 def shown(placed: Placement) -> Rect:
-    """A placement's box, or the part of it that its clipping lets show."""
+    """A placement's box, or its part inside the clipping."""
     return placed.clip if isinstance(placed, Artwork) and placed.clip is not None else placed.box
 
 
@@ -314,7 +314,7 @@ def test_the_leaflets_licence_and_the_photos_stand_apart(leaflet_of: Callable[..
 
 
 def test_descenders_of_a_large_number_stay_off_the_words_under_it(tmp_path: Path) -> None:
-    """“84 wyroby” reaches below its baseline, “84 mln zł” does not: only then is its label lower."""
+    """“84 wyroby” reaches below its baseline, “84 mln zł” does not. Only the first has a lower label."""
 
     def between(unit: str) -> float:
         event = tmp_path / "event.yaml"

@@ -1,4 +1,4 @@
-"""Font files: TrueType, CFF and variable ones, their instances on the page and in the file, and files that are none of them."""
+"""Font files: TrueType, CFF and variable ones, their instances on the page and in the file, and invalid files."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def page(face: Typeface, text: str = "ab ba") -> bytes:
 
 
 def ink(data: bytes) -> int:
-    """How many pixels of a page are dark."""
+    """The number of dark pixels of a page."""
     return sum(value < 128 for value in pypdfium2.PdfDocument(data)[0].render(scale=2).to_pil().convert("L").tobytes())
 
 

@@ -1,4 +1,4 @@
-"""Any PDF can be read, and no file, however it was made, ends in a traceback."""
+"""Any PDF can be read, and no file ends in a traceback."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from forumprint.inspection.written import OwnFile
 
 @pytest.fixture
 def put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], Path]:
-    """Puts bytes into a file; veraPDF stays out of it, for its start takes seconds."""
+    """Writes bytes into a file. veraPDF does not run, because its start takes seconds."""
     monkeypatch.delenv("VERAPDF", raising=False)
     monkeypatch.setenv("PATH", "")
 
@@ -64,7 +64,7 @@ def message(path: Path) -> str:
 
 
 def problems_of(path: Path) -> list[str]:
-    """What is told of a file, whether it could be read or not."""
+    """The message about a file, read or not."""
     try:
         return [problem.message for problem in inspect_pdf(path).problems]
     except InputError as error:
@@ -234,7 +234,7 @@ def test_a_tag_reads_without_soft_hyphens() -> None:
 
 
 def test_no_damage_ends_in_anything_but_a_message() -> None:
-    """Two hundred files, each spoilt in a few places; the same ones every time."""
+    """Two hundred files, each damaged in a few places, the same ones every time."""
     chance = random.Random(5)
     for _ in range(200):
         spoilt = bytearray(good())

@@ -1,4 +1,4 @@
-"""Frames nest, a leaflet is plain data, and fills and photos at the trim can be printed over it as far as a press asks for."""
+"""Frames nest, a leaflet is plain data, and fills and photos at the trim can be printed over it as far as a press needs."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def photo(box: Rect, crop: Rect) -> Picture:
 
 
 def page(*regions: tuple[Rect, Edges, Placement]) -> Page:
-    """A page with a frame for each region, whose placement stands in the region's own coordinates."""
+    """A page with a frame for each region. Its placement has the region's own coordinates."""
     placed = [Frame(Size(box.width, box.height), (each,), edges).at(box.x, box.y) for box, edges, each in regions]
     return Page(TRIM, mm(3), Frame(TRIM, tuple(placed)))
 
@@ -42,7 +42,7 @@ def sides(box: Rect) -> list[float]:
 
 
 def shown(picture: Picture, box: Rect) -> Rect:
-    """The part of the photo that lies in `box`, which its own box contains."""
+    """The part of the photo in `box`, which lies inside its own box."""
     across, down = picture.crop.width / picture.box.width, picture.crop.height / picture.box.height
     x, y = picture.crop.x + (box.x - picture.box.x) * across, picture.crop.y + (box.y - picture.box.y) * down
     return Rect(x, y, box.width * across, box.height * down)
@@ -75,7 +75,7 @@ def test_a_leaflet_compares_by_value(layout: str) -> None:
 
 
 def test_another_process_writes_the_same_file_from_a_pickled_leaflet(tmp_path: Path) -> None:
-    """All that a writer needs is the leaflet and the bytes of its fonts and photos: no event, no brand, no folder."""
+    """A writer needs only the leaflet and the bytes of its fonts and photos: no event, no brand, no folder."""
     made = composed(EXAMPLE, "a4-bulletin")
     (tmp_path / "sent").write_bytes(pickle.dumps((made.leaflet, made.resources)))
     write(made.leaflet, made.resources, tmp_path / "here.pdf")

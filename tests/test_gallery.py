@@ -1,4 +1,4 @@
-"""The gallery shows a reviewer what changed, and nothing else."""
+"""The gallery shows a reviewer exactly what changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Galleys are kept: the same copy is set once, whoever asks for it, and nothing tells the difference."""
+"""Galleys are kept: the same copy is set once for all callers, and the result is the same."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TOLERANCE = 1e6
 
 @pytest.fixture
 def fresh() -> Typesetter:
-    """One that has set nothing yet."""
+    """A typesetter that has set nothing yet."""
     return Typesetter({tag: load_language(tag) for tag in ("pl", "en")}, "pl", hyphenation_patterns)
 
 
@@ -78,7 +78,7 @@ def test_what_is_forgotten_is_set_again_and_comes_out_the_same(fresh: Typesetter
 
 @pytest.mark.parametrize("layout", layout_names())
 def test_a_leaflet_is_the_same_whatever_was_set_before_it(layout: str, tmp_path: Path) -> None:
-    """A leaflet that is built first in its process has the bytes of one that is built after all others of its event."""
+    """A leaflet that is built first in its process has the same bytes as one that is built after all others of its event."""
 
     def built(name: str) -> bytes:
         (made,) = build(EXAMPLE, layouts=[layout], out=tmp_path / name)

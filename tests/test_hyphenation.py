@@ -1,4 +1,4 @@
-"""Words are broken where their language breaks them, and only words."""
+"""Words are broken by the rules of their language, and only words are."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def test_patterns_are_read_as_pyphen_reads_them(name: str) -> None:
 
 
 def liberal(name: str) -> bytes:
-    """Patterns that let a word be broken before any letter: what is not broken then is kept whole by our rules."""
+    """Patterns that allow a break before any letter. Our own rules keep the unbroken words whole."""
     return "\n".join(["UTF-8", *(f"1{letter}" for letter in sorted({letter for word in WORDS for letter in word}))]).encode()
 
 
 def breaks(tag: str, word: str, *, opens_sentence: bool = False) -> tuple[int, ...]:
-    """Where the rules of a language let a word be broken that its patterns would break anywhere."""
+    """The places where the rules of a language allow a break, in a word that its patterns would break anywhere."""
     return Hyphenator(load_language(tag), liberal).breaks(word, opens_sentence=opens_sentence)
 
 

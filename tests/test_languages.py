@@ -1,4 +1,4 @@
-"""Every language sets an event in every layout, and a language that nobody has heard of needs a file and no Python."""
+"""Every language sets an event in every layout. A new language needs a file and no Python."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ EVENTS = {path.stem: path for path in (Path(__file__).parent / "events").glob("*
 }
 FILES = sorted((assets() / "languages").glob("*.yaml"))
 
-# Quotes that are nobody's, dashes without spaces, ordinals with a degree sign, a short word, a phrase, a repeated hyphen.
+# Invented quotation marks, dashes without spaces, ordinals with a degree sign, a short word, a phrase, a repeated hyphen.
 INVENTED = """\
 tag: xa
 quotes: [‹, ›]
@@ -80,7 +80,7 @@ def test_every_language_has_an_event() -> None:
 @pytest.mark.parametrize("layout", layout_names())
 @pytest.mark.parametrize("tag", language_tags())
 def test_an_event_is_set_in_every_layout(tag: str, layout: str) -> None:
-    """No label is missing, no face lacks a letter, nothing that was set is lost."""
+    """No label is missing, no face lacks a letter, no set text is lost."""
     leaflet = compose(EVENTS[tag], layout)
     words = " ".join(span.text for span in leaflet.structure.spans())
 
@@ -99,7 +99,7 @@ def test_a_phrase_in_another_language_is_tagged_and_the_words_come_out_whole(tag
     read = " ".join(re.sub("[\ufffe\x02]\\s*", "", text).split())
 
     phrases = [each for each in compose(EVENTS[tag], "a4-bulletin").structure.spans() if each.language == "pl"]
-    # The brand's own Polish words among them: it says them in no other language.
+    # The brand's own Polish words are among them: it has them in no other language.
     assert [str(element.Lang) for element in spans] == ["pl"] * len(phrases)
     assert "Razem" in " ".join(each.text for each in phrases)
     assert "Razem możemy więcej" in read

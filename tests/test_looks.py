@@ -1,4 +1,4 @@
-"""Every page looks as it did when somebody last looked at it: `make looks` accepts a change, once the pictures have been seen."""
+"""Every page looks as a person last accepted it. `make looks` accepts a change, after somebody has seen the pictures."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def visible(line: Line) -> list[tuple[GlyphRun, int]]:
 
 
 def ink_left(line: Line) -> float:
-    """Where the ink of the first letter of display type begins."""
+    """The place where the ink of the first letter of display type begins."""
     part = line.runs[0]
     display = face("Brygada1918_600SemiBold")
     assert part.font == display.key
@@ -36,13 +36,13 @@ def ink_left(line: Line) -> float:
 
 
 def spaces(line: Line) -> list[float]:
-    """Word spaces, in the font's own."""
+    """Word spaces, in the font's own spaces."""
     own = typesetter().width_of("a a", style(), "pl") - 2 * typesetter().width_of("a", style(), "pl")
     return [part.advances[number] / own for part, number in visible(line) if part.texts[number] == " "]
 
 
 def test_large_letters_stand_over_small_ones() -> None:
-    """A stem of 60 points begins where one of 10 points does."""
+    """A stem of 60 points begins where a stem of 10 points does."""
     small, tall = large(10.0), large(60.0)
 
     assert small[0].runs[0].x == 0

@@ -1,4 +1,4 @@
-"""The part of Markdown that a body may use, and that the rest of it is never dropped."""
+"""The part of Markdown that a body may use; the rest is never dropped."""
 
 from __future__ import annotations
 

@@ -294,7 +294,7 @@ def test_a_process_that_lives_long_sees_every_file_as_it_is(long_lived: LongLive
 
 
 def measured(*options: str) -> dict[str, list[dict[str, Any]]]:
-    """What `benchmarks/memory.py` tells of a process that sets one event after the other."""
+    """The output of `benchmarks/memory.py` for a process that sets one event after the other."""
     command = [sys.executable, str(ROOT / "benchmarks" / "memory.py"), "--json", *options]
     told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
     found: dict[str, list[dict[str, Any]]] = json.loads(told)
@@ -313,7 +313,7 @@ def test_no_memory_outgrows_its_bound_over_different_events() -> None:
 
 
 def test_a_process_that_has_forgotten_everything_keeps_nothing_of_an_event() -> None:
-    """Whatever is kept outside the memories would show here: the second fourteen events leave no more behind than the first."""
+    """Values kept outside the memories would show here: the second fourteen events leave no more than the first."""
     first, second = measured("--events", "28", "--every", "14", "--forget")["readings"]
 
     assert second["blocks"] - first["blocks"] < 14 * 100

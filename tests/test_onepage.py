@@ -1,4 +1,4 @@
-"""The example on one page: what it says, in which order, and what it leaves out. The rules of all leaflets are in `test_family`."""
+"""The example on one page: its text, the order, and what it leaves out. `test_family` has the rules for all leaflets."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_every_other_text_of_the_event_stands_in_the_structure(leaflet: Leaflet)
 
 
 def test_no_word_of_a_page_comes_from_python(leaflet: Leaflet) -> None:
-    """Every span says from which file it came, and its words stand in one of the files that may say something."""
+    """Every span names its file, and its words stand in one of the files that may supply words."""
     folders = (EXAMPLE.parent, EXAMPLE.parents[2] / "assets", EXAMPLE.parents[2] / "layouts")
     files = [path for folder in folders for path in folder.rglob("*.yaml")]
     vocabulary = set(words(" ".join(path.read_text(encoding="utf-8") for path in files)))

@@ -1,4 +1,4 @@
-"""Layouts of one's own: begun from another, changed, and told with their line when something is wrong in them."""
+"""A user's own layouts: begun from another, changed, and reported with the line of each mistake."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def spoilt(layout: Path, old: str, new: str) -> tuple[Problem, int]:
-    """The one problem of a layout in which `old` has become `new`, and the line at which that stands."""
+    """The one problem of a layout in which `old` is replaced by `new`, and the line of `new`."""
     text = layout.read_text(encoding="utf-8")
     assert old in text
     layout.write_text(text.replace(old, new, 1), encoding="utf-8")

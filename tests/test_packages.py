@@ -1,4 +1,4 @@
-"""Layouts, brands and components out of installed packages."""
+"""Layouts, brands and components from installed packages."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Shout(Part, frozen=True):
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder that Python looks for packages in; what a test imports from it is forgotten again."""
+    """A folder in which Python looks for packages. Imports of a test are removed afterwards."""
     before = set(sys.modules)
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
     for name in ("acme", "acme.layouts", "acme.brand", "acme.shout"):
@@ -127,4 +127,4 @@ def test_a_component_that_the_dataclass_decorator_was_put_on_is_refused_with_wha
     with pytest.raises(ResourceError) as refused:
         component("acme-shout")
 
-    assert "take out `@dataclass`" in refused.value.hint
+    assert "delete `@dataclass`" in refused.value.hint

@@ -1,4 +1,4 @@
-"""Pagination: where the sides of one long column end."""
+"""Pagination: the places where the sides of one long column end."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def stacked(*atoms: tuple[float, End]) -> list[Atom]:
 
 
 def filled(atoms: Sequence[Atom], sides: Sequence[Stretch]) -> list[int]:
-    """How many atoms each side has."""
+    """The number of atoms on each side."""
     return [sum(side.top <= atom.top and atom.bottom <= side.bottom for atom in atoms) for side in sides]
 
 
@@ -34,7 +34,7 @@ def cut(*atoms: tuple[float, End]) -> list[int]:
 
 
 def items(count: int, height: float) -> list[tuple[float, End]]:
-    """A list that begins with a heading: its first and last item would be alone, were it cut beside them."""
+    """A list that begins with a heading. A cut beside its first or last item would leave that item alone."""
     ends = [End.BETWEEN_BLOCKS] * count
     ends[0] = ends[-2] = End.IN_GROUP
     ends[-1] = End.BETWEEN_REGIONS
@@ -42,7 +42,7 @@ def items(count: int, height: float) -> list[tuple[float, End]]:
 
 
 def test_a_stranded_item_is_joined_by_another() -> None:
-    """Filled to the brim, the first side would leave the last item to the second."""
+    """If the first side were filled completely, the last item would stand on the second."""
     region_head_and_items, others = cut((30.0, End.BETWEEN_REGIONS), *items(5, 10.0))
 
     assert region_head_and_items - 2 >= 2
@@ -54,7 +54,7 @@ def test_a_head_does_not_stand_over_one_item() -> None:
 
 
 def test_a_scrap_is_joined_to_its_neighbour() -> None:
-    """Filled to the brim, the first side would have both and leave the second a fifth of a page."""
+    """If the first side were filled completely, it would hold both, and the second would have a fifth of a page."""
     assert cut((40.0, End.BETWEEN_REGIONS), (45.0, End.BETWEEN_REGIONS), (20.0, End.BETWEEN_REGIONS)) == [1, 2]
 
 
@@ -64,7 +64,7 @@ def test_a_scrap_is_joined_by_a_part_of_what_could_stand_whole() -> None:
 
 
 def test_a_paragraph_is_divided_rather_than_spread_over_another_side() -> None:
-    """Seventy points, 54 and 30 fit on two sides if the paragraph is divided, on three if it is not."""
+    """70, 54 and 30 points fit on two sides if the paragraph is divided, else on three."""
     lines = [(4.0, End.IN_PARAGRAPH)] * 8 + [(4.0, End.BETWEEN_REGIONS)]
     assert len(cut((70.0, End.BETWEEN_REGIONS), *lines, (30.0, End.BETWEEN_REGIONS))) == 2
 
@@ -102,7 +102,7 @@ def test_every_atom_stands_on_one_side_and_no_side_is_taller_than_the_page(seed:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_no_other_way_has_fewer_ends_that_hurt(seed: int) -> None:
-    """Tried against every way to cut ten atoms into sides that hold them."""
+    """Compared with every way to cut ten atoms into sides that hold them."""
     random = Random(seed)
     stack = stacked(*((random.uniform(10, 40), random.choice([End.BETWEEN_REGIONS, End.NOWHERE])) for _ in range(10)))
 
@@ -127,7 +127,7 @@ def test_nothing_makes_no_side() -> None:
 
 
 class Watched(list[Atom]):
-    """Counts how often an atom is looked at: what a clock would say depends on what else the machine does."""
+    """Counts the looks at an atom. A clock would depend on the machine's other work."""
 
     looks = 0
 

@@ -1,4 +1,4 @@
-"""What the components with several entries print: people, partners, awards, timetable, gallery, figures, notes, the way there."""
+"""Components with several entries: people, partners, awards, timetable, gallery, figures, notes, the way there."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_column_that_nothing_stands_in_is_left_out_and_times_are_never_broken(
 
 
 def test_columns_of_a_timetable_are_so_wide_that_few_rows_need_a_second_line(tmp_path: Path) -> None:
-    """One long title breaks; the room it cannot use goes to the names that would break in every other row."""
+    """One long title breaks. The room that it cannot use goes to the names that would break in every second row."""
     long = "Naprawa rowerów, zegarów, lamp, radioodbiorników, krzeseł, czajników i wszystkiego, co jeszcze da się naprawić"
     items = [f'{{time: "1{n}:00", title: Rozmowa o naprawianiu, speaker: Aleksandra Wiśniewska-Kowalczyk}}' for n in range(6)]
     programme = "\n".join(["programme:", "  title: Plan", "  items:", *(f"    - {item}" for item in [*items, f"{{title: '{long}'}}"])])
@@ -197,7 +197,7 @@ def test_a_time_above_its_title_is_read_before_it(tmp_path: Path, component: str
     assert time.baseline < title.baseline
     assert time.x == pytest.approx(title.x, abs=1)
     assert time.line.runs[0].role == "list-detail"
-    # What is copied keeps them apart, though no space ends a line that ends a paragraph.
+    # Copied text keeps them apart, although no space ends a line that ends a paragraph.
     assert time.line.text.endswith("\u2002")
 
 
@@ -440,7 +440,7 @@ def test_a_chart_says_what_a_unit_is_once(tmp_path: Path, chart: str) -> None:
     with pytest.raises(InputError) as caught:
         compose(_event(tmp_path, CHARTED.format(chart=chart)), "a4-bulletin")
 
-    (problem,) = [problem for problem in caught.value.problems if "`each` or `legend`" in problem.message]
+    (problem,) = [problem for problem in caught.value.problems if all(key in problem.message for key in ("`each`", "`legend`"))]
     assert problem.where.line == 3
 
 
@@ -460,7 +460,7 @@ def test_an_intro_runs_in_unless_it_is_a_sentence_of_its_own(tmp_path: Path, int
 
 
 def test_nine_prizes_in_three_categories_stand_in_whatever_way_is_lower(tmp_path: Path) -> None:
-    """Long names break in a third of the width; side by side each row is as tall as its longest."""
+    """Long names break in a third of the width. Side by side, each row is as tall as its longest."""
     long, short = "Koło Gospodyń Wiejskich w Starej Wątce nad Małą Rzeką", "Ala"
     names = [long, short, short, short, long, short, short, short, long]
     prizes = "".join(f"  - {{category: K{n // 3}, place: I, name: {name}}}\n" for n, name in enumerate(names))

@@ -1,4 +1,4 @@
-"""The PDF that a leaflet becomes."""
+"""The PDF of a leaflet."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_later_placements_cover_earlier_ones() -> None:
 
 
 def test_an_artwork_fills_its_box_and_keeps_its_top_up() -> None:
-    """The view box has its origin elsewhere; the dark half is the upper one."""
+    """The view box has another origin. The dark half is the upper one."""
     upper = Shape((("M", 100.0, 100.0), ("L", 110.0, 100.0), ("L", 110.0, 105.0), ("L", 100.0, 105.0), ("Z",)), "ink")
     artwork = [Artwork(Rect(20, 20, 60, 60), Rect(100, 100, 10, 10), (upper,))]
 

@@ -1,4 +1,4 @@
-"""What we rely on inside reportlab. If one of these fails, a new reportlab has changed it: mend `forumprint/pdf/backend.py`."""
+"""The parts of reportlab that we rely on. If one of these tests fails, a new reportlab has changed it: mend `forumprint/pdf/backend.py`."""
 
 from __future__ import annotations
 

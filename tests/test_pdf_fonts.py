@@ -31,7 +31,7 @@ def first_font(data: bytes) -> pikepdf.Object:
 
 
 def pen_places(operator: str, run: GlyphRun) -> list[float]:
-    """Where a viewer's pen stands before each glyph, from the TJ operator and the nominal widths."""
+    """The place of a viewer's pen before each glyph, from the TJ operator and the nominal widths."""
     places, pen = [], 0.0
     for code, correction in re.findall(r"([0-9A-F]{4})|(-?[\d.]+)(?=[<\]])", operator):
         if code:
@@ -69,7 +69,7 @@ def test_a_kerned_word_is_found_by_search() -> None:
 
 
 def test_one_glyph_may_say_two_things() -> None:
-    """The same hyphen glyph is a hyphen in NGO-sów and a soft hyphen where breaking put it in."""
+    """The same hyphen glyph is a hyphen in NGO-sów, and a soft hyphen where line breaking put it in."""
     of = span("NGO-sów samo")
     soft = replace(set_run("-"), texts=("\N{SOFT HYPHEN}",))
     line = text_line(40, (set_run("NGO-sów samo"), of), (soft, of), (soft, of))
@@ -81,7 +81,7 @@ def test_one_glyph_may_say_two_things() -> None:
 
 
 def test_glyphs_that_stand_for_one_character_are_extracted_as_one() -> None:
-    """A base letter and its accent, set as two glyphs, are still one letter."""
+    """A base letter and its accent, set as two glyphs, are one letter."""
     base = set_run("o´")
     data = one_run(replace(base, texts=("ó", "")))
 

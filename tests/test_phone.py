@@ -27,7 +27,7 @@ from properties import RULES, lines
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/event.yaml"))
 
-# A phone's screen is some 70 mm wide and shows the whole width of a page.
+# A phone's screen is about 70 mm wide and shows the whole width of a page.
 SCREEN = mm(70)
 
 Change = Callable[[dict[str, Any]], object]
@@ -185,7 +185,7 @@ def test_a_photo_and_its_credit_are_not_parted(leaflet_of: Callable[..., Leaflet
 
 
 def test_the_photo_gives_its_height_in_two_parts_the_type_in_between(leaflet_of: Callable[..., Leaflet]) -> None:
-    """84 mm to 26 mm in steps of 1 mm: what gave way first is not counted again."""
+    """84 mm to 26 mm in steps of 1 mm. The first concession is not counted again."""
     long = "Wspólnie tworzymy lepsze rozwiązania dla mieszkańców i rozmawiamy o dobrej przyszłości współpracy samorządu z organizacjami"
     leaflet = leaflet_of(lambda event: (event.pop("photos"), event.update(title=long, lead=event["lead"] * 2)))
 
@@ -266,7 +266,7 @@ def test_the_times_of_a_programme_stand_on_lines_of_their_own(brand: str) -> Non
 
 @pytest.mark.parametrize("brand", brand_names())
 def test_no_brick_of_the_mark_is_left_beside_the_panel(brand: str) -> None:
-    """The mark in the photo's place ends where the panel over it does, and begins within the page."""
+    """The mark in the photo's place ends where the panel over it ends, and begins inside the page."""
     cover = compose(ROOT / "examples/archive-open-day", "phone", brand=brand).pages[0]
 
     panel = max((placed for placed in cover.placements if isinstance(placed, Panel)), key=lambda placed: placed.box.bottom)

@@ -1,4 +1,4 @@
-"""Photos from disk to the page."""
+"""Photos from the disk to the page."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SIDEWAYS = 6
 
 
 def picture(file: str = "photo.jpg", *, crop: Rect = WHOLE, box: Rect = INCH, treatment: Treatment = Treatment.ORIGINAL) -> Picture:
-    """A photo that is yet to be measured."""
+    """A photo before it is measured."""
     return Picture(box, file, "", (0, 0), crop, treatment, None, HERE)
 
 
@@ -38,7 +38,7 @@ def measured(photos: PhotoFolder, wanted: Picture) -> Picture:
 
 
 def prepared(folder: Path, wanted: Picture, cache: Path | None = None, ink: tuple[int, int, int] = INK) -> PreparedPicture:
-    """A photo of a folder, measured and made ready as for a leaflet that holds nothing else."""
+    """A photo of a folder, measured and prepared as for a leaflet with nothing else."""
     photos = PhotoFolder(folder, cache)
     return PhotoLab(photos, cache).prepared(measured(photos, wanted), ink, 150)
 
@@ -161,7 +161,7 @@ def test_what_is_transparent_shows_white_paper(tmp_path: Path) -> None:
 
 
 def test_a_print_photo_gets_the_colours_that_its_profile_means(tmp_path: Path) -> None:
-    """Full cyan on coated paper is a darker blue than the brightest that a screen has."""
+    """Full cyan on coated paper is a darker blue than the brightest blue of a screen."""
     profile = (Path(__file__).parents[1] / "assets" / "icc" / "FOGRA39L_coated.icc").read_bytes()
     Image.new("CMYK", (200, 200), (255, 0, 0, 0)).save(tmp_path / "photo.tif", icc_profile=profile)
 
@@ -183,7 +183,7 @@ def test_a_photo_that_breaks_off_is_a_problem(tmp_path: Path) -> None:
     Image.effect_noise((400, 400), 90).convert("RGB").save(file, "JPEG")
     (tmp_path / "photo.jpg").write_bytes(file.getvalue()[:9000])
 
-    assert "damaged or breaks off" in problem_of(tmp_path, "photo.jpg")
+    assert "damaged or incomplete" in problem_of(tmp_path, "photo.jpg")
 
 
 def test_a_text_is_no_picture(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Text in columns: a paragraph gives a line or takes one where the columns then end level, or where the text then fits."""
+"""Text in columns: a paragraph takes one line fewer or more where columns then end level, or where the text then fits."""
 
 from __future__ import annotations
 

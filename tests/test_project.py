@@ -1,4 +1,4 @@
-"""What the project says about itself is true: its licences, its pages, its version."""
+"""The project's statements about itself are true: its licences, its pages, its version."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_what_a_licence_asks_for_follows_from_its_letters() -> None:
 
 
 def test_the_page_about_the_event_file_says_what_the_model_says() -> None:
-    """Write it anew with `python docs/reference.py`."""
+    """Write it again with `python docs/reference.py`."""
     assert _read("docs/event-file.md") == reference.page()
 
 
@@ -122,7 +122,7 @@ def test_every_public_name_is_there() -> None:
 
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_a_begun_event_reads_without_a_problem_when_its_notes_are_put_to_use(language: str) -> None:
-    """As somebody does who takes `# ` off the beginning of lines, as the file says."""
+    """The test does what the file says: it deletes `# ` at the beginning of lines."""
     template = (bundled.assets() / "templates" / f"event-{language}" / "event.yaml").read_text(encoding="utf-8")
     in_use = re.sub(r"(?m)^# \w+:.*\n(?:#   .*\n)*", lambda note: re.sub(r"(?m)^# ", "", note[0]), template)
     reader = Reader(language="en")
@@ -138,5 +138,5 @@ def test_a_begun_event_reads_without_a_problem_when_its_notes_are_put_to_use(lan
 
 
 def test_the_page_about_languages_says_what_their_files_say() -> None:
-    """Write it anew with `python docs/languages.py`."""
+    """Write it again with `python docs/languages.py`."""
     assert _read("docs/languages.md") == languages.page()

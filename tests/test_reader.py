@@ -1,4 +1,4 @@
-"""Nodes as models: every rule of a type, and every problem at once."""
+"""Nodes as models: every rule of a type, and all problems at once."""
 
 from __future__ import annotations
 
@@ -201,22 +201,22 @@ def test_rich_text_places_its_words_in_the_file() -> None:
         ("since: 3.12.2024", "not a date", "2024-12-03"),
         ("length: 3", "not a length", "mm, cm, in or pt"),
         ("either: brnd", "not one of", "did you mean `brand`?"),
-        ("text: [a]", "`text` should be a text, but a list stands here", "quotation marks"),
-        ("text: {a1: b}", "but a group of keys stands here", "{pl: …, en: …}"),
-        ("items: Raz", "`items` should be a list, but a text stands here", "`- `"),
-        ("items: [Raz, ~]", "an item of `items` is empty", "take it out"),
-        ("point: [1]", "a list of 2, but a list of 1 stands here", "square brackets"),
-        ("focus: [0, 0.5, 1]", "a list of 2 or 4 numbers, but a list of 3 stands here", "edges of an area"),
-        ("focus: 0.5", "a list of 2 or 4 numbers, but a text stands here", "a point, such as [0.3, 0.4]"),
+        ("text: [a]", "`text` should be a text, but it is a list", "quotation marks"),
+        ("text: {a1: b}", "but it is a group of keys", "{pl: …, en: …}"),
+        ("items: Raz", "`items` should be a list, but it is a text", "`- `"),
+        ("items: [Raz, ~]", "an item of `items` is empty", "delete it"),
+        ("point: [1]", "a list of 2, but it is a list of 1", "square brackets"),
+        ("focus: [0, 0.5, 1]", "a list of 2 or 4 numbers, but it is a list of 3", "edges of an area"),
+        ("focus: 0.5", "a list of 2 or 4 numbers, but it is a text", "a point, such as [0.3, 0.4]"),
         ("focus: [0, 50]", "50 is too large", "write 0.5"),
         ("focus: [0.6, 0.2, 0.4, 0.5]", "the area's left edge, 0.6, does not come before its right edge, 0.4", "not as a width"),
         ("focus: [0.2, 0.5, 0.4, 0.5]", "the area's upper edge, 0.5, does not come before its lower edge, 0.5", "not as a width"),
-        ("either: [a]", "a group of keys or one word, but a list", "the keys here are: holder"),
-        ("leed: x", "unknown key `leed`", "keys that may stand here"),
+        ("either: [a]", "a group of keys or one word, but it is a list", "the keys here are: holder"),
+        ("leed: x", "unknown key `leed`", "the keys here are"),
         ("itmes: []", "unknown key `itmes`", "did you mean `items`?"),
         ("item: {room: x}", "`title` is missing", "add `title:`"),
         ("date: {from: 2024-12-03}", "`to` is missing", "{from: 2024-12-03, to: 2024-12-05}"),
-        ("date: {on: 2024, from: 2024, to: 2025}", "either `on`", "take out"),
+        ("date: {on: 2024, from: 2024, to: 2025}", "has either `on`", "delete `on:`"),
         ("date: {from: 2024-12-03, to: 2024-12-01}", "before it begins", "exchange"),
         ("date: {from: 2024-12, to: 2024-12-03}", "not equally precise", "both as days"),
         ("date: {time: '10:00'}", "no date here", "2024-12-03"),
@@ -252,7 +252,7 @@ def test_a_missing_key_is_reported_where_its_mapping_stands() -> None:
 def test_a_model_is_asked_for_what_concerns_several_fields() -> None:
     found = problem("title: A\nphotos:\n  - {file: a.jpg, alt: b}\n", Event)
 
-    assert "names no author and no licence" in found.message
+    assert "has no author and no licence" in found.message
 
 
 def test_a_raw_part_keeps_its_node_for_a_later_reader() -> None:
@@ -277,7 +277,7 @@ def test_prose_without_the_wanted_language_is_a_warning_and_keeps_its_own_tag() 
     assert read.text is not None
     assert read.text.language == "pl"
     assert warning.severity is Severity.WARNING
-    assert "`text` is not given in the language `en`" in warning.message
+    assert "`text` has no text in the language `en`" in warning.message
 
 
 def test_a_quote_in_a_language_of_its_own_is_not_missed_in_another() -> None:

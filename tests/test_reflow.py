@@ -1,4 +1,4 @@
-"""Tagged for reflow: a reader that follows the tags alone shows the event's words, whole and in order, and nothing else."""
+"""Tagged for reflow: a reader that follows only the tags shows exactly the event's words, whole and in order."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TEXT = {Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.PARAGRAPH, Role.CA
 
 
 def told(node: Node) -> list[Block]:
-    """A structure tree as it should reflow."""
+    """A structure tree after correct reflow."""
     if node.role in _TEXT:
         text = "".join(leaf.text if isinstance(leaf, Span) else leaf.alt if isinstance(leaf, Figure) else "" for leaf in node.walk())
         return [Block(node.role.value, " ".join(text.replace("\u200b", "").split()))] if text.strip() else []
@@ -69,14 +69,14 @@ def test_a_side_of_the_phone_layout_has_no_furniture(pdf: pikepdf.Pdf) -> None:
 
 
 def test_the_reader_notices_a_lost_space(pdf: pikepdf.Pdf) -> None:
-    """Guards the tests above: the same file without its spaces at line ends does not read alike."""
+    """This guards the tests above: without spaces at line ends the same file reads differently."""
     file = io.BytesIO()
     pdf.save(file)
     with pikepdf.open(file) as spoilt:
         before = blocks(spoilt)
         for page in spoilt.pages:
             for font in page.resources.get("/Font", {}).values():
-                # To every glyph that stands for a space, the word joiner.
+                # Replaces every glyph that stands for a space by the word joiner.
                 font.ToUnicode = spoilt.make_stream(font.ToUnicode.read_bytes().replace(b"<0020>\n", b"<2060>\n"))
 
         assert [block.text for block in blocks(spoilt)] != [block.text for block in before]

@@ -1,4 +1,4 @@
-"""The JSON Schema says what the reader does."""
+"""The JSON Schema agrees with the reader."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SCHEMA = json_schema(Event, "Event")
 
 
 def as_an_editor_sees_it(node: Node) -> object:
-    """The node by the core schema of YAML 1.2 (10.3.2), which editors follow."""
+    """The node by the core schema of YAML 1.2 (10.3.2), which editors use."""
     if isinstance(node, MappingNode):
         return {key.text: as_an_editor_sees_it(value) for key, value in node.entries}
     if not isinstance(node, ScalarNode):

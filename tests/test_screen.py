@@ -1,4 +1,4 @@
-"""A finished file takes the place of an old one."""
+"""A finished file replaces an old one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from leaflets import HERE, OnePhoto, fonts, full_leaflet, profile
 
 
 class NoPhoto(OnePhoto):
-    """A picture source whose photo turns out to be damaged."""
+    """A picture source with a damaged photo."""
 
     def prepared(self, picture: Picture, ink: tuple[int, int, int], ppi: float) -> PreparedPicture:
         raise InputError("damaged", [Problem(HERE, "the photo is damaged")])

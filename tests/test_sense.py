@@ -1,4 +1,4 @@
-"""Lines end where the sense lets them."""
+"""Lines end where the sense allows."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_no_line_of_a_headline_ends_with_a_short_word_that_leads_on() -> None:
 
 
 def test_a_date_is_kept_whole_where_the_rag_lets_it() -> None:
-    """Neither inside the month nor, since the line before has room to give, between month and year."""
+    """The line does not end inside the month. It does not end between month and year either, because the line before has room."""
     text = "W Forum, które odbywa się w hotelu 3 grudnia 2024 r., wzięli udział licznie przedstawiciele organizacji"
     for measure in range(120, 260, 10):
         for line in texts(set_(text, float(measure)))[:-1]:

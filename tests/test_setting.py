@@ -1,4 +1,4 @@
-"""Galleys say what their runs say, in lines that fit."""
+"""Galleys have the text of their runs, in lines that fit."""
 
 from __future__ import annotations
 

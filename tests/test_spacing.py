@@ -1,4 +1,4 @@
-"""What belongs together stays together, and no word changes."""
+"""Words that belong together stay together, and no word changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a screen reader says of a file, and its tags as a tree."""
+"""The text of a file as a screen reader says it, and its tags as a tree."""
 
 from __future__ import annotations
 

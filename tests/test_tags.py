@@ -1,4 +1,4 @@
-"""The structure tree of the file, as a screen reader walks through it."""
+"""The structure tree of the file, in the order of a screen reader."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def reopened(of: Leaflet) -> pikepdf.Pdf:
 
 
 def _kids(element: pikepdf.Object) -> list[Any]:
-    """Elements, and content: by its number where it stands on the element's page."""
+    """Elements, and content, by its number if it stands on the element's page."""
     return list(element.K)
 
 
@@ -74,7 +74,7 @@ def test_what_the_tree_does_not_hold_is_an_artifact() -> None:
 
 
 def test_artifacts_say_of_what_kind_they_are() -> None:
-    """ISO 14289-1, 7.8: what repeats at a page's head and foot is told from its ground."""
+    """ISO 14289-1, 7.8: repeated text at a page's head and foot has its own kind of artifact."""
     head, foot = (artifact_line(y, "stronica") for y in (40, 380))
     pdf = reopened(leaflet([Panel(Rect(0, 0, 9, 9), "ink"), head, foot], []))
     kinds = re.findall(rb"/Artifact <</Type /(\w+)(?: /Subtype /(\w+))?", pdf.pages[0].Contents.read_bytes())

@@ -85,7 +85,7 @@ VARIANTS: dict[str, Edit] = {
 
 @pytest.fixture(scope="module")
 def folded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Edit], Leaflet]:
-    """The example, edited, as a folded leaflet; each edit is composed once."""
+    """The edited example as a folded leaflet. Each edit is composed once."""
     done: dict[Edit, Leaflet] = {}
 
     def fold(edit: Edit) -> Leaflet:
@@ -109,7 +109,7 @@ def lines(page: Page) -> list[TextLine]:
 
 
 def ink(placed: TextLine) -> Rect:
-    """A line's box without the white that a face keeps above its letters and below."""
+    """A line's box without the white above and below its letters."""
     size = max(run.size for run in placed.line.runs)
     below = 0.02 if placed.line.text.strip().isdecimal() else 0.2
     return Rect(placed.box.x, placed.baseline - 0.7 * size, placed.box.width, (0.7 + below) * size)
@@ -321,14 +321,14 @@ def test_the_place_is_not_named_again_beside_the_facts() -> None:
 
 @pytest.mark.parametrize(("example", "pictures"), [("taste-awards", 1), ("reading-dogs", 0)])
 def test_the_only_photo_stands_inside_once_more_if_its_shape_suits(example: str, pictures: int) -> None:
-    """A portrait would lose too much in so wide a place: there the mark stands."""
+    """A portrait would lose too much in such a wide place, so the mark stands there."""
     leaflet = compose(EXAMPLE.parent / example, "dl-trifold")
     cover, inside = leaflet.pages
 
     assert len([placed for placed in cover.placements if isinstance(placed, Picture)]) == 1
     again = [placed for placed in inside.placements if isinstance(placed, Picture)]
     assert [placed.span for placed in again] == [None] * pictures
-    # To a screen reader there is one photo, and the chart.
+    # For a screen reader there is one photo, and the chart.
     said_once = [leaf for leaf in leaflet.structure.walk() if isinstance(leaf, Figure) and "figi" in leaf.alt]
     assert len(said_once) == pictures
 

@@ -1,4 +1,4 @@
-"""Typefaces say what setting and embedding ask of them."""
+"""Typefaces give the values that setting and embedding need."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`forumprint check --typography`: what setting a text right changes in it, where, and why."""
+"""`forumprint check --typography`: the changes of setting in a text, with place and rule."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_the_rule_is_named(event: Path) -> None:
 
 
 def test_short_words_are_listed_only_where_they_are_bound(event: Path) -> None:
-    """A caption is no headline: its "do" may end a line."""
+    """A caption is not a headline: its "do" may end a line."""
     assert not [each for each in typography(event) if each.before.startswith("do ")]
 
 

@@ -1,4 +1,4 @@
-"""The unit chart shows the number and nothing else."""
+"""The unit chart shows exactly the number."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_a_chart_kept_low_leaves_no_brick_alone_on_top_either(amount: int) -> No
 
 @pytest.mark.parametrize("name", brand_names())
 def test_the_two_kinds_of_unit_can_be_told_from_the_ground_and_from_each_other(name: str) -> None:
-    """DESIGN §8 allows the increase 2:1 to its ground, since the text beside says the same and a hairline keeps units apart."""
+    """DESIGN §8 allows the increase 2:1 on its ground: the text beside it says the same, and a hairline separates the units."""
     house = brand(name)
     assert house.chart is not None
     for ground, (old, new) in house.chart.colours.items():

@@ -1,4 +1,4 @@
-"""What a build has made is judged before it is written: the check bites, by its own teeth and by those of validators."""
+"""A build's file is checked before it is written. The project's own checks and validators both find faults."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from forumprint.outputs.screen import write_screen
 from leaflets import OnePhoto, figure, fonts, full_leaflet, leaflet, profile, square_picture
 from verapdf import needs_verapdf, passing
 
-# What is broken, the name of our finding, and the standards that it breaks in the eyes of each validator.
+# The damage, the name of our finding, and the standards that each validator finds broken.
 BREAKAGES: list[tuple[Change, str, str, str]] = [
     (broken.without_alt, "figure-alt", "ua1", "ua1"),
     (broken.without_unicode, "font-unicode", "ua1 2a", "ua1 2a"),
@@ -28,7 +28,7 @@ BREAKAGES: list[tuple[Change, str, str, str]] = [
     (broken.without_language, "language", "ua1", "ua1"),
     (broken.with_nonsense_language, "language", "ua1 2a", "ua1 2a"),
     (broken.without_tree, "untagged", "ua1 2a", "ua1 2a"),
-    # Both validators walk the tree from its root, and find nothing wrong with nothing.
+    # Both validators walk the tree from its root, so an empty tree passes.
     (broken.with_an_empty_root, "content-astray", "", ""),
     (broken.without_parent_tree, "parent-tree", "ua1", "ua1"),
     (broken.unmarked, "not-marked", "ua1 2a", "ua1 2a"),

@@ -1,4 +1,4 @@
-"""Photos in view: what matters in a photo lies under no panel, wherever its crop can slide."""
+"""Photos in view: no panel covers the important part of a photo, as far as its crop can slide."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def crop_on(seen: Page) -> Rect:
 
 
 def covered(leaflet: Leaflet, focus: Focus) -> bool:
-    """Whether a panel lies on the focus of the leaflet's hero, or it has left the page."""
+    """Whether a panel lies on the focus of the leaflet's hero, or the focus has left the page."""
     first = leaflet.pages[0]
     place, picture = next((place, placed) for place, placed in enumerate(first.placements) if isinstance(placed, Picture))
     lying = placed(picture.crop, picture.box, focus.area)
@@ -84,7 +84,7 @@ def test_what_is_painted_after_a_photo_covers_it() -> None:
 
 
 def test_a_photo_in_frames_of_its_own_is_seen_where_it_lies_on_the_page() -> None:
-    """Its crop is that of the same photo laid straight on the page, and nothing else of the frames is touched."""
+    """Its crop is that of the same photo directly on the page, and the rest of the frames is untouched."""
     rest = Frame(Size(100, 20), (HEAD,))
     nested = Frame(Size(100, 150), (Panel(Rect(0, 0, 5, 5), "ink"), Frame(Size(100, 100), (moved(PHOTO, -5, -10),)).at(3, 4)))
     seen = in_view(page(rest.at(0, 150), nested.at(2, 6), HEAD), {"photo.jpg": UPPER})

@@ -1,4 +1,4 @@
-"""Quotations, numbers and dates as the languages write them."""
+"""Quotations, numbers and dates in the forms of the languages."""
 
 from __future__ import annotations
 

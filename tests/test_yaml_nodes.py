@@ -24,7 +24,7 @@ def scalar(text: str, key: str = "a") -> ScalarNode:
 
 
 def only_problem(text: str | bytes) -> tuple[str, int, int]:
-    """Message, line and column of the one problem in the file."""
+    """The message, line and column of the one problem in the file."""
     data = text if isinstance(text, bytes) else text.encode()
     _, (problem,) = examine(data, "e.yaml")
     return problem.message, problem.where.line, problem.where.column
@@ -72,7 +72,7 @@ def test_a_place_in_a_text_is_found_again_in_the_file(text: str, line: int, colu
     assert (found.line, found.column) == where
 
 
-# What somebody typed → words of ours that explain it, and the line where it is mended.
+# The typed text → words of our message for it, and the line where it is mended.
 SYNTAX_ERRORS = [
     ("title: Dialog: rozmowa\n", "colon", 1),
     ("a: b\n c: d\n", "a key cannot stand here", 2),
@@ -96,13 +96,13 @@ LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]
 
 
 def told(text: str) -> list[Problem]:
-    """What we make of each parser's complaint about a text."""
+    """Our messages for each parser's error about a text."""
     return [explained(complaint.error(), text, "e.yaml") for complaint in COMPLAINTS[text]]
 
 
 @pytest.mark.parametrize(("text", "words", "line"), SYNTAX_ERRORS)
 def test_a_syntax_error_is_told_in_plain_words_at_its_line(text: str, words: str, line: int) -> None:
-    """Both of PyYAML's parsers have words of their own; ours are the same for both."""
+    """PyYAML's two parsers have different messages. Ours are the same for both."""
     for problem in told(text):
         assert words in problem.message
         assert problem.where.line == line
@@ -112,7 +112,7 @@ def test_a_syntax_error_is_told_in_plain_words_at_its_line(text: str, words: str
 @pytest.mark.parametrize("loader", LOADERS)
 @pytest.mark.parametrize(("text", "words", "line"), SYNTAX_ERRORS)
 def test_a_syntax_error_is_one_problem_inside_the_file_whatever_the_parser_says(text: str, words: str, line: int, loader: type) -> None:
-    """A parser that has learnt other words makes ours poorer: then ours and `complaints` want its words, but nothing is broken."""
+    """A parser with new words makes our message poorer. Then ours and `complaints` need its words, but nothing is broken."""
     root, (problem,) = examine(text.encode(), "e.yaml", loader)
 
     assert root is None
@@ -152,7 +152,7 @@ def test_duplicate_keys_are_all_reported_and_name_the_first() -> None:
         ("a: &x {b: 1}\nc: {<<: *x}\n", "merge keys"),
         ("? [a]\n: 1\n", "bracket"),
         ("a: &x [*x]\n", "inside the part"),
-        ("a: *nic\n", "stands for nothing"),
+        ("a: *nic\n", "has no anchor"),
         ("", "empty"),
         ("# nic\n", "empty"),
         ("---\n", "empty"),
@@ -174,7 +174,7 @@ def test_a_colon_in_a_text_between_braces_is_told_where_its_text_begins() -> Non
 
 
 class Impatient(yaml.SafeLoader):
-    """A parser with a limit of its own, little above ours."""
+    """A parser with its own limit, slightly above ours."""
 
     def fetch_flow_collection_start(self, token: type[yaml.Token]) -> None:
         if self.flow_level > MOST_DEPTH:
@@ -188,7 +188,7 @@ class Impatient(yaml.SafeLoader):
 def test_depth_is_told_in_our_words_at_the_first_bracket_too_many_whatever_the_parser_bears(
     bracket: str, brackets: int, loader: type
 ) -> None:
-    """The parser reads ahead: where it has a limit of its own, it gives up before we have seen what it read."""
+    """The parser reads ahead. If it has its own limit, it stops before we have seen what it read."""
     _, (problem,) = examine(f"b: ż\na: {bracket * brackets}".encode(), "e.yaml", loader)
 
     assert f"nested deeper than {MOST_DEPTH} levels" in problem.message

@@ -1,4 +1,4 @@
-"""What the tests of the text floor set type with: the faces that come with forumprint, plain styles, a typesetter."""
+"""The tools of the text floor's tests: the bundled faces, plain styles, a typesetter."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def set_(text: str, measure: float, how: ParagraphStyle = BODY, language: str = 
 
 
 def read(galley: Galley) -> str:
-    """What a reader of the lines reads: without the hyphens that breaking put in, and without spaces at their ends."""
+    """The text of the lines, without hyphens from line breaking and without spaces at their ends."""
     return galley.text.replace("\u00ad", "")
 
 

@@ -1,4 +1,4 @@
-"""The veraPDF validator, where it is installed: the command in `VERAPDF`, else `verapdf` on the path."""
+"""The veraPDF validator, if it is installed: the command in `VERAPDF`, else `verapdf` on the path."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ needs_verapdf = pytest.mark.skipif(COMMAND is None, reason="veraPDF is not insta
 
 
 def verdict(data: bytes, flavour: str, folder: Path) -> str:
-    """`PASS`, or what veraPDF finds wrong with a file under a flavour such as `ua1` or `2a`."""
+    """`PASS`, or the faults that veraPDF finds in a file under a flavour such as `ua1` or `2a`."""
     assert COMMAND is not None
     path = folder / f"{flavour}.pdf"
     path.write_bytes(data)
@@ -25,7 +25,7 @@ def verdict(data: bytes, flavour: str, folder: Path) -> str:
 
 
 def passing(files: Sequence[bytes], flavour: str, folder: Path) -> list[bool]:
-    """Of each file, whether veraPDF passes it; all in one run, for its start takes most of the time."""
+    """For each file, whether veraPDF passes it. All run together, because its start takes most of the time."""
     assert COMMAND is not None
     paths = [folder / f"{number:03}.pdf" for number in range(len(files))]
     for path, data in zip(paths, files, strict=True):

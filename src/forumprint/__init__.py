@@ -1,10 +1,10 @@
-"""One YAML file about an event, set as a family of branded, accessible leaflets.
+"""An event, described in one YAML file, is set as a family of branded, accessible leaflets.
 
     import forumprint
 
     forumprint.build("forum/event.yaml", layouts=["a4-onepage"])
 
-The library says in Python what the commands say in a shell; everything here is `forumprint.desk`'s.
+The library has a Python function for each shell command. Everything here belongs to `forumprint.desk`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load the desk when it is first asked for: `forumprint --help` and `--version` never need it."""
+    """Load the desk on first use: `forumprint --help` and `--version` do not need it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from forumprint import desk

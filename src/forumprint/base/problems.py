@@ -45,7 +45,7 @@ class Problem:
 
 
 class ForumprintError(Exception):
-    """The root of all errors that forumprint raises on purpose.
+    """The root of all errors that forumprint raises itself.
 
     Attributes:
         problems: The problems to mend, in file order; may be empty.

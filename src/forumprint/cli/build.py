@@ -37,7 +37,7 @@ def build(
     explain: Annotated[bool, typer.Option("--explain", help="Say how the copy was fitted and what was left out.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Make leaflets out of events."""
+    """Make leaflets from events."""
     settings: Settings = context.obj
     with told_by(tell_program if as_json else partial(_tell_people, settings=settings, explain=explain), settings) as outcome:
         from forumprint import desk

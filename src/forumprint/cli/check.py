@@ -80,10 +80,10 @@ def check(
 
 
 def _keep(outcome: Outcome, problems: tuple[Problem, ...], otherwise: ForumprintError, strict: bool) -> None:
-    """Keep problems for the end.
+    """Keep problems and print them at the end.
 
     Raises:
-        ForumprintError: The error given, if one of the problems is an error, or all are made so.
+        ForumprintError: The given error, if one of the problems is an error, or if warnings count as errors.
     """
     if strict:
         problems = tuple(replace(problem, severity=Severity.ERROR) for problem in problems)

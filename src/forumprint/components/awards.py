@@ -1,4 +1,4 @@
-"""The awards: prizes and who got them, category by category; in rows beside their head where there is room, else in columns."""
+"""The awards: prizes and their winners, category by category. They stand in rows beside their head where there is room, else in columns."""
 
 from __future__ import annotations
 
@@ -23,26 +23,29 @@ from forumprint.model.fields import about
 
 
 class AwardsChoices(ListChoices, frozen=True, kw_only=True):
-    """How head, categories and entries stand."""
+    """How the head, the categories and the entries stand."""
 
-    above_category: Annotated[Length, about("Above the name of a category; at least twice what is between two rows of entries.")] = Length(
-        mm(5.2)
-    )
-    below_category: Annotated[Length, about("Between the name of a category and its first entries.")] = Length(mm(0.6))
+    above_category: Annotated[
+        Length, about("The space above the name of a category. It is at least twice the space between two rows of entries.")
+    ] = Length(mm(5.2))
+    below_category: Annotated[Length, about("The space between the name of a category and its first entries.")] = Length(mm(0.6))
 
     head_width: Annotated[
-        Length | None, about("Prizes stand in rows beside their head, which is so wide; it gives `columns` to stand in columns under it.")
+        Length | None,
+        about("The width of the head, with the prizes in rows beside it. The ladder `columns` puts them in columns under it."),
     ] = None
-    prize: Annotated[Length, about("Of those rows, what the prize takes, left of who got it.")] = Length(mm(31))
+    prize: Annotated[Length, about("The width of the prize in these rows, left of the winner.")] = Length(mm(31))
 
     @property
     def apart(self) -> float:
-        """Points between two categories: so much that each prize is seen to belong to its own."""
+        """The points between two categories. They are enough to show which category each prize belongs to."""
         return max(self.above_category, 2 * self.between)
 
 
 class Awards(Part, frozen=True):
-    """Prize, winner and reason under each category. Its ladders: `columns` and `size`; `items` leaves out those of the lowest priority."""
+    """Prize, winner and reason under each category. The ladders are `columns` and `size`; `items` leaves out entries of the lowest
+    priority.
+    """
 
     name: ClassVar[str] = "awards"
     reads: ClassVar[tuple[str, ...]] = ("awards",)
@@ -79,7 +82,7 @@ class Awards(Part, frozen=True):
         return stack.setting([title, *one.nodes], note)
 
     def _in_columns(self, groups: Sequence[Sequence[Award]], room: Room, rung: int) -> Setting | Misfit:
-        """Whole categories in the columns, for prizes that would leave a hole in a row."""
+        """Whole categories in the columns, where prizes in rows would leave a gap."""
         width = self.options.cell(room.width)
         settings = self._groups(groups, room, width, 1, rung)
         if isinstance(settings, Misfit):
@@ -89,7 +92,7 @@ class Awards(Part, frozen=True):
         return Setting(frame, tuple(node for one in settings for node in one.nodes))
 
     def _category_by_category(self, groups: Sequence[Sequence[Award]], room: Room, rung: int) -> Setting | Misfit:
-        """The categories one under the other, the prizes of each side by side."""
+        """The categories one under the other, with the prizes of each side by side."""
         settings = self._groups(groups, room, room.width, self.options.columns, rung)
         if isinstance(settings, Misfit):
             return settings
@@ -108,7 +111,7 @@ class Awards(Part, frozen=True):
     def _in_rows(
         self, groups: Sequence[Sequence[Award]], content: Content, room: Room, head_width: float, rung: int, note: str
     ) -> Setting | Misfit:
-        """The head at the left; the categories at the right, one under the other."""
+        """The head at the left, and the categories at the right, one under the other."""
         at = head_width + self.options.gutter
         title = Stack(room.compositor, head_width)
         nodes = [head(title, content.language.label("awards"), groups[0][0].where, room, self.options)]
@@ -126,7 +129,7 @@ class Awards(Part, frozen=True):
         return Setting(Frame(size, (title.frame.at(0.0, 0.0), stack.frame.at(at, 0.0))), tuple(nodes), f"{note}, in rows")
 
     def _group(self, group: Sequence[Award], room: Room, width: float, columns: int, rung: int) -> Setting | Misfit:
-        """The name of a category and its prizes under it."""
+        """The name of a category, and its prizes under it."""
         choices = replace(self.options, columns=columns)
         cell = choices.cell(width)
         entries = [_entry(award, room, cell, rung) for award in group]
@@ -142,7 +145,7 @@ class Awards(Part, frozen=True):
         return too_wide([one], width, group[0].where) or one
 
     def _category_head(self, stack: Stack, group: Sequence[Award], room: Room) -> list[Node]:
-        """The category that these awards share, once for all of them; quieter than the head above."""
+        """The category of these awards, printed once for all of them. It is quieter than the head above."""
         categories = [award.category for award in group if award.category is not None]
         if not categories:
             return []
@@ -154,7 +157,7 @@ class Awards(Part, frozen=True):
 
 
 def _by_category(awards: Sequence[Award]) -> list[list[Award]]:
-    """The awards of each category together, in the order in which the event first names the categories."""
+    """The awards by category. The categories stand in the order in which the event first names them."""
     groups: dict[str | None, list[Award]] = {}
     for award in awards:
         groups.setdefault(award.category.value if award.category else None, []).append(award)
@@ -162,7 +165,7 @@ def _by_category(awards: Sequence[Award]) -> list[list[Award]]:
 
 
 def _poured(settings: Sequence[Setting], columns: int, apart: float) -> list[Sequence[Setting]]:
-    """Settings in order from column to column, as even in height as whole settings can be."""
+    """Settings in order from column to column. Their heights are as even as whole settings allow."""
 
     def parted(cuts: tuple[int, ...]) -> list[Sequence[Setting]]:
         return [settings[start:end] for start, end in zip((0, *cuts), (*cuts, len(settings)), strict=True)]

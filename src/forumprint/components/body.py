@@ -1,4 +1,4 @@
-"""The body: Markdown text with crossheads and lists, that runs through columns and regions."""
+"""The body: Markdown text with crossheads and lists. It runs through columns and regions."""
 
 from __future__ import annotations
 
@@ -24,23 +24,24 @@ from forumprint.model.fields import about
 from forumprint.type.columns import ColumnRow, head_rows, paragraph_rows
 from forumprint.type.galley import ParagraphStyle, TextStyle
 
-# What a line fewer or more may cost a paragraph, square ems for each of its lines: as much as ends of lines an em off.
+# The cost that a paragraph may have in one line fewer or more, in square ems for each of its lines. It equals line ends that are one em
+# off.
 _RECAST_COST = 1.0
 
 
 class BodyChoices(Choices, frozen=True, kw_only=True):
-    """Indents, and how level the columns have to be."""
+    """Indents, and how level the columns must be."""
 
-    role: Annotated[str, about("The type role of its paragraphs.", examples=["lead"])] = "body"
-    balance: Annotated[bool, about("In lines as even as a headline's, where it is set as large as a lead.")] = False
-    indent: Annotated[Length, about("First line of a paragraph that follows another.")] = Length(mm(4))
-    list_indent: Annotated[Length, about("Of list items, from bullet to text.")] = Length(mm(4))
-    bullet: Annotated[tuple[Length, Length], about("Width and height of the bullet.")] = (Length(mm(2.4)), Length(mm(1.2)))
-    spare: Annotated[int, about("So many lines of depth may be spent on column breaks at crossheads.", least=0, most=20)] = 3
+    role: Annotated[str, about("The type role of the paragraphs.", examples=["lead"])] = "body"
+    balance: Annotated[bool, about("`true` for lines as even as a headline's, for a body as large as a lead.")] = False
+    indent: Annotated[Length, about("The indent of the first line of a paragraph that follows another.")] = Length(mm(4))
+    list_indent: Annotated[Length, about("The indent of list items, from bullet to text.")] = Length(mm(4))
+    bullet: Annotated[tuple[Length, Length], about("The width and height of the bullet.")] = (Length(mm(2.4)), Length(mm(1.2)))
+    spare: Annotated[int, about("The most lines of depth that column breaks at crossheads may cost.", least=0, most=20)] = 3
 
 
 class Body(Part, frozen=True):
-    """The event's text. Its ladders: `size`, and `crossheads`, which lets columns break inside a paragraph."""
+    """The event's text. The ladders are `size`, and `crossheads`, which lets columns break inside a paragraph."""
 
     name: ClassVar[str] = "body"
     reads: ClassVar[tuple[str, ...]] = ("body",)
@@ -69,7 +70,7 @@ class Body(Part, frozen=True):
 
 
 class _Paragraph(Struct, frozen=True):
-    """A paragraph that stands in rows `first` to `end`, and how it was set."""
+    """A paragraph in rows `first` to `end`, and how it was set."""
 
     first: int
     end: int
@@ -79,7 +80,7 @@ class _Paragraph(Struct, frozen=True):
 
 
 class _BlockSetter:
-    """Sets blocks to rows, and gathers their structure on the way."""
+    """Sets blocks as rows, and collects their structure."""
 
     def __init__(self, content: Content, room: Room, options: BodyChoices, text: RichText, rung: int) -> None:
         self.content, self.room, self.options, self.text = content, room, options, text
@@ -111,9 +112,9 @@ class _BlockSetter:
         return tuple(rows)
 
     def recasts(self, first: int, end: int) -> tuple[Recast, ...]:
-        """Paragraphs in one line fewer or more, where that costs no more than their rag can bear; the cheapest first.
+        """Paragraphs in one line fewer or more, if the rag stays good enough; the cheapest first.
 
-        Only of those that begin in rows `first` to `end`: setting them again costs more than setting them did.
+        Only paragraphs that begin in rows `first` to `end` are set: this costs more than the first setting.
         """
         found = [each for paragraph in self.paragraphs if first <= paragraph.first < end for each in self._recasts_of(paragraph)]
         return tuple(recast for _, recast in sorted(found, key=lambda each: each[0]))
@@ -155,7 +156,7 @@ class _BlockSetter:
             label, beside = self._label(block, number, inlines[0])
             item = Node(Role.ITEM_BODY, (_node_of(Role.PARAGRAPH, pieces),))
             items.append(Node(Role.ITEM, (*label, item)))
-            # Items are short and narrow: they stay ragged where paragraphs are justified.
+            # Items are short and narrow. They stay ragged where paragraphs are justified.
             how = replace(self.how, justify=False)
             lines = self._set(pieces, self.room.width - self.options.list_indent, how)
             hyphens = [line.line.hyphenated for line in lines]
@@ -193,7 +194,7 @@ class _BlockSetter:
         return self.room.compositor.span(text, inline.language or self.text.language, inline.where, inline.href)
 
     def _rules(self, inline: Inline) -> Language:
-        """Of the language that a phrase is in; the text's own where there are none for it."""
+        """The value for a phrase's language; the text's own value if there is none."""
         return self.room.compositor.languages.get(inline.language or "", self.language)
 
 

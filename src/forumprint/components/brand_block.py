@@ -1,4 +1,4 @@
-"""The brand block: the mark, large, with the brand's name and descriptor under it."""
+"""The brand block: the large mark, with the brand's name and descriptor under it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from forumprint.model.fields import about
 
 
 class BrandBlockChoices(Choices, frozen=True, kw_only=True):
-    """How the name stands off the mark."""
+    """The distance of the name from the mark."""
 
-    gap: Annotated[Length, about("Between mark and name.")] = Length(mm(6))
+    gap: Annotated[Length, about("The space between mark and name.")] = Length(mm(6))
 
 
 class BrandBlock(Part, frozen=True):
-    """The mark as wide as its region, name and descriptor under it."""
+    """The mark, as wide as its region, with name and descriptor under it."""
 
     name: ClassVar[str] = "brand-block"
     roles: ClassVar[tuple[str, ...]] = ("brand-name", "brand-descriptor")

@@ -1,4 +1,4 @@
-"""The byline: who wrote the text."""
+"""The byline: the author of the text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from forumprint.kit.content import Content
 
 
 class Byline(Part, frozen=True):
-    """Who wrote it, as the event's editor puts it."""
+    """The author of the text, as the event states it."""
 
     name: ClassVar[str] = "byline"
     reads: ClassVar[tuple[str, ...]] = ("byline",)

@@ -1,4 +1,4 @@
-"""Contact: a QR code, and beside it whom to ask."""
+"""Contact: a QR code, and beside it the person to ask."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ from forumprint.kit.qr_code import code_panel
 from forumprint.language.writing import shown_address
 from forumprint.model.fields import about
 
-# Roles that open a part: the person, the office with how to reach it, the address on the web.
+# Roles that begin a part: the person, the office with its addresses, the web address.
 _PARTS = ("contact-line", "contact-url")
 
 
 class ContactChoices(Choices, frozen=True, kw_only=True):
-    """Size of the code and place of the text."""
+    """The size of the code and the place of the text."""
 
-    code: Annotated[Length, about("Side of the white square that holds the QR code; at least 21mm.")] = Length(mm(21))
-    rule: Annotated[Length, about("Thickness of a rule above; 0pt for none.")] = Length(0)
-    above: Annotated[Length, about("Between that rule and what stands under it.")] = Length(mm(3))
+    code: Annotated[Length, about("The side of the white square that holds the QR code; at least 21mm.")] = Length(mm(21))
+    rule: Annotated[Length, about("The thickness of a rule above; 0pt for none.")] = Length(0)
+    above: Annotated[Length, about("The space between that rule and the content under it.")] = Length(mm(3))
     code_at: Annotated[
         Literal["left", "right", "nowhere"],
-        about("On which side of the text the code stands; `nowhere` where its readers hold the camera's screen."),
+        about("The side of the text on which the code stands. `nowhere` prints no code: readers on a phone cannot scan its own screen."),
     ] = "left"
-    text: Annotated[Length, about("From the code's outer edge to the text, if there is a code.")] = Length(mm(26))
-    between: Annotated[Length, about("White above the office and above the web address.")] = Length(0)
-    gap: Annotated[Length, about("Above the text, against the code's upper edge.")] = Length(mm(0.4))
+    text: Annotated[Length, about("The distance from the code's outer edge to the text, if there is a code.")] = Length(mm(26))
+    between: Annotated[Length, about("The white above the office and above the web address.")] = Length(0)
+    gap: Annotated[Length, about("The space above the text, against the code's upper edge.")] = Length(mm(0.4))
 
 
 class ContactBlock(Part, frozen=True):
@@ -73,7 +73,7 @@ class ContactBlock(Part, frozen=True):
         return Setting(Frame(size, tuple(children)), tuple(nodes))
 
     def _rule(self, content: Content, room: Room) -> tuple[float, list[Placement | Placed]]:
-        """The rule above, if there is one, and where the rest begins."""
+        """The rule above, if there is one, and the place where the rest begins."""
         colour = content.brand.rule_colour("section", room.ground)
         if not self.options.rule or colour is None:
             return 0.0, []

@@ -1,4 +1,4 @@
-"""Contact in few lines: the office, and under it in one line whom to ask and how."""
+"""Contact in few lines: the office, and under it one line with the person and the addresses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from forumprint.model.words import Text
 
 
 class ContactLines(Part, frozen=True):
-    """Office, person, telephone, e-mail and web address, for a foot that has no room for more. An empty field prints nothing."""
+    """Office, person, telephone, e-mail and web address, for a narrow foot. An empty field prints nothing."""
 
     name: ClassVar[str] = "contact-lines"
     reads: ClassVar[tuple[str, ...]] = ("contact",)

@@ -1,4 +1,4 @@
-"""The credit line: who took the photo above it, and on which terms it is printed."""
+"""The credit line: the author of the photo above, and the terms on which it is printed."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from forumprint.model.fields import about
 
 
 class CreditChoices(Choices, frozen=True, kw_only=True):
-    """Whose credit."""
+    """The photo of the credit."""
 
-    photo: Annotated[int, about("The photo slot whose credit it is.", least=1, most=99)] = 1
+    photo: Annotated[int, about("The photo slot of the credit.", least=1, most=99)] = 1
     to: Annotated[
-        int | None, about("The last of several slots: their credits stand together, the same one only once.", least=1, most=99)
+        int | None, about("The last of several slots. Their credits stand together, equal credits only once.", least=1, most=99)
     ] = None
 
 
 class CreditLine(Part, frozen=True):
-    """A photo's caption, if it has one, and its credit. A photo that is not shown has none."""
+    """A photo's caption, if it has one, and its credit. A photo that is not shown has no credit line."""
 
     name: ClassVar[str] = "credit-line"
     reads: ClassVar[tuple[str, ...]] = ("photos",)
@@ -54,7 +54,7 @@ class CreditLine(Part, frozen=True):
 
 
 def _together(shown: Sequence[tuple[int, Photo]], content: Content) -> Iterator[tuple[list[Credit], Licence, list[int]]]:
-    """The photos' credits, those that say the same as one, with the slots they stand for."""
+    """The photos' credits with their slots. Equal credits are joined."""
     same: dict[str, tuple[list[Credit], Licence, list[int]]] = {}
     for slot, photo in shown:
         credit, licence = credit_of(photo, content.brand.photos), content.licence_of[photo.file.value]

@@ -1,6 +1,6 @@
 """The date panel: the day as a large numeral, month and year under it, then the time and the place.
 
-Whatever a language's patterns make of a date, its numerals stand large: the days or, where no day is known, the years.
+In every language the numerals of a date stand large: the days, or the years if no day is known.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from forumprint.model.fields import about
 from forumprint.type.margins import outset
 
 _NUMERALS = {"day": re.compile(r"\d{1,2}(?!\d)"), "month": re.compile(r"\d{4}"), "year": re.compile(r"\d{4}")}
-# So narrow that every word takes a line of its own.
+# A measure so narrow that every word has a line of its own.
 _WORD_BY_WORD = 1.0
 _HAIR = 0.01
 
 
 class DateChoices(Choices, frozen=True, kw_only=True):
-    """How the parts are spaced."""
+    """The spaces between the parts."""
 
-    gap: Annotated[Length, about("Between the date and what stands under it.")] = Length(mm(3))
+    gap: Annotated[Length, about("The space between the date and the text under it.")] = Length(mm(3))
 
 
 class DatePanel(Part, frozen=True):
-    """Day, month and year, one under the other; then time and place. A part that is too wide takes the next smaller size."""
+    """Day, month and year, one under the other, then time and place. A part that is too wide takes the next smaller size."""
 
     name: ClassVar[str] = "date-panel"
     reads: ClassVar[tuple[str, ...]] = ("date", "venue")
@@ -67,27 +67,27 @@ class DatePanel(Part, frozen=True):
         widest = max(lines, key=lambda line: line.width, default=None)
         if widest is not None and widest.width > room.width + _HAIR:
             where = date.where if date is not None else content.event.where
-            return Misfit(f"“{widest.text.strip()}” is wider than its panel", "say it shorter, or shorten the name of the venue", where)
+            return Misfit(f"“{widest.text.strip()}” is wider than its panel", "shorten it, or shorten the name of the venue", where)
         size = room.style("date-numeral", rung).size
         return stack.setting(nodes, f"{size:g} pt") if nodes else NOTHING
 
 
 def _date(stack: Stack, date: EventDate, content: Content, room: Room, rung: int) -> Node:
-    """One span, a line for each of its words."""
+    """One span with a line for each word."""
     span = room.compositor.composed(date_text(date, content.language, running=False), date.where)
     numeral, month = room.style("date-numeral", rung), room.style("date-month", rung)
     pieces = [Piece(span, numeral if large else month, f"{words} ") for words, large in words_of(date, content.language)]
     galley = stack.compositor.paragraph(pieces, _WORD_BY_WORD, STRICT)
     for line in galley.lines:
         style = pieces[line.line.runs[0].source].style
-        # A large numeral keeps so much white at its left that it would seem to be indented.
+        # A large numeral has much white at its left. Without a correction it would look indented.
         x = -outset(line.line, style) if style == numeral else 0.0
         stack.put([line.at(x, stack.height + first_baseline(style))], style.leading)
     return node(Role.PARAGRAPH, span)
 
 
 def words_of(date: EventDate, language: Language) -> Iterator[tuple[str, bool]]:
-    """A date's words, and whether each is a numeral that stands large; a lone dash stays with the word before it."""
+    """A date's words. Each is marked as a large numeral or not. A single dash stays with the word before it."""
     numeral = _NUMERALS[date.start.precision]
     words: list[str] = []
     for word in date_text(date, language, running=False).split():

@@ -1,4 +1,4 @@
-"""Facts: rows of a small label over its value, each under a hairline: when, where, who welcomed the guests."""
+"""Facts: rows of a small label above its value, each under a hairline: when, where, who welcomed the guests."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from forumprint.model.fields import about
 
 
 class FactsChoices(Choices, frozen=True, kw_only=True):
-    """How many rows, and how they are spaced."""
+    """The number of rows, and their spaces."""
 
     first: Annotated[int, about("The first row it prints, counted from 1.", least=1, most=20)] = 1
-    rows: Annotated[int, about("At most so many rows; the first ones stay.", least=1, most=20)] = 9
-    fewest: Annotated[int, about("The fitting may drop rows down to so many.", least=0, most=20)] = 2
-    columns: Annotated[int, about("So many of them stand side by side.", least=1, most=6)] = 1
-    gutter: Annotated[Length, about("Between two that stand side by side.")] = Length(mm(4))
-    above: Annotated[Length, about("Between the rule and the label.")] = Length(mm(1.1))
-    below: Annotated[Length, about("Between the value and the next rule.")] = Length(mm(1.6))
-    rule: Annotated[Length, about("Thickness of the rule.")] = Length(0.5)
-    address: Annotated[bool, about("Whether the place is given with its street and number.")] = False
+    rows: Annotated[int, about("The most rows. The first ones stay.", least=1, most=20)] = 9
+    fewest: Annotated[int, about("The least number of rows to which the fitting may go.", least=0, most=20)] = 2
+    columns: Annotated[int, about("The number of rows side by side.", least=1, most=6)] = 1
+    gutter: Annotated[Length, about("The space between two rows side by side.")] = Length(mm(4))
+    above: Annotated[Length, about("The space between the rule and the label.")] = Length(mm(1.1))
+    below: Annotated[Length, about("The space between the value and the next rule.")] = Length(mm(1.6))
+    rule: Annotated[Length, about("The thickness of the rule.")] = Length(0.5)
+    address: Annotated[bool, about("`true` to print the place with its street and number.")] = False
 
 
 class Facts(Part, frozen=True):
-    """When, where, and the people whose part makes a row."""
+    """The date, the place, and the people whose part makes a row."""
 
     name: ClassVar[str] = "facts"
     reads: ClassVar[tuple[str, ...]] = ("date", "venue", "people")
@@ -64,7 +64,7 @@ class Facts(Part, frozen=True):
         return stack.setting(nodes, f"{len(kept)} of {len(every)} rows")
 
     def _asked(self, every: Sequence[tuple[Span, Span]]) -> Sequence[tuple[Span, Span]]:
-        """The rows that stand here: from the first one asked for, as many as there may be."""
+        """The rows here: from the first one requested, up to the largest number."""
         return every[self.options.first - 1 :][: self.options.rows]
 
     def _cell(self, label: Span, value: Span, content: Content, room: Room, width: float) -> Setting:
@@ -78,7 +78,7 @@ class Facts(Part, frozen=True):
         return stack.setting([node(Role.PARAGRAPH, label), node(Role.PARAGRAPH, value)])
 
     def _rows(self, content: Content, room: Room) -> Iterator[tuple[Span, Span]]:
-        """Label and value of every fact that the event states; an empty field makes no row."""
+        """The label and value of every fact in the event. An empty field makes no row."""
         event, compositor, language = content.event, room.compositor, content.language
         if event.date is not None:
             yield compositor.composed(language.label("when"), event.date.where), _time_words(event.date, content, room)
@@ -91,6 +91,6 @@ class Facts(Part, frozen=True):
 
 
 def _time_words(date: EventDate, content: Content, room: Room) -> Span:
-    """The date, and the time of day if it is known."""
+    """The date, with the time of day if it is known."""
     day = room.compositor.composed(date_text(date, content.language, running=True), date.where)
     return day if date.time is None else listed([day, room.compositor.words(date.time, strict=True)], content, room)

@@ -1,4 +1,4 @@
-"""The figure band: two numbers side by side over a wide chart."""
+"""The figure band: two numbers side by side above a wide chart."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ _HAIR = 0.01
 
 
 class BandChoices(Choices, frozen=True, kw_only=True):
-    """How many numbers, and how the parts are spaced."""
+    """The number of figures, and the spaces between the parts."""
 
-    columns: Annotated[int, about("So many numbers stand side by side.", least=1, most=4)] = 2
-    gutter: Annotated[Length, about("Between two numbers.")] = Length(mm(4.2))
-    above_chart: Annotated[Length, about("Between the words and the chart.")] = Length(mm(6))
-    below_chart: Annotated[Length, about("Between the chart and its legend.")] = Length(mm(3))
-    chart: Annotated[int, about("So many times as long as elsewhere are the chart's rows; 0: no chart.", least=0, most=4)] = 2
+    columns: Annotated[int, about("The number of figures side by side.", least=1, most=4)] = 2
+    gutter: Annotated[Length, about("The space between two figures.")] = Length(mm(4.2))
+    above_chart: Annotated[Length, about("The space between the words and the chart.")] = Length(mm(6))
+    below_chart: Annotated[Length, about("The space between the chart and its legend.")] = Length(mm(3))
+    chart: Annotated[int, about("The factor by which the chart's rows are longer than elsewhere. 0 means no chart.", least=0, most=4)] = 2
 
 
 class _Number(Struct, frozen=True):
-    """A number with the words over and under it, and the type role it is set in."""
+    """A number with the words above and under it, and its type role."""
 
     prefix: Text | None
     words: Span
@@ -42,7 +42,7 @@ class _Number(Struct, frozen=True):
 
 
 class FigureBand(Part, frozen=True):
-    """The first figure's amount and its change, or the first figures' amounts; then the first figure's chart and its legend."""
+    """The first figure's amount and its change, or the amounts of the first figures; then the first figure's chart and its legend."""
 
     name: ClassVar[str] = "figure-band"
     reads: ClassVar[tuple[str, ...]] = ("figures",)
@@ -93,7 +93,7 @@ class FigureBand(Part, frozen=True):
 
 
 def _numbers(content: Content, room: Room) -> Iterator[_Number]:
-    """The amount of each figure; right after the first one's, its change."""
+    """The amount of each figure. The change of the first follows its amount."""
     for place, figure in enumerate(content.event.figures):
         yield _Number(figure.prefix, amount_words(figure, content, room.compositor), figure.label, "figure")
         if place == 0 and figure.change is not None:
@@ -101,7 +101,7 @@ def _numbers(content: Content, room: Room) -> Iterator[_Number]:
 
 
 def _clear(number: _Number, room: Room, rung: int) -> float:
-    """White under a number, so that its descenders stay off its label."""
+    """White under a number, so that its descenders do not touch its label."""
     if number.label is None:
         return 0.0
     style = room.style(number.role, rung)
@@ -109,7 +109,7 @@ def _clear(number: _Number, room: Room, rung: int) -> float:
 
 
 def _set_number(column: Stack, number: _Number, lead_in: float, clear: float, room: Room, rung: int) -> list[Node] | Misfit:
-    """A number on one line, its top where those beside it have theirs, and so have their labels."""
+    """A number on one line. Its top is level with the numbers beside it, and its label with theirs."""
     nodes: list[Node] = []
     if number.prefix is not None:
         prefix = room.compositor.words(number.prefix, strict=True)

@@ -1,4 +1,4 @@
-"""The figure row: several figures side by side, each with what it says."""
+"""The figure row: several figures side by side, each with its label."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ from forumprint.model.fields import about
 
 
 class FigureRowChoices(RowChoices, frozen=True, kw_only=True):
-    """Which figures stand in the row, and how."""
+    """The figures of the row, and how they stand."""
 
-    columns: Annotated[int, about("At most so many figures stand side by side.", least=1, most=6)] = 3
-    between: Annotated[Length, about("Between two rows of figures.")] = Length(mm(4.5))
-    first: Annotated[int, about("The first figure of the row; a key figure may show those before it.", least=1, most=99)] = 1
+    columns: Annotated[int, about("The most figures side by side.", least=1, most=6)] = 3
+    between: Annotated[Length, about("The space between two rows of figures.")] = Length(mm(4.5))
+    first: Annotated[int, about("The first figure of the row. A key figure may show those before it.", least=1, most=99)] = 1
 
 
 class FigureRow(Part, frozen=True):
-    """Figures with prefix, label and change, without charts. Its ladders: `size`, and `items`, which leaves out the lowest priorities."""
+    """Figures with prefix, label and change, without charts. The ladders are `size`, and `items`, which leaves out the
+    lowest priorities.
+    """
 
     name: ClassVar[str] = "figure-row"
     reads: ClassVar[tuple[str, ...]] = ("figures",)
@@ -48,7 +50,7 @@ class FigureRow(Part, frozen=True):
         clear = max(_clear(figure, content, room, rung) for figure in figures)
         entries = [_entry(figure, content, room, width, rung, clear) for figure in figures]
         if any(figure.prefix is not None for figure in figures):
-            # Numbers share their line, whether or not a word stands above them.
+            # Numbers stand on one line, with or without a word above them.
             above = room.style("figure-prefix").leading
             entries = [one if figure.prefix is not None else lowered(one, above) for figure, one in zip(figures, entries, strict=True)]
         for figure, one in zip(figures, entries, strict=True):
@@ -63,7 +65,7 @@ class FigureRow(Part, frozen=True):
 
 
 def _clear(figure: KeyFigure, content: Content, room: Room, rung: int) -> float:
-    """White under a number, so that its descenders stay off what it counts; the same under those beside it."""
+    """White under a number, so that its descenders do not touch its label. The numbers beside it have the same."""
     under = "figure-label" if figure.label is not None else "figure-change" if figure.change is not None else None
     if under is None:
         return 0.0
@@ -92,7 +94,7 @@ def _entry(figure: KeyFigure, content: Content, room: Room, width: float, rung: 
 
 
 def _broken(figure: KeyFigure, content: Content, room: Room, width: float, rung: int) -> Misfit | None:
-    """A misfit if number and unit do not stand on one line (DESIGN §6.3)."""
+    """A misfit if number and unit do not fit one line (DESIGN §6.3)."""
     words = amount_words(figure, content, room.compositor)
     if room.compositor.line(words, room.style("figure", rung)).width <= width:
         return None

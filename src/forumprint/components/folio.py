@@ -1,6 +1,6 @@
-"""The folio: what this is and which side of how many. It repeats what the leaflet says, so it is no part of its text.
+"""The folio: the name of the publication, the side's number and the number of sides. It only repeats, so it is not part of the text.
 
-A single side has none: there is nothing to count.
+A single side has none, because there is nothing to count.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from forumprint.model.fields import about
 
 
 class FolioChoices(Choices, frozen=True, kw_only=True):
-    """What stands beside the number."""
+    """The text beside the number."""
 
-    title: Annotated[bool, about("Print edition and series at the left.")] = True
+    title: Annotated[bool, about("`true` to print edition and series at the left.")] = True
 
 
 class Folio(Part, frozen=True):
-    """Edition and series at the left, the side's number at the right; an artifact (ISO 32000-1, 14.8.2.2)."""
+    """Edition and series at the left, the side's number at the right. It is an artifact (ISO 32000-1, 14.8.2.2)."""
 
     name: ClassVar[str] = "folio"
     roles: ClassVar[tuple[str, ...]] = ("folio", "running-head")
@@ -46,7 +46,7 @@ class Folio(Part, frozen=True):
         if self.options.title and (edition or series):
             title = writing.kicker(edition.value if edition else None, series.value if series else None, content.language)
             line = room.compositor.artifact(title, quiet)
-            # It only repeats: where there is no room beside the number it is not needed.
+            # This text only repeats. It is left out where there is no room beside the number.
             if line.width + quiet.size + count.width <= room.width:
                 placements += stand([line], quiet, 0.0, 0.0)
         return Setting(Frame(Size(room.width, number.leading), tuple(placements)))

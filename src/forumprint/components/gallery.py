@@ -1,4 +1,4 @@
-"""The gallery: the photos that stand in none of the layout's slots, each with its caption and credit."""
+"""The gallery: the photos outside the layout's slots, each with its caption and credit."""
 
 from __future__ import annotations
 
@@ -25,18 +25,20 @@ _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 
 
 class GalleryChoices(RowChoices, frozen=True, kw_only=True):
-    """How many photos, how large, and how they stand."""
+    """The number of photos, their size, and how they stand."""
 
-    columns: Annotated[int, about("So many photos stand side by side when there is room.", least=1, most=6)] = 2
-    narrowest: Annotated[Length, about("The fitting may put more side by side until they are as narrow as this.")] = Length(mm(36))
-    between: Annotated[Length, about("Between two rows of photos.")] = Length(mm(4))
-    below: Annotated[Length, about("Between a photo and the words under it.")] = Length(mm(1.2))
-    ratio: Annotated[float, about("Width of a photo over its height.", least=0.4, most=4)] = 1.5
-    most: Annotated[int, about("At most so many photos.", least=1, most=30)] = 6
+    columns: Annotated[int, about("The number of photos side by side, if there is room.", least=1, most=6)] = 2
+    narrowest: Annotated[Length, about("The least width of a photo. The fitting may put more photos side by side down to this width.")] = (
+        Length(mm(36))
+    )
+    between: Annotated[Length, about("The space between two rows of photos.")] = Length(mm(4))
+    below: Annotated[Length, about("The space between a photo and the words under it.")] = Length(mm(1.2))
+    ratio: Annotated[float, about("The width of a photo over its height.", least=0.4, most=4)] = 1.5
+    most: Annotated[int, about("The most photos.", least=1, most=30)] = 6
 
 
 class Gallery(Part, frozen=True):
-    """Further photos in rows. Its ladder `size` puts more of them side by side, each smaller."""
+    """Further photos in rows. The ladder `size` puts more of them side by side, each smaller."""
 
     name: ClassVar[str] = "gallery"
     reads: ClassVar[tuple[str, ...]] = ("photos",)
@@ -84,7 +86,7 @@ class Gallery(Part, frozen=True):
         return stack.setting(nodes)
 
     def _picture(self, photo: Photo, content: Content, width: float, figure: Figure | None) -> Picture:
-        """The photo in a box of the gallery's ratio; whole and untoned in that box if its licence allows no changes (DESIGN §7)."""
+        """The photo in a box of the gallery's ratio. It is whole and untoned if its licence allows no changes (DESIGN §7)."""
         size = content.sizes[photo.file.value]
         height = width / self.options.ratio
         if content.licence_of[photo.file.value].no_derivatives:

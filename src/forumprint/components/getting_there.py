@@ -14,16 +14,18 @@ from forumprint.model.fields import about
 
 
 class GettingThereChoices(Choices, frozen=True, kw_only=True):
-    """How the parts are spaced."""
+    """The spaces between the parts."""
 
     head: Annotated[str, about("The type role of the head.", examples=["section-head"])] = "crosshead"
-    below_head: Annotated[Length, about("Between the head and the place.")] = Length(mm(1.6))
-    place: Annotated[bool, about("Whether the place is named; not beside facts that name it.")] = True
-    above_directions: Annotated[Length, about("Between the address and the directions.")] = Length(mm(1.2))
+    below_head: Annotated[Length, about("The space between the head and the place.")] = Length(mm(1.6))
+    place: Annotated[bool, about("`true` to name the place. Write `false` beside facts that name it.")] = True
+    above_directions: Annotated[Length, about("The space between the address and the directions.")] = Length(mm(1.2))
 
 
 class GettingThere(Part, frozen=True):
-    """Place, address and directions; nothing if the event states only the place, which the facts say. Its ladder: `size`."""
+    """Place, address and directions. It prints nothing if the event states only the place, because the facts name it. The
+    ladder is `size`.
+    """
 
     name: ClassVar[str] = "getting-there"
     reads: ClassVar[tuple[str, ...]] = ("venue",)

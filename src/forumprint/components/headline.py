@@ -13,16 +13,19 @@ from forumprint.model.fields import about
 
 
 class HeadlineChoices(Choices, frozen=True, kw_only=True):
-    """What leads, and how large it may be."""
+    """The text that leads, and its largest size."""
 
     says: Annotated[
-        Literal["title", "series"], about("`series` lets the event's series lead, if it has one; `subtitle` then prints the title.")
+        Literal["title", "series"],
+        about("`series` makes the event's series the headline, if it has one. `subtitle` then prints the title."),
     ] = "title"
-    largest: Annotated[Length | None, about("It begins with the first size that is no larger than this.", examples=["59pt"])] = None
+    largest: Annotated[
+        Length | None, about("The largest size. The ladder begins with the first size that is no larger.", examples=["59pt"])
+    ] = None
 
 
 class Headline(Part, frozen=True):
-    """The title, or the series where the layout lets it lead, in balanced lines, never hyphenated."""
+    """The title, or the series if the layout says so, in balanced lines without hyphens."""
 
     name: ClassVar[str] = "headline"
     reads: ClassVar[tuple[str, ...]] = ("title", "series")

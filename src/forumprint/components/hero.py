@@ -1,4 +1,4 @@
-"""The hero: the first photo, cropped round its focal point; without one, the brand's mark tone on tone."""
+"""The hero: the first photo, cropped round its focal point. Without a photo it is the brand's mark, tone on tone."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ from forumprint.kit.content import Content
 from forumprint.kit.pictures import picture
 from forumprint.model.fields import about
 
-# How much of a photo may be lost where it is shown once more.
+# The most of a photo that may be lost where it is shown a second time.
 _LOSS_AGAIN = 0.55
 
 
 class HeroChoices(Choices, frozen=True, kw_only=True):
-    """Which photo, and what stands in its place."""
+    """The photo, and its replacement."""
 
-    photo: Annotated[int, about("Which photo slot of the layout this is; the event's first photo stands in slot 1.", least=1, most=99)] = 1
+    photo: Annotated[int, about("The photo slot of the layout. The event's first photo stands in slot 1.", least=1, most=99)] = 1
     again: Annotated[
-        int | None, about("Where the slot has no photo: the photo of this slot once more, if its shape suits the place.", least=1, most=99)
+        int | None, about("If the slot has no photo: the photo of this slot a second time, if its shape fits the place.", least=1, most=99)
     ] = None
     aim: Annotated[
         tuple[float, float],
         about(
-            "Where in the region the middle of the focus should land: across and down, from 0 to 1. "
-            "The crop slides on if a panel covers it there.",
+            "The place in the region for the middle of the focus: across and down, from 0 to 1. If a panel covers it there, the crop "
+            "slides further.",
             least=0,
             most=1,
         ),
     ] = CENTRE
-    ground: Annotated[str, about("Colour token of the fill where there is no photo.")] = "ink"
-    mark: Annotated[Length, about("Width of the mark on that fill.")] = Length(mm(170))
-    mark_left: Annotated[Length, about("Where that mark begins, from the region's left.")] = Length(mm(20))
-    mark_top: Annotated[Length, about("Where it begins, from the region's top.")] = Length(mm(8))
+    ground: Annotated[str, about("The fill where there is no photo: a colour token.")] = "ink"
+    mark: Annotated[Length, about("The width of the mark on that fill.")] = Length(mm(170))
+    mark_left: Annotated[Length, about("The left edge of that mark, from the region's left.")] = Length(mm(20))
+    mark_top: Annotated[Length, about("The upper edge of that mark, from the region's top.")] = Length(mm(8))
 
 
 class Hero(Part, frozen=True):
@@ -70,7 +70,7 @@ class Hero(Part, frozen=True):
         if photo is None:
             return Setting(Frame(size, self._instead(content, box)), note="no photo: the mark, tone on tone")
         crop = self._crop(photo, content, box)
-        # Shown once more, a photo says nothing new.
+        # A photo that is shown a second time says nothing new.
         figure = room.compositor.figure(photo.alt.value, photo.alt.language, photo.alt.where) if photo.alt and photos else None
         shown = picture(photo.file, content.sizes[photo.file.value], box, crop, figure, Treatment(photo.treatment))
         nodes = (Node(Role.FIGURE, (figure,)),) if figure else ()
@@ -81,7 +81,7 @@ class Hero(Part, frozen=True):
         return cover_crop(size.width, size.height, box.width / box.height, photo.focus.centre, self.options.aim)
 
     def _again(self, content: Content, slots: Mapping[int, Photo], box: Rect) -> Photo | None:
-        """A photo that has stood before, unless this place would cut too much of it away or its licence forbids to cut it."""
+        """A photo that stands elsewhere too, unless this place cuts away too much of it, or its licence forbids a crop."""
         photo = slots.get(self.options.again) if self.options.again is not None else None
         if photo is None or content.licence_of[photo.file.value].no_derivatives:
             return None

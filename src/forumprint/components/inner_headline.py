@@ -1,4 +1,4 @@
-"""The inner headline: the event's own title where the leaflet is opened, whatever this layout says on its cover."""
+"""The inner headline: the event's own title inside the leaflet, independent of the title on this layout's cover."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from forumprint.kit.titles import set_title
 
 
 class InnerHeadline(Part, frozen=True):
-    """The event's own title, without what `for:` says for this layout; a heading of the second level, for the cover has the first."""
+    """The event's own title, without the value of `for:` for this layout. It is a heading of the second level, because the cover has the
+    first.
+    """
 
     name: ClassVar[str] = "inner-headline"
     reads: ClassVar[tuple[str, ...]] = ("title",)

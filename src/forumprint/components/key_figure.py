@@ -1,4 +1,4 @@
-"""The key figure: a number on one line, what it says, and its unit chart."""
+"""The key figure: a number on one line, its label, and its unit chart."""
 
 from __future__ import annotations
 
@@ -22,18 +22,20 @@ from forumprint.type.margins import outset
 
 
 class FigureChoices(Choices, frozen=True, kw_only=True):
-    """Which number leads, and how the parts are spaced."""
+    """The number that leads, and the spaces between the parts."""
 
-    figure: Annotated[int, about("Which of the event's figures, counted from 1.", least=1, most=99)] = 1
+    figure: Annotated[int, about("The number of the figure in the event, counted from 1.", least=1, most=99)] = 1
     leads: Annotated[
-        Literal["amount", "change"], about("`change` shows by how much it grew, where the headline already gives the amount.")
+        Literal["amount", "change"], about("`change` shows how much the figure grew, if the headline already gives the amount.")
     ] = "amount"
-    above_chart: Annotated[Length, about("Between the words and the chart.")] = Length(mm(3))
+    above_chart: Annotated[Length, about("The space between the words and the chart.")] = Length(mm(3))
     tall: Annotated[
-        Length | None, about("The chart may stand as high as this, in shorter rows; it gives `chart` to stand in the brand's own.")
+        Length | None, about("The greatest height of a chart with shorter rows. The ladder `chart` goes back to the brand's own rows.")
     ] = None
-    lift: Annotated[Length, about("The number stands so much higher, for faces whose figures stand low in their line.")] = Length(0)
-    below_chart: Annotated[Length, about("Under the chart, and above its legend.")] = Length(mm(2.2))
+    lift: Annotated[Length, about("The distance by which the number is raised, for faces whose figures stand low in their line.")] = Length(
+        0
+    )
+    below_chart: Annotated[Length, about("The space under the chart, above its legend.")] = Length(mm(2.2))
 
 
 class KeyFigureComponent(Part, frozen=True):
@@ -94,7 +96,7 @@ class KeyFigureComponent(Part, frozen=True):
         return stack.setting(nodes, f"{size:g} pt")
 
     def _number(self, stack: Stack, words: Span, room: Room, rungs: Rungs, where: Where, under: TextStyle | None) -> Misfit | None:
-        """The number at this rung, on one line or not at all, clear of what stands under it."""
+        """The number at this rung, on one line, clear of the text under it. It does not fit on two lines."""
         style = room.style("figure", rungs.get("size", 0))
         line = room.compositor.line(words, style)
         if line.width > room.width + 0.01:
@@ -127,7 +129,7 @@ def _label(stack: Stack, text: Text | None, room: Room, role: str, rung: int = 0
 
 
 def _label_rung(label: Text | None, room: Room, *, alone: bool) -> int:
-    """The size of the label: where no chart stands under it it carries the panel, at the largest size that its lines allow."""
+    """The size of the label. Without a chart the label fills the panel, at the largest size that its lines allow."""
     ladder = room.compositor.stylebook.ladder("figure-label")
     if label is None or not alone:
         return len(ladder) - 1

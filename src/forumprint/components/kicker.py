@@ -12,7 +12,7 @@ from forumprint.language import writing
 
 
 class Kicker(Part, frozen=True):
-    """Edition and series, joined as the language does it."""
+    """Edition and series, joined by the rule of the language."""
 
     name: ClassVar[str] = "kicker"
     reads: ClassVar[tuple[str, ...]] = ("edition", "series")

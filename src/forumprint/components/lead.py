@@ -13,11 +13,13 @@ from forumprint.model.fields import about
 
 
 class LeadChoices(Choices, frozen=True, kw_only=True):
-    """How large it may be, and how its lines break."""
+    """Its largest size, and how its lines break."""
 
-    largest: Annotated[Length | None, about("It begins with the first size that is no larger than this.", examples=["10.4pt"])] = None
+    largest: Annotated[
+        Length | None, about("The largest size. The ladder begins with the first size that is no larger.", examples=["10.4pt"])
+    ] = None
 
-    balance: Annotated[bool, about("In lines as even as a headline's, where it is set as large as one.")] = False
+    balance: Annotated[bool, about("`true` for lines as even as a headline's, for a lead as large as one.")] = False
 
 
 class Lead(Part, frozen=True):

@@ -1,4 +1,4 @@
-"""The licence footer: the leaflet's own licence and its photos', kept apart (DESIGN §7)."""
+"""The licence footer: the leaflet's own licence and those of its photos, printed apart (DESIGN §7)."""
 
 from __future__ import annotations
 
@@ -19,17 +19,21 @@ from forumprint.model.fields import about
 
 
 class LicenceChoices(Choices, frozen=True, kw_only=True):
-    """Size and place of the marks."""
+    """The size and place of the marks."""
 
-    marks: Annotated[Length, about("Width of three marks; at most 19mm.")] = Length(mm(19))
-    below: Annotated[Length, about("Between the marks and the words.")] = Length(mm(1.2))
+    marks: Annotated[Length, about("The width of three marks; at most 19mm.")] = Length(mm(19))
+    below: Annotated[Length, about("The space between the marks and the words.")] = Length(mm(1.2))
     beside: Annotated[
-        Length | None, about("From the left edge to the words, if the marks stand beside them and not above.", examples=["29mm"])
+        Length | None,
+        about(
+            "The distance from the left edge to the words, if the marks stand beside them. Without it the marks stand above.",
+            examples=["29mm"],
+        ),
     ] = None
 
 
 class LicenceFooter(Part, frozen=True):
-    """Marks, the leaflet's licence with its deed, and one entry for each licence of the photos that are printed."""
+    """Marks, the leaflet's licence with its deed, and one entry for each licence of the printed photos."""
 
     name: ClassVar[str] = "licence-footer"
     reads: ClassVar[tuple[str, ...]] = ("licence", "holder", "photos")
@@ -65,7 +69,7 @@ class LicenceFooter(Part, frozen=True):
         return Setting(Frame(size, (*marks, stack.frame.at(beside, 0.0))), tuple(nodes))
 
     def _photos(self, stack: Stack, entry: PhotoRights, content: Content, room: Room) -> Node:
-        """An entry; its licence links to the deed, by its address if that is printed, else by its short name."""
+        """An entry. Its licence links to the deed, through the address if that is printed, else through the short name."""
         place = entry.places[0]
         deed = entry.licence.deed_in(content.language.tag) or None
         compositor = room.compositor
@@ -80,7 +84,7 @@ class LicenceFooter(Part, frozen=True):
         return node(Role.PARAGRAPH, *said)
 
     def _marks(self, content: Content, room: Room) -> tuple[tuple[Placement, ...], float]:
-        """The licence's marks in a row, and how tall they are."""
+        """The licence's marks in a row, and their height."""
         marks = [drawing for name in content.licence.marks if (drawing := content.drawings.get(f"licence/{name}/{room.ground}"))]
         side, pitch = self.options.marks * 0.3, self.options.marks * 0.35
         return tuple(mark.placed(place * pitch, 0, side) for place, mark in enumerate(marks)), side if marks else 0.0

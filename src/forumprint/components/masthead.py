@@ -1,4 +1,4 @@
-"""The masthead: mark, wordmark, and at the right what this is, when and where."""
+"""The masthead: mark and wordmark, and at the right the kind of leaflet, the date and the place."""
 
 from __future__ import annotations
 
@@ -17,22 +17,24 @@ from forumprint.kit.phrases import place_words
 from forumprint.language.writing import date_text
 from forumprint.model.fields import about
 
-# Lines at the right that stand back behind the one above them.
+# Lines at the right that are quieter than the line above them.
 
 
 class MastheadChoices(Choices, frozen=True, kw_only=True):
-    """How large the mark stands."""
+    """The size of the mark."""
 
-    mark: Annotated[Length, about("Width of the mark.", examples=["17.5mm"])] = Length(mm(17.5))
-    gap: Annotated[Length, about("Between mark and name.")] = Length(mm(3.5))
+    mark: Annotated[Length, about("The width of the mark.", examples=["17.5mm"])] = Length(mm(17.5))
+    gap: Annotated[Length, about("The space between mark and name.")] = Length(mm(3.5))
     right: Annotated[
         tuple[Literal["label", "date", "day", "place", "office"], ...],
-        about("The lines at the right: the layout's `label`, `date` with its place, `day`, `place`, the `office`; [] for none."),
+        about(
+            "The lines at the right: the layout's `label`, the `date` with its place, the `day`, the `place`, the `office`. [] prints none."
+        ),
     ] = ("label", "date")
 
 
 class Masthead(Part, frozen=True):
-    """Mark, name and descriptor at the left; label, date and place at the right. On its ladder `place` the date stands without it."""
+    """Mark, name and descriptor at the left; label, date and place at the right. The ladder is `place`: it leaves the place out."""
 
     name: ClassVar[str] = "masthead"
     reads: ClassVar[tuple[str, ...]] = ("date", "venue", "contact")
@@ -66,13 +68,13 @@ class Masthead(Part, frozen=True):
         right = self._right(content, room, alone=bool(rungs.get("place")))
         reached = max((placed.box.right for placed in placements), default=0.0)
         if reached > min([room.width, *(placed.box.x for placed in right.frame.walk())]):
-            hint = "give the masthead more width, or let fewer things stand at its right"
-            return Misfit("the two sides of the masthead do not stand side by side", hint, content.event.where)
+            hint = "make the masthead wider, or print fewer things at its right"
+            return Misfit("the two sides of the masthead do not fit side by side", hint, content.event.where)
         size = Size(room.width, max(height, y, right.height))
         return Setting(Frame(size, (*placements, right.frame.at(0.0, 0.0))), (*nodes, *right.nodes))
 
     def _right(self, content: Content, room: Room, *, alone: bool) -> Setting:
-        """What this is, then when and where, flush right; `alone` leaves the place out beside the date."""
+        """The kind of leaflet, then date and place, flush right. `alone` leaves the place out beside the date."""
         placements: list[Placement] = []
         nodes: list[Node] = []
         y = 0.0
@@ -87,7 +89,7 @@ class Masthead(Part, frozen=True):
 
 
 def _line(kind: str, content: Content, room: Room) -> list[Span]:
-    """What a line at the right says; [] if the event does not say it."""
+    """The text of a line at the right; [] if the event has none."""
     compositor, place = room.compositor, place_words(content, room)
     match kind:
         case "label":

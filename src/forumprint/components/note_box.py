@@ -13,13 +13,13 @@ from forumprint.model.fields import about
 
 
 class NoteChoices(Choices, frozen=True, kw_only=True):
-    """How the notes are spaced."""
+    """The space between the notes."""
 
-    between: Annotated[Length, about("Between two notes.")] = Length(mm(1.6))
+    between: Annotated[Length, about("The space between two notes.")] = Length(mm(1.6))
 
 
 class NoteBox(Part, frozen=True):
-    """The event's notes, a paragraph each. Its ladder: `size`."""
+    """The event's notes, a paragraph each. The ladder is `size`."""
 
     name: ClassVar[str] = "note-box"
     reads: ClassVar[tuple[str, ...]] = ("notes",)

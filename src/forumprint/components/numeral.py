@@ -1,4 +1,4 @@
-"""The numeral: which edition it is, large above the headline."""
+"""The numeral: the edition, large above the headline."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from forumprint.kit.compositor import STRICT, Stack, first_baseline, node
 from forumprint.kit.content import Content
 from forumprint.type.margins import depth
 
-# In ems: round letters and figures reach so far below the baseline; what reaches further is a descender, and has so much white under it.
+# In ems. Round letters and figures reach this far below the baseline. A letter that reaches further has a descender, and gets this much
+# white under it.
 _OVERSHOOT, _CLEAR = 0.03, 0.1
 
 
@@ -35,7 +36,7 @@ class Numeral(Part, frozen=True):
         galley = stack.text(span, style, STRICT)
         if len(galley.lines) > 1 or galley.overfull:
             return Misfit("the edition is wider than its line", "write it as a numeral: `edition: XIX`", edition.where)
-        # A word in place of a numeral may have descenders: whatever follows stands under them.
+        # A word in place of a numeral may have descenders. The next text stands under them.
         hangs = depth(galley.lines[0].line, style)
         below = hangs + _CLEAR * style.size - (style.leading - first_baseline(style))
         height = stack.height + (max(0.0, below) if hangs > _OVERSHOOT * style.size else 0.0)

@@ -1,4 +1,4 @@
-"""Another quote: the first one that the headline is not taken from, for a side that goes on where the front has quoted already."""
+"""Another quote: the first one that is not the source of the headline, for a side after a front that already quotes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from forumprint.kit.quotes import QuotePart
 
 
 class OtherQuote(QuotePart, frozen=True):
-    """A pull quote of whoever the headline does not quote; `quote` counts those alone."""
+    """A pull quote that is not the source of the headline. `quote` counts only such quotes."""
 
     name: ClassVar[str] = "other-quote"
 

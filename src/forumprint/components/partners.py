@@ -1,4 +1,4 @@
-"""The partners: a strip of logos, and in its place the name of each partner that has none."""
+"""The partners: a strip of logos, with names for partners without a logo."""
 
 from __future__ import annotations
 
@@ -27,24 +27,28 @@ _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 
 
 class PartnersChoices(Choices, frozen=True, kw_only=True):
-    """How large the logos are, and how they are spaced."""
+    """The size of the logos, and the spaces between them."""
 
     head: Annotated[str, about("The type role of the head.", examples=["section-head"])] = "fact-label"
-    below_head: Annotated[Length, about("Between the head and the logos.")] = Length(mm(1.6))
-    height: Annotated[Length, about("Of the strip. A long logo is lower, so that all look equally large.")] = Length(mm(10))
-    shape: Annotated[float, about("Width over height of a logo that fills the strip's height.", least=0.5, most=6)] = 2.0
-    gap: Annotated[Length, about("Between two logos, and above a second row of them.")] = Length(mm(7))
-    columns: Annotated[int | None, about("Logos begin on the columns of so many; without it, one after the other.", least=1, most=6)] = None
-    gutter: Annotated[Length, about("Between two columns.")] = Length(mm(4))
-    clear: Annotated[Length, about("Round a logo, on a ground where it stands on a field of its own.")] = Length(mm(1.5))
+    below_head: Annotated[Length, about("The space between the head and the logos.")] = Length(mm(1.6))
+    height: Annotated[Length, about("The height of the strip. A long logo is lower, so that all look equally large.")] = Length(mm(10))
+    shape: Annotated[float, about("The width over the height of a logo that fills the strip's height.", least=0.5, most=6)] = 2.0
+    gap: Annotated[Length, about("The space between two logos, and above a second row of them.")] = Length(mm(7))
+    columns: Annotated[
+        int | None, about("The number of columns on which logos begin. Without it logos stand one after the other.", least=1, most=6)
+    ] = None
+    gutter: Annotated[Length, about("The space between two columns.")] = Length(mm(4))
+    clear: Annotated[Length, about("The white round a logo that needs a field of its own on a ground.")] = Length(mm(1.5))
 
     def cell(self, width: float) -> float:
-        """Points that one logo has of a measure."""
+        """The width of one logo in a measure, in points."""
         return width if self.columns is None else (width - self.gutter * (self.columns - 1)) / self.columns
 
 
 class Partners(Part, frozen=True):
-    """Logos in their own colours, each linked to its partner's page; names where there is no logo. Its ladder: `items`, by priority."""
+    """Logos in their own colours, each linked to its partner's page, and names for partners without a logo. The ladder is `items`, by
+    priority.
+    """
 
     name: ClassVar[str] = "partners"
     reads: ClassVar[tuple[str, ...]] = ("partners",)
@@ -111,14 +115,14 @@ class Partners(Part, frozen=True):
         return Setting(Frame(Size(outer.width, outer.height), tuple(placements)), (Node(Role.FIGURE, (figure,)),)), outer.width
 
     def _size(self, ratio: float, width: float) -> Size:
-        """All logos cover the same area, as far as strip and measure have room: so a long one does not shout, nor a tall one whisper."""
+        """All logos cover the same area, as far as strip and measure have room. So a long and a tall logo look equally large."""
         area = self.options.height**2 * self.options.shape
         height = min(self.options.height, math.sqrt(area / ratio), width / ratio)
         return Size(height * ratio, height)
 
 
 def _figure(partner: Partner, room: Room) -> Figure:
-    """What a logo says: its alt text, else the partner's name."""
+    """The text of a logo: its alt text, else the partner's name."""
     words = partner.alt or partner.name
     also = tuple(text.where for text in (partner.name, partner.web) if text is not None)
     return room.compositor.figure(words.value, words.language, words.where, also)
@@ -133,7 +137,7 @@ def _named(partner: Partner, content: Content, room: Room) -> Span:
 
 
 def _rows(entries: Sequence[tuple[Setting, float]], width: float, gap: float) -> Iterator[list[tuple[Setting, float]]]:
-    """Entries in order, as many in a row as stand beside each other."""
+    """Entries in order. Each row holds as many as fit side by side."""
     row: list[tuple[Setting, float]] = []
     used = 0.0
     for one in entries:
@@ -146,7 +150,7 @@ def _rows(entries: Sequence[tuple[Setting, float]], width: float, gap: float) ->
 
 
 def _side_by_side(row: Sequence[tuple[Setting, float]], gap: float, width: float) -> Frame:
-    """A row's entries on one middle line; names alone have their first lines level."""
+    """A row's entries on one middle line. Names without logos have their first lines level."""
     tallest = max(one.height for one, _ in row)
     centred = any(child.role is Role.FIGURE for one, _ in row for child in one.nodes)
     children: list[Placed] = []

@@ -1,4 +1,4 @@
-"""The people: who takes part, a name and what the person is."""
+"""The people who take part, each with a name and a role."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from forumprint.model.fields import about
 
 
 class PeopleChoices(ListChoices, frozen=True, kw_only=True):
-    """Who is listed, and how the entries stand."""
+    """The people in the list, and how the entries stand."""
 
-    who: Annotated[Literal["all", "without-part"], about("`without-part` leaves out those whose part makes a row among the facts.")] = "all"
-    fewest: Annotated[int, about("No list for fewer people than this.", least=1, most=12)] = 1
+    who: Annotated[Literal["all", "without-part"], about("`without-part` leaves out people whose part makes a row in the facts.")] = "all"
+    fewest: Annotated[int, about("The fewest people for a list.", least=1, most=12)] = 1
 
 
 class People(Part, frozen=True):
-    """Names and roles in columns. Its ladders: `size`, and `items`, which leaves out those of the lowest priority."""
+    """Names and roles in columns. The ladders are `size`, and `items`, which leaves out entries of the lowest priority."""
 
     name: ClassVar[str] = "people"
     reads: ClassVar[tuple[str, ...]] = ("people",)

@@ -1,4 +1,4 @@
-"""The programme: a head, a line that leads in, and a list with brick bullets."""
+"""The programme: a head, an intro, and a list with brick bullets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from forumprint.kit.programme_items import ProgrammePart, set_item
 
 
 class ProgrammeList(ProgrammePart, frozen=True):
-    """Title, intro and items; an item's time leads it, its speaker and place follow on a quieter line."""
+    """Title, intro and items. An item begins with its time; its speaker and place follow on a quieter line."""
 
     name: ClassVar[str] = "programme"
     roles: ClassVar[tuple[str, ...]] = ("crosshead", "list-intro", "list-item", "list-detail")
@@ -45,12 +45,12 @@ class ProgrammeList(ProgrammePart, frozen=True):
         return stack.setting(nodes, f"{len(items)} of {len(programme.items)} items")
 
     def _head(self, stack: Stack, programme: Programme, room: Room, content: Content) -> list[Node]:
-        """Title and intro: on one line, or one above the other."""
+        """Title and intro, on one line or one above the other."""
         title = room.compositor.words(programme.title, strict=True) if programme.title else None
         intro = room.compositor.words(programme.intro, strict=True) if programme.intro else None
         head, quiet = room.style("crosshead" if self.options.head == "run-in" else "section-head"), room.style("list-intro")
         if title is not None and intro is not None and self.options.head == "run-in" and not _is_sentence(intro.text):
-            # An intro in lower case goes on with the title's words; any other is set apart by a dash.
+            # An intro in lower case continues the title. Any other intro stands after a dash.
             joint = " " if intro.text[:1].islower() else content.language.label("run_in_dash")
             between = room.compositor.composed(joint, intro.where)
             pieces = [Piece(title, head), Piece(between, quiet), Piece(intro, quiet)]
@@ -72,7 +72,7 @@ class ProgrammeList(ProgrammePart, frozen=True):
             stack.put([Rule(0, stack.height, room.width, self.options.rule, colour)], self.options.rule)
 
     def _apart(self, stack: Stack, content: Content, room: Room, under: bool) -> None:
-        """What keeps two items apart: white, and a rule where they stand under their bullets."""
+        """The separation of two items: white, with a rule if they stand under their bullets."""
         if not under:
             stack.gap(self.options.between)
             return
@@ -85,5 +85,5 @@ class ProgrammeList(ProgrammePart, frozen=True):
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a text begins with a word that has one capital, its first letter: XIX, NGO and 12 have not."""
+    """Whether a text begins with a word whose only capital is its first letter. XIX, NGO and 12 are not such words."""
     return text[:1].isupper() and text[1:2].islower()

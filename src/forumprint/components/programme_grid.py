@@ -1,4 +1,4 @@
-"""The programme as a section: its head in a column of its own, the items in columns beside it, each under a bullet."""
+"""The programme as a section: its head in a column, the items in columns beside it, each under a bullet."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from forumprint.model.fields import about
 
 
 class GridChoices(ItemChoices, frozen=True, kw_only=True):
-    """Where head and items stand, and what keeps rows apart."""
+    """The place of head and items, and the separation of rows."""
 
-    head_width: Annotated[Length, about("Width of the head's column.")] = Length(mm(54))
-    items_at: Annotated[Length, about("From the left edge to the items.")] = Length(mm(60))
-    columns: Annotated[int, about("So many items stand side by side.", least=1, most=4)] = 2
-    gutter: Annotated[Length, about("Between two items side by side.")] = Length(mm(8))
-    rule: Annotated[Length, about("Thickness of the rule above the section.")] = Length(1.5)
-    below_rule: Annotated[Length, about("Between that rule and what stands under it.")] = Length(mm(4.5))
-    head_lift: Annotated[Length, about("The title stands so much higher than the first bullets.")] = Length(mm(1.6))
-    below_head: Annotated[Length, about("Between title and intro.")] = Length(mm(1.4))
-    bullet: Annotated[tuple[Length, Length], about("Width and height of the bullet.")] = (Length(mm(6)), Length(mm(3)))
-    below_bullet: Annotated[Length, about("Between the bullet and its item.")] = Length(mm(1.6))
-    separator: Annotated[Length, about("Thickness of the rule between two rows.")] = Length(0.75)
-    round_separator: Annotated[tuple[Length, Length], about("White above and below that rule.")] = (Length(mm(2)), Length(mm(4.5)))
+    head_width: Annotated[Length, about("The width of the head's column.")] = Length(mm(54))
+    items_at: Annotated[Length, about("The distance from the left edge to the items.")] = Length(mm(60))
+    columns: Annotated[int, about("The number of items side by side.", least=1, most=4)] = 2
+    gutter: Annotated[Length, about("The space between two items side by side.")] = Length(mm(8))
+    rule: Annotated[Length, about("The thickness of the rule above the section.")] = Length(1.5)
+    below_rule: Annotated[Length, about("The space between that rule and the content under it.")] = Length(mm(4.5))
+    head_lift: Annotated[Length, about("The height of the title above the first bullets.")] = Length(mm(1.6))
+    below_head: Annotated[Length, about("The space between title and intro.")] = Length(mm(1.4))
+    bullet: Annotated[tuple[Length, Length], about("The width and height of the bullet.")] = (Length(mm(6)), Length(mm(3)))
+    below_bullet: Annotated[Length, about("The space between the bullet and its item.")] = Length(mm(1.6))
+    separator: Annotated[Length, about("The thickness of the rule between two rows.")] = Length(0.75)
+    round_separator: Annotated[tuple[Length, Length], about("The white above and below that rule.")] = (Length(mm(2)), Length(mm(4.5)))
 
 
 class ProgrammeGrid(Part, frozen=True):
@@ -58,7 +58,7 @@ class ProgrammeGrid(Part, frozen=True):
         if programme is None or not (programme.items or programme.intro):
             return NOTHING
         if self._cell(room) < self.options.bullet[0]:
-            return Misfit("the programme has no room beside its head", "give the region more width", programme.where)
+            return Misfit("the programme has no room beside its head", "make the region wider", programme.where)
         top = self.options.rule + self.options.below_rule
         children: list[Placement | Placed] = []
         colour = content.brand.rule_colour("section", room.ground)
@@ -77,11 +77,11 @@ class ProgrammeGrid(Part, frozen=True):
         return Setting(frame, (*head.nodes, *items.nodes), f"{len(kept)} of {len(programme.items)} items")
 
     def _cell(self, room: Room) -> float:
-        """Points that an item has."""
+        """The width of an item, in points."""
         return (room.width - self.options.items_at - self.options.gutter * (self.options.columns - 1)) / self.options.columns
 
     def _head(self, programme: Programme, room: Room) -> Setting:
-        """Title and intro, one above the other; the title's capitals as high as the bullets."""
+        """Title and intro, one above the other. The title's capitals are as high as the bullets."""
         stack = Stack(room.compositor, self.options.head_width)
         nodes: list[Node] = []
         if programme.title is not None:
@@ -96,7 +96,7 @@ class ProgrammeGrid(Part, frozen=True):
         return stack.setting(nodes)
 
     def _rows(self, cells: Sequence[Setting], content: Content, room: Room) -> Setting:
-        """Rows of items, each as tall as its tallest, a separator above all but the first."""
+        """Rows of items, each as tall as its tallest, with a separator above each row except the first."""
         count, width = self.options.columns, self._cell(room)
         above, below = self.options.round_separator
         separator = content.brand.rule_colour("separator", room.ground)

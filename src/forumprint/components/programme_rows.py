@@ -1,4 +1,4 @@
-"""The programme in rows: its head in a column of its own, beside it the items under a rule, with separators between them."""
+"""The programme in rows: its head in a column, beside it the items under a rule, with separators between them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from forumprint.model.fields import about
 
 
 class RowsChoices(ProgrammeChoices, frozen=True, kw_only=True):
-    """Where the head ends and the items begin, and what keeps the items apart."""
+    """The width of the head, the place of the items, and the separation between them."""
 
-    head_width: Annotated[Length, about("Width of the head's column.")] = Length(mm(39))
-    items_at: Annotated[Length, about("From the left edge to the items.")] = Length(mm(43.4))
-    separator: Annotated[Length, about("Thickness of the rule between two items.")] = Length(0.75)
+    head_width: Annotated[Length, about("The width of the head's column.")] = Length(mm(39))
+    items_at: Annotated[Length, about("The distance from the left edge to the items.")] = Length(mm(43.4))
+    separator: Annotated[Length, about("The thickness of the rule between two items.")] = Length(0.75)
 
 
 class ProgrammeRows(ProgrammePart, frozen=True):

@@ -1,4 +1,4 @@
-"""The pull quote: what somebody said, with its mark hanging, and who said it."""
+"""The pull quote: a person's words with a hanging mark, and the speaker."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from forumprint.kit.quotes import QuotePart
 
 
 class PullQuote(QuotePart, frozen=True):
-    """One quote, at the first size at which it has no more lines than that allows. It can step down, and fall back to a short form."""
+    """One quote, at the first size whose number of lines it keeps. The ladders are `size`, and `excerpt`, which takes a short form."""
 
     name: ClassVar[str] = "pull-quote"
 

@@ -1,4 +1,4 @@
-"""A rule across its region, above what stands next."""
+"""A rule across its region, above the next part."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from forumprint.model.fields import about
 
 
 class RuleChoices(Choices, frozen=True, kw_only=True):
-    """Which of the brand's rules, and how thick."""
+    """The kind of the brand's rules, and the thickness."""
 
     kind: Annotated[Literal["section", "separator"], about("`section` opens a part, `separator` keeps two apart.")] = "section"
-    thickness: Annotated[Length, about("Thickness of the rule.", examples=["1.2pt"])] = Length(1.2)
+    thickness: Annotated[Length, about("The thickness of the rule.", examples=["1.2pt"])] = Length(1.2)
 
 
 class RuleLine(Part, frozen=True):
-    """A horizontal rule, as wide as its region; none where the brand gives it no colour on that ground."""
+    """A horizontal rule, as wide as its region. It is not printed if the brand gives it no colour on that ground."""
 
     name: ClassVar[str] = "rule"
     Options: ClassVar[type[Choices]] = RuleChoices

@@ -1,4 +1,4 @@
-"""The running head: a small masthead for the sides after the first. It repeats the first side's, so it is no part of the text."""
+"""The running head: a small masthead for the sides after the first. It repeats the first side's masthead, so it is not part of the text."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from forumprint.model.fields import about
 
 
 class RunningHeadChoices(Choices, frozen=True, kw_only=True):
-    """How large the mark stands."""
+    """The size of the mark."""
 
-    mark: Annotated[Length, about("Width of the mark; at least 9mm.", examples=["9mm"])] = Length(mm(9))
-    gap: Annotated[Length, about("Between mark and name.")] = Length(mm(4))
+    mark: Annotated[Length, about("The width of the mark; at least 9mm.", examples=["9mm"])] = Length(mm(9))
+    gap: Annotated[Length, about("The space between mark and name.")] = Length(mm(4))
 
 
 class RunningHead(Part, frozen=True):
-    """Mark, name and descriptor at the left; label and date at the right; an artifact."""
+    """Mark, name and descriptor at the left, label and date at the right. It is an artifact."""
 
     name: ClassVar[str] = "running-head"
     roles: ClassVar[tuple[str, ...]] = ("running-name", "running-head")
@@ -36,7 +36,7 @@ class RunningHead(Part, frozen=True):
         x = 0.0
         mark = content.drawings.get(f"small-mark/{room.ground}") or content.drawings.get(f"mark/{room.ground}")
         if mark is not None:
-            # Its middle on the middle of the capitals beside it.
+            # The middle of the mark is level with the middle of the capitals beside it.
             height = mark.height_at(self.options.mark)
             middle = first_baseline(name) - name.typeface.cap_height * name.size / name.typeface.upem / 2
             placements.append(mark.placed(0.0, middle - height / 2, self.options.mark))
@@ -47,7 +47,7 @@ class RunningHead(Part, frozen=True):
         return Setting(Frame(Size(room.width, max(name.leading, quiet.leading)), tuple(placements)))
 
     def _sides(self, content: Content, room: Room, width: float) -> tuple[SetLine, SetLine | None]:
-        """Both sides in full, or without what is said elsewhere until they stand beside each other."""
+        """Both sides in full, or without repeated parts until they fit side by side."""
         separator = content.language.label("separator")
         wordmark, date = content.brand.wordmark, content.event.date
         lefts = [[wordmark.name.value, *([wordmark.descriptor.value] if wordmark.descriptor else [])], [wordmark.name.value]]

@@ -1,4 +1,4 @@
-"""The subtitle: the event's own title, where its series leads as the headline."""
+"""The subtitle: the event's own title, where its series is the headline."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from forumprint.kit.content import Content
 
 
 class Subtitle(Part, frozen=True):
-    """The title under a headline that says the series; nothing if they are the same, or there is no series."""
+    """The title under a headline that is the series. It prints nothing if they are the same, or if there is no series."""
 
     name: ClassVar[str] = "subtitle"
     reads: ClassVar[tuple[str, ...]] = ("title",)

@@ -1,4 +1,4 @@
-"""The support line: whose words the headline takes up, or what was said, in one sentence under it."""
+"""The support line: one sentence under the headline, from the quote behind it or from another."""
 
 from __future__ import annotations
 
@@ -20,17 +20,19 @@ from forumprint.model.fields import about
 
 
 class SupportChoices(Choices, frozen=True, kw_only=True):
-    """Whose words, and where their speaker stands."""
+    """The quote, and the place of its speaker."""
 
     says: Annotated[
         Literal["source", "quote"],
-        about("`source`: the sentence that the headline is taken from, if somebody said it; `quote`: the first quote, cut short."),
+        about("`source` prints the sentence behind the headline, if it is a quote. `quote` prints the first quote in its short form."),
     ] = "source"
-    speaker: Annotated[Literal["before", "below"], about("`before` on the same line, or `below` with the role.")] = "before"
+    speaker: Annotated[Literal["before", "below"], about("`before` puts the speaker on the same line, `below` under it with the role.")] = (
+        "before"
+    )
 
 
 class _Cut(Struct, frozen=True):
-    """Words of a quote, and the place that they print whole: a quote's own cut, or none of its texts."""
+    """Words of a quote, and the place that they print whole: a quote's own short form, or none of its texts."""
 
     words: str
     language: str
@@ -38,7 +40,7 @@ class _Cut(Struct, frozen=True):
 
 
 class SupportLine(Part, frozen=True):
-    """A sentence of a quote with its speaker. Where room is short it takes the editor's own cut, then it goes."""
+    """A sentence of a quote with its speaker. The ladder is `quote`: it takes the editor's short form, then prints nothing."""
 
     name: ClassVar[str] = "support-line"
     reads: ClassVar[tuple[str, ...]] = ("quotes",)
@@ -53,7 +55,7 @@ class SupportLine(Part, frozen=True):
         return content.event.quotes[0] if content.event.quotes else None
 
     def _cuts(self, quote: Quote, content: Content, compositor: Compositor) -> tuple[_Cut, ...]:
-        """The words it may print, the best first."""
+        """The words that it may print, the best first."""
         short = [_Cut(quote.short.value, quote.short.language, quote.short.where)] if quote.short else []
         if self.options.says == "quote":
             return tuple(short) or (_Cut(quote.text.value, quote.text.language, quote.text.where),)

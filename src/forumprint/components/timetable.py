@@ -1,4 +1,4 @@
-"""The timetable: the programme as a table of time, what, who and where."""
+"""The timetable: the programme as a table of time, title, speaker and place."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ class TimetableChoices(Choices, frozen=True, kw_only=True):
     """How head, rules and columns stand."""
 
     head: Annotated[str, about("The type role of the programme's title.", examples=["section-head"])] = "crosshead"
-    below_title: Annotated[Length, about("Between the title and its intro.")] = Length(mm(0.6))
-    below_head: Annotated[Length, about("Between title and intro and the table.")] = Length(mm(1.6))
-    gutter: Annotated[Length, about("Between two columns.")] = Length(mm(4))
-    row: Annotated[Length, about("Between a rule and the words above and below it.")] = Length(mm(1.1))
-    rule: Annotated[Length, about("Thickness of the rules between rows.")] = Length(0.75)
+    below_title: Annotated[Length, about("The space between the title and its intro.")] = Length(mm(0.6))
+    below_head: Annotated[Length, about("The space between title or intro and the table.")] = Length(mm(1.6))
+    gutter: Annotated[Length, about("The space between two columns.")] = Length(mm(4))
+    row: Annotated[Length, about("The space between a rule and the words above and below it.")] = Length(mm(1.1))
+    rule: Annotated[Length, about("The thickness of the rules between rows.")] = Length(0.75)
 
 
 class _Column(Struct, frozen=True):
-    """A column of the table: the label of its head, the role of its words, and the field of an item that it shows."""
+    """A column of the table: the label of its head, the role of its words, and its field of an item."""
 
     label: str
     role: str
@@ -59,7 +59,7 @@ _COLUMNS = (
 
 
 class Timetable(Part, frozen=True):
-    """A table of the programme; a column that no item fills is left out. Its ladders: `size`, and `items`, by priority."""
+    """A table of the programme. A column without content is left out. The ladders are `size`, and `items`, by priority."""
 
     name: ClassVar[str] = "timetable"
     reads: ClassVar[tuple[str, ...]] = ("programme",)
@@ -83,7 +83,7 @@ class Timetable(Part, frozen=True):
         table = _Table(content, room, self.options, columns, items, rungs.get("size", 0))
         widths = table.widths()
         if widths is None:
-            return Misfit("the timetable has more columns than its region has room for", "give the region more width", programme.where)
+            return Misfit("the timetable has more columns than its region can hold", "make the region wider", programme.where)
         stack = Stack(room.compositor, room.width)
         nodes: list[Node] = []
         for text, role, tag in ((programme.title, self.options.head, Role.HEADING_2), (programme.intro, "list-intro", Role.PARAGRAPH)):
@@ -98,7 +98,7 @@ class Timetable(Part, frozen=True):
 
 
 def _levels(cells: Sequence[float], least: float) -> list[tuple[float, int]]:
-    """The widths that a column may well have, each with the rows that break at it, a bit for each."""
+    """The useful widths of a column, each with the rows that break at it, one bit for each."""
     widths = sorted({max(least, width) for width in cells})
     return [(width, sum(1 << row for row, cell in enumerate(cells) if cell > width + _HAIR)) for width in widths]
 
@@ -120,11 +120,11 @@ class _Table:
         ]
 
     def widths(self) -> tuple[float, ...] | None:
-        """Points of each column, gutters left out; None if the columns' longest words do not fit side by side.
+        """The width of each column in points, without gutters; None if the columns' longest words do not fit side by side.
 
-        The first column keeps its words on one line: a time is never broken. Every other gets its longest word at least, and so much that
-        as few rows as possible need a second line; what is left is shared by how much more each would need to stand on single lines, as
-        in CSS 2.1, 17.5.2.2.
+        The first column keeps its words on one line, because a time is never broken. Every other column is at least as wide as its longest
+        word, and wide enough that as few rows as possible need a second line. The rest is shared by the room that each column would need
+        for single lines, as in CSS 2.1, 17.5.2.2.
         """
         room = self._room.width - self._options.gutter * (len(self._columns) - 1)
         columns = [self._extents(column) for column in range(len(self._columns))]
@@ -140,19 +140,19 @@ class _Table:
         wanted = [max(0.0, most - few) for most, few in zip(natural, least, strict=True)]
         share = min(1.0, (room - sum(least)) / sum(wanted)) if sum(wanted) else 0.0
         widths = [few + share * more for few, more in zip(least, wanted, strict=True)]
-        # What is left stands white between the columns, but not after a time, which belongs to what follows it.
+        # The rest becomes white between the columns, but not after a time, which belongs to the next column.
         inner = range(int(self._columns[0].attribute == "time"), len(widths) - 1)
         for column in inner:
             widths[column] += (room - sum(natural)) / len(inner) if sum(natural) < room else 0.0
         return tuple(widths)
 
     def _fewest_broken(self, cells: Sequence[Sequence[float]], least: Sequence[float], room: float) -> list[float]:
-        """Widths of the columns, `room` at most together, at which the fewest rows have a cell that is wider than its column.
+        """The widths of the columns, at most `room` together, at which the fewest rows have a cell wider than its column.
 
         Args:
-            cells: The widths of each column's cells on one line, its head's first; an empty one's is 0.
-            least: What each column needs.
-            room: What they have together.
+            cells: The widths of each column's cells on one line, the head first. The width of an empty cell is 0.
+            least: The least width of each column.
+            room: The width for all columns together.
         """
         columns = [_levels(widths, few) for widths, few in zip(cells, least, strict=True)]
         best: tuple[int, float, list[float]] = (len(cells[0]) + 1, inf, list(least))
@@ -169,13 +169,13 @@ class _Table:
         return best[2]
 
     def _extents(self, column: int) -> list[Extent]:
-        """Of the cells of a column, its head's first."""
+        """The cells of a column, the head first."""
         cells = [(self._heads[column], self._head_style), *((row[column], self._styles[column]) for row in self._rows)]
         extent = self._room.compositor.extent
         return [extent(span, style, STRICT) if span is not None else _NOTHING for span, style in cells]
 
     def set(self, stack: Stack, widths: Sequence[float]) -> Node:
-        """The table under what stands already, and its structure."""
+        """The table under the rest, and its structure."""
         rows = [self._row(stack, self._heads, [self._head_style] * len(widths), widths, Role.HEAD_CELL)]
         for cells in self._rows:
             stack.gap(self._options.row)
@@ -185,7 +185,7 @@ class _Table:
         return Node(Role.TABLE, tuple(rows))
 
     def _row(self, stack: Stack, cells: Sequence[Span | None], styles: Sequence[TextStyle], widths: Sequence[float], role: Role) -> Node:
-        """Cells side by side, their first lines on one baseline."""
+        """Cells side by side, with their first lines on one baseline."""
         x = height = 0.0
         baseline = max(first_baseline(style) for style in styles)
         for span, style, width in zip(cells, styles, widths, strict=True):

@@ -1,4 +1,4 @@
-"""The address on the web, on a line of its own, with or without a QR code beside it."""
+"""The web address on a line of its own, with or without a QR code beside it."""
 
 from __future__ import annotations
 
@@ -17,15 +17,17 @@ from forumprint.model.fields import about
 
 
 class WebChoices(Choices, frozen=True, kw_only=True):
-    """Size of the code, and its distance from the address."""
+    """The size of the code, and its distance from the address."""
 
-    code: Annotated[Length, about("Side of the white square that holds the QR code; no code if missing.", examples=["36mm"])] = Length(0)
-    beside: Annotated[Length, about("Between the code and an address beside it.")] = Length(mm(4))
-    below: Annotated[Length, about("Between the code and an address that is too long to stand beside it.")] = Length(mm(2))
+    code: Annotated[Length, about("The side of the white square that holds the QR code. The default is no code.", examples=["36mm"])] = (
+        Length(0)
+    )
+    beside: Annotated[Length, about("The space between the code and an address beside it.")] = Length(mm(4))
+    below: Annotated[Length, about("The space between the code and an address that is too long to stand beside it.")] = Length(mm(2))
 
 
 class WebLine(Part, frozen=True):
-    """The address at the foot of its code, or under it where it is too long."""
+    """The address at the foot of its code, or under the code if it is too long."""
 
     name: ClassVar[str] = "web-line"
     reads: ClassVar[tuple[str, ...]] = ("contact",)

@@ -1,9 +1,9 @@
-"""The column: what stands in a layout that is cut into sides, from top to bottom, and where a side may end in it.
+"""The column: the content of a layout that is cut into sides, from top to bottom, and the places where a side may end.
 
-Where a side may end follows from the structure tree: never after a heading or before a caption, never inside a list item, a table's row, a
-quotation or a figure, and inside a paragraph with two lines on either side. An end that leaves one item of a list alone, on either side of
-it, is a bad one, and so is one that parts a list from the line that leads to it, or a figure from its label. What is alone too tall for a
-page is broken wherever no line is hurt.
+The structure tree decides where a side may end. A side never ends after a heading or before a caption. It never ends inside a list item, a
+table's row, a quotation or a figure. It may end inside a paragraph with two lines on each side. An end that leaves one item of a list
+alone, above or below, is bad. So is an end between a list and its intro, or between a figure and its label. A part that is too tall for a
+page is divided wherever no line is hurt.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from forumprint.layout.model import Layout, Region
 
 _HAIR = 0.01
 
-# Lines of a paragraph that stay together at the end of a side, and at the head of the next (DESIGN 6.6); and items of a list.
+# The lines of a paragraph that stay together at the end of a side, and at the head of the next (DESIGN 6.6), and the items of a list.
 _TOGETHER = 2
-# The same of what is only divided because no page holds it: a quotation's last lines may be its speaker's name and role.
+# The same for a part that is divided only because no page holds it. A quotation's last lines may be its speaker's name and role.
 _TOGETHER_IN_BLOCK = 4
 
 _HEADS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3})
@@ -40,8 +40,8 @@ class _Block(NamedTuple):
 
     Attributes:
         key: Its number in its region.
-        group: That of the list or division which it is a part of.
-        in_list: Whether that is a list or a table.
+        group: The identity of its list or division.
+        in_list: Whether the group is a list or a table.
     """
 
     key: int
@@ -51,7 +51,7 @@ class _Block(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """Lines and pictures that stand side by side, points from the region's top, and their blocks; whether it is a line with a hyphen."""
+    """Lines and pictures side by side, in points from the region's top, with their blocks, and whether it is a line with a hyphen."""
 
     top: float
     bottom: float
@@ -60,9 +60,9 @@ class _Row(NamedTuple):
 
 
 def column(layout: Layout, settings: Mapping[str, SetRegion], frames: RegionBoxes) -> list[Atom]:
-    """All that stands in the column, from top to bottom, in pieces that no side divides.
+    """The content of the column, from top to bottom, in pieces that no side divides.
 
-    Two regions that are closer than half a row hold together: a credit and its photo.
+    Two regions closer than half a row stay together, for example a credit and its photo.
     """
     atoms: list[Atom] = []
     for name, box in frames.boxes.items():
@@ -86,7 +86,7 @@ def _union(one: Atom, other: Atom) -> Atom:
 
 
 def _atoms_of(layout: Layout, region: Region, setting: SetRegion, box: Rect) -> Iterator[Atom]:
-    """A region's atoms: one if it may not be divided and a page holds it."""
+    """A region's atoms. There is only one if the region may not be divided and a page holds it."""
     edged = region.ground is not None or (region.left <= _HAIR and region.left + region.width >= layout.page.width - _HAIR)
     rows = _rows(setting)
     if not rows or (not region.breaks and box.height <= layout.page.height):
@@ -94,7 +94,7 @@ def _atoms_of(layout: Layout, region: Region, setting: SetRegion, box: Rect) -> 
         return
     for place, (row, end) in enumerate(zip(rows, _ends(rows), strict=True)):
         is_first, is_last = place == 0, place == len(rows) - 1
-        # Boxes of lines are as deep as their face, which may be more than their leading.
+        # Boxes of lines are as deep as their face, and this may be more than their leading.
         foot = row.bottom if is_last else min(row.bottom, rows[place + 1].top)
         yield Atom(
             box.y if is_first and edged else box.y + row.top,
@@ -106,9 +106,9 @@ def _atoms_of(layout: Layout, region: Region, setting: SetRegion, box: Rect) -> 
 
 
 def _rows(setting: SetRegion) -> list[_Row]:
-    """Lines and pictures of a region from top to bottom.
+    """The lines and pictures of a region, from top to bottom.
 
-    What belongs to no block, a rule or a bullet, belongs to what it overlaps, else to what follows.
+    A rule or a bullet belongs to no block. It belongs to the content that it overlaps, else to the next content.
     """
     keys = count()
     blocks = dict(_leaves(setting.nodes, keys))
@@ -134,12 +134,12 @@ def _is_hyphenated(placed: Placement) -> bool:
 
 
 def _is_next_line(row: _Row, top: float) -> bool:
-    """Lines whose leading is tight overlap in their boxes, and are lines all the same."""
+    """The boxes of lines with tight leading overlap, but they are separate lines."""
     return top > (row.top + row.bottom) / 2
 
 
 def _ends(rows: Sequence[_Row]) -> Iterator[End]:
-    """How good it is to end a side under each row."""
+    """The quality of an end of a side under each row."""
     lines = Counter(row.blocks[0].key for row in rows)
     items = {block.group: set[int]() for row in rows for block in row.blocks}
     for row in rows:
@@ -164,14 +164,16 @@ def _ends(rows: Sequence[_Row]) -> Iterator[End]:
 
 
 def _end_within(role: Role, line: int, lines: int) -> End:
-    """Under a line of a block, the `line`th of so many."""
+    """Under a line of a block: the line's number and the number of lines."""
     if role is Role.PARAGRAPH:
         return End.IN_PARAGRAPH if _TOGETHER <= line <= lines - _TOGETHER else End.NOWHERE
     return End.IN_BLOCK if _TOGETHER <= line <= lines - _TOGETHER_IN_BLOCK else End.NOWHERE
 
 
 def _end_between(block: _Block, following: _Block, above: int, below: int, *, begins: bool) -> End:
-    """Under a block, with so many blocks of its group above and below; `begins` if a list does below it, to which it may lead in."""
+    """Under a block: the number of blocks of its group above and below. `begins` says that a list begins below, and this block may be its
+    intro.
+    """
     if block.role in _HEADS or block.role is Role.HEAD_CELL or following.role is Role.CAPTION:
         return End.NOWHERE
     if following.role in _HEADS:
@@ -184,7 +186,7 @@ def _end_between(block: _Block, following: _Block, above: int, below: int, *, be
 
 
 def _leaves(nodes: Sequence[Node], keys: Iterator[int], group: int | None = None, role: Role | None = None) -> Iterator[tuple[int, _Block]]:
-    """Of every span and figure, by its number: the block that it belongs to. `group` and `role` are those of the node over them."""
+    """The block of every span and figure, by its number. `group` and `role` belong to the node above them."""
     in_list = role in _LISTS
     for node in nodes:
         key = next(keys)
@@ -207,5 +209,5 @@ def _block_of(placed: Placement, blocks: Mapping[int, _Block], keys: Iterator[in
         case _:
             leaf = None
     block = blocks.get(leaf) if leaf is not None else None
-    # A decorative picture says nothing, and is kept whole all the same.
+    # A decorative picture has no text, but is kept whole too.
     return block or (_Block(next(keys), Role.FIGURE) if isinstance(placed, Picture) else None)

@@ -39,15 +39,15 @@ def compose(content: Content, bound: BoundLayout, compositor: Compositor, *, mad
     """Set a copy in a layout.
 
     Args:
-        content: What it may print.
+        content: The content that the leaflet may print.
         bound: The layout and its components.
         compositor: Sets the copy's words in the brand's type.
-        made: The date the leaflet states for itself.
-        duplex: It is for printing on both sides of the sheet; a screen shows as many sides as there are.
+        made: The date that the leaflet states for itself.
+        duplex: Whether the leaflet is printed on both sides of the sheet. A screen shows any number of sides.
 
     Raises:
-        OversetError: The copy does not fit, after every concession that the layout allows.
-        InputError: A photo's licence forbids what the layout would do to it.
+        OversetError: The copy does not fit, after every concession in the layout.
+        InputError: A photo's licence forbids a change that the layout needs.
     """
     flows: dict[Key, Flow] = {}
     attempt = _on_one_side(content, bound, compositor, flows)
@@ -59,7 +59,7 @@ def compose(content: Content, bound: BoundLayout, compositor: Compositor, *, mad
 
 
 class _Attempt(Struct, frozen=True):
-    """A copy fitted into a layout, well or not."""
+    """A copy fitted into a layout, completely or not."""
 
     content: Content
     bound: BoundLayout
@@ -69,12 +69,12 @@ class _Attempt(Struct, frozen=True):
 
     @property
     def shown(self) -> tuple[Photo, ...]:
-        """The photos that stand on the pages; fewer than planned where a region had to go."""
+        """The photos on the pages. They are fewer than planned if a region was dropped."""
         return printed_photos(self.content, self.bound, self.photos.slots, self.arrangement.frames.boxes)
 
 
 def _on_enough_sides(content: Content, bound: BoundLayout, compositor: Compositor, flows: dict[Key, Flow], duplex: bool) -> _Attempt:
-    """A copy on as few sides as will do; entries of lists are only left out where no number of sides holds them all."""
+    """A copy on as few sides as possible. Entries of lists are left out only if no number of sides holds them all."""
     attempt: _Attempt | None = None
     for whole in (True, False) if bound.layout.extra is not None else (False,):
         before = inf
@@ -91,7 +91,7 @@ def _on_enough_sides(content: Content, bound: BoundLayout, compositor: Composito
 
 
 def _on_one_side(content: Content, bound: BoundLayout, compositor: Compositor, flows: dict[Key, Flow]) -> _Attempt | None:
-    """A copy of which the layout's other sides would hold nothing, at its best on the first; None if they would hold something."""
+    """A copy at its best on the first side, if the other sides would hold nothing; None if they would hold something."""
     inner, absent = bound.layout.inner, _absent(content, bound)
     if not inner:
         return None
@@ -116,20 +116,20 @@ def _absent(content: Content, bound: BoundLayout) -> frozenset[str]:
 
 
 def _attempt(content: Content, bound: BoundLayout, compositor: Compositor, flows: dict[Key, Flow], whole: bool) -> _Attempt:
-    """Fit a copy into a layout of so many sides; the licence footer names the photos that are shown, and no others."""
+    """Fit a copy into a layout of this number of sides. The licence footer names exactly the photos that are shown."""
     regions = bound.layout.regions
     absent = _absent(content, bound)
     photos = plan_photos(content, bound, absent)
     first = _fitted(content, bound, photos, compositor, absent, flows, whole)
     if not first.arrangement.fits or first.shown == photos.printed:
         return first
-    # A photo had to go. Its credit and its entry in the footer go as well, which may give room; but the photo does not come back for it.
+    # A photo was dropped. Its credit and its entry in the footer are dropped too, and this may free room. The photo stays out.
     gone = {
         name for name in regions if name not in first.arrangement.frames.boxes and any(part.slot is not None for _, part in bound.of(name))
     }
     less = replace(photos, printed=first.shown)
     if any(kept.priority > lost.priority for kept in first.shown for lost in photos.printed if lost not in first.shown):
-        # The slot that went held a photo of a higher rank than one that stays: the lower goes instead.
+        # The dropped slot held a photo of a higher rank than one that stays. The lower one is left out instead.
         less = plan_photos(content, bound, absent | gone)
         less = replace(less, printed=printed_photos(content, bound, less.slots, first.arrangement.frames.boxes))
     second = _fitted(content, bound, less, compositor, absent, flows, whole, frozenset(gone))
@@ -151,7 +151,7 @@ def _fitted(
 
 
 def _extra_sides(bound: BoundLayout, duplex: bool) -> Iterator[int]:
-    """How many extra sides to try: none, then as few as will do."""
+    """The numbers of extra sides to try: none, then as few as possible."""
     yield 0
     extra = bound.layout.extra
     if extra is not None:
@@ -199,7 +199,7 @@ def _nodes(arrangement: Arrangement, region: str) -> Sequence[Node]:
 
 
 def _side(bound: BoundLayout, arrangement: Arrangement, side: int) -> Frame:
-    """A side's regions, layer by layer: what a region stands on, then what stands in it."""
+    """A side's regions, layer by layer: the ground under a region, then its content."""
     regions, trim = bound.layout.regions, bound.layout.page.size
     children: list[Placed] = []
     present = [name for name in arrangement.frames.boxes if regions[name].side == side]
@@ -214,7 +214,7 @@ def _side(bound: BoundLayout, arrangement: Arrangement, side: int) -> Frame:
 
 
 def _colours(brand: Brand, pages: Sequence[Page]) -> dict[str, Colour]:
-    """The brand's tokens, and the colours that partners' logos bring along."""
+    """The brand's tokens, and the colours of the partners' logos."""
     own = {token: Colour(swatch.rgb, swatch.cmyk) for token, swatch in brand.palette.items()}
     drawn = (placed for page in pages for placed in page.frame.walk() if isinstance(placed, Artwork))
     brought = sorted({shape.colour for artwork in drawn for shape in artwork.shapes} - own.keys())
@@ -222,7 +222,7 @@ def _colours(brand: Brand, pages: Sequence[Page]) -> dict[str, Colour]:
 
 
 def _fonts(pages: Sequence[Page]) -> tuple[FontKey, ...]:
-    """Of all set lines, in order of first use."""
+    """The fonts of all set lines, in order of first use."""
     lines = (placed.line for page in pages for placed in page.frame.walk() if isinstance(placed, TextLine))
     return tuple(dict.fromkeys(run.font for line in lines for run in line.runs))
 

@@ -1,14 +1,14 @@
 """Copyfitting: the arrangement that keeps most of the content at the best size.
 
-A layout lists what may give way, first to last. The fitting starts with everything at its best and climbs down that list: each
-concession goes as far as is needed or as it can, then the next one begins; one that could not help the sides that are too full is
-passed over. When the copy fits, concessions are taken back, the dearest first, as far as the copy still fits: an earlier one may have
-become needless. If there is room to spare, regions that may grow take it.
+A layout lists its concessions, first to last. The fitting starts with everything at its best and works down that list. Each concession goes
+as far as needed or possible, then the next begins. A concession that cannot help the overset sides is skipped. When the copy fits, the
+concessions are taken back, the dearest first, as far as the copy still fits: an earlier one may no longer be needed. If room is left,
+regions that may grow take it.
 
-To give more is to need less room: how far a concession has to go, and a region can grow, is found by halving, and of a ladder of fourteen
-rungs four are tried. What was set at a rung, or arranged at all of them, is kept.
+A concession that goes further always needs less room. So halving finds how far a concession must go, and how far a region can grow: of a
+ladder of fourteen rungs four are tried. Each setting at a rung, and each arrangement, is kept.
 
-Deterministic: the same copy in the same layout always ends on the same rungs.
+The result is deterministic: the same copy in the same layout always ends on the same rungs.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from forumprint.compose.regions import RegionSetter, SetRegion
 from forumprint.kit.component import Flow, Misfit
 from forumprint.layout.model import DROP, HEIGHT, Give, Height, Layout
 
-# The ladder that leaves entries of a list out.
+# The ladder that leaves out entries of a list.
 ENTRIES = "items"
 
 
@@ -33,7 +33,7 @@ class Arrangement(Struct, frozen=True):
     """Every region set and in its place.
 
     Attributes:
-        misfits: Regions that cannot stand at their rungs at all.
+        misfits: Regions that do not fit at their rungs at all.
     """
 
     settings: Mapping[str, SetRegion]
@@ -52,10 +52,10 @@ class Fitter(Struct):
         absent: Regions whose condition does not hold.
         gone: Regions that were dropped before this fitting began.
         levels: How far each concession has gone, in the layout's order.
-        grown: Points that a growing region has taken.
-        at_least: The best rung at which a region can stand at all, by region and ladder.
-        poured: Running text as it has been poured into regions so far.
-        arranged: What `arrange` has come to so far, by levels and growth.
+        grown: The points that a growing region has taken.
+        at_least: The best rung at which a region fits at all, by region and ladder.
+        poured: The running text poured into regions so far.
+        arranged: The results of `arrange` so far, by levels and growth.
     """
 
     layout: Layout
@@ -76,11 +76,11 @@ class Fitter(Struct):
             self.most.append(self._most(give))
 
     def fit(self, *, more_to_come: bool = False, whole: bool = False) -> Arrangement:
-        """The best arrangement, or the one at the end of all concessions if none fits.
+        """The best arrangement, or the one after all concessions if none fits.
 
         Args:
-            more_to_come: The layout can take more sides: where concessions are hopeless, none is tried.
-            whole: No entry of a list is left out.
+            more_to_come: Whether the layout can take more sides. Hopeless concessions are then not tried.
+            whole: Whether all entries of lists stay.
         """
         self._find_footing()
         arrangement = self.arrange()
@@ -128,7 +128,7 @@ class Fitter(Struct):
         return Arrangement(settings, frames, misfits)
 
     def _poured(self, first: str, flow: Flow, settings: Mapping[str, SetRegion], absent: frozenset[str]) -> dict[str, SetRegion]:
-        """Running text in its chain of regions; one that no text reaches is left out."""
+        """Running text in its chain of regions. A region without text is left out."""
         poured: dict[str, SetRegion] = {}
         chain = [name for name in self.layout.chain(first) if name not in absent]
         start = 0
@@ -142,7 +142,7 @@ class Fitter(Struct):
         return poured
 
     def _pour(self, flow: Flow, start: int, name: str, room: float | None, *, is_last: bool) -> Poured:
-        """Text in a region, each time the same: most concessions leave it alone."""
+        """Text in a region, computed once: most concessions do not affect it."""
         key = (flow, start, name, room, is_last)
         if key not in self.poured:
             self.poured[key] = pour(flow, start, self.layout.regions[name], room, is_last=is_last)
@@ -154,12 +154,12 @@ class Fitter(Struct):
 
     @property
     def dropped(self) -> frozenset[str]:
-        """Regions that had to go and would be there."""
+        """Dropped regions that would otherwise be there."""
         dropped = self._to_drop()
         return frozenset(name for name in dropped if self._wanted(name, dropped))
 
     def _not_there(self) -> frozenset[str]:
-        """Regions whose condition does not hold, that are dropped, or that another one decides about."""
+        """Regions that are absent because of their condition, a drop, or another region."""
         dropped = self._to_drop()
         return frozenset(name for name in self.layout.regions if name in dropped or not self._wanted(name, dropped))
 
@@ -168,7 +168,7 @@ class Fitter(Struct):
         return self.gone | {give.region for give, level in gives if level and give.gives == DROP}
 
     def _wanted(self, name: str, dropped: frozenset[str]) -> bool:
-        """Whether a region is there unless it is dropped itself; `Layout.problems` refuses regions that depend on each other."""
+        """Whether a region is there unless it is dropped itself. `Layout.problems` refuses regions that depend on each other."""
         region = self.layout.regions.get(name)
         if region is None or name in self.absent:
             return False
@@ -179,7 +179,7 @@ class Fitter(Struct):
         return (region.with_ is None or there(region.with_)) and not any(map(there, region.instead))
 
     def rungs(self, name: str) -> dict[str, int]:
-        """The rungs a region stands on now."""
+        """The present rungs of a region."""
         rungs = {ladder: rung for (region, ladder), rung in self.at_least.items() if region == name}
         for give, level in zip(self.layout.fitting, self.levels, strict=True):
             if give.region == name and give.gives not in (HEIGHT, DROP):
@@ -197,7 +197,7 @@ class Fitter(Struct):
         return points
 
     def _most(self, give: Give) -> int:
-        """How many levels a concession has."""
+        """The number of levels of a concession."""
         if give.region in self.absent or give.region not in self.layout.regions:
             return 0
         if give.gives == DROP:
@@ -207,7 +207,7 @@ class Fitter(Struct):
         return length - taken if give.most is None else min(length - taken, give.most)
 
     def _steps_down(self, name: str) -> int:
-        """How many steps a region's height can give."""
+        """The number of steps that a region's height can give."""
         height = self.layout.regions[name].height
         if height is None or height.least is None:
             return 0
@@ -221,7 +221,9 @@ class Fitter(Struct):
         return height.step or self.layout.baseline
 
     def _find_footing(self) -> None:
-        """Step a region that cannot stand at its best rung down its ladders until it can; if nowhere, to the last rung, for the report."""
+        """Move a region that does not fit at its best rung down its ladders until it fits; if it never fits, to the last rung, for the
+        report.
+        """
         for name in self.layout.regions:
             if name in self.absent or self.layout.regions[name].continues is not None:
                 continue
@@ -247,7 +249,7 @@ class Fitter(Struct):
         return arrangement
 
     def _pressed(self, arrangement: Arrangement) -> frozenset[int]:
-        """The sides where room helps: those that are overset, and those that running text could leave for them."""
+        """The sides where room helps: overset sides, and sides that running text could leave for them."""
         regions = self.layout.regions
         pressed = {regions[name].side for name in (*arrangement.frames.overset, *arrangement.misfits)}
         for name in regions:
@@ -259,7 +261,7 @@ class Fitter(Struct):
     def _take_back(self) -> Arrangement:
         for index, level in reversed(list(enumerate(self.levels))):
             at_level = self._at_level(index)
-            # Mostly all of it can be taken back, or nothing.
+            # In most cases all of it can be taken back, or nothing.
             if not level or at_level(0).fits:
                 continue
             if level == 1 or not at_level(level - 1).fits:
@@ -271,7 +273,7 @@ class Fitter(Struct):
     def _grow(self, arrangement: Arrangement) -> Arrangement:
         """Let regions that gave no height grow, each as far as it may.
 
-        The copy still fits, no text has to make room on another side, and no paragraph is divided between regions that was whole.
+        Whether the copy still fits, no text moves to another side, and no whole paragraph becomes divided between regions.
         """
         gave = {give.region for give, level in zip(self.layout.fitting, self.levels, strict=True) if level and give.gives in (HEIGHT, DROP)}
         for name in self.layout.growing:
@@ -285,7 +287,7 @@ class Fitter(Struct):
                 return grown.fits and all(tall <= before.get(region, 0.0) for region, tall in self._carried(grown).items())
 
             arrangement = _first(range(most, -1, -1), grow, harmless)
-            # Less room may split another paragraph or none: here no halving finds the way.
+            # Less room may divide another paragraph or none, so halving does not work here.
             steps = round(self.grown[name] / self._step(height))
             while steps and not _split(arrangement) <= split:
                 steps -= 1
@@ -293,13 +295,13 @@ class Fitter(Struct):
         return arrangement
 
     def _carried(self, arrangement: Arrangement) -> dict[str, float]:
-        """How much running text stands in each region that continues one of an earlier side, points."""
+        """The amount of running text in each region that continues one of an earlier side, in points."""
         regions = self.layout.regions
         chained = ((name, done, regions[name]) for name, done in arrangement.settings.items())
         return {name: done.height for name, done, region in chained if region.continues and region.side > regions[region.continues].side}
 
     def _at_level(self, index: int) -> Callable[[int], Arrangement]:
-        """The arrangement with one of the concessions at a level, the others as they are."""
+        """The arrangement with one concession at a level and the others unchanged."""
 
         def arrange(level: int) -> Arrangement:
             self.levels[index] = level
@@ -308,7 +310,7 @@ class Fitter(Struct):
         return arrange
 
     def _at_growth(self, name: str, step: float) -> Callable[[int], Arrangement]:
-        """The arrangement with a region grown by so many steps."""
+        """The arrangement with a region grown by this number of steps."""
 
         def arrange(steps: int) -> Arrangement:
             self.grown[name] = steps * step
@@ -322,12 +324,14 @@ def _fits(arrangement: Arrangement) -> bool:
 
 
 def _split(arrangement: Arrangement) -> frozenset[str]:
-    """The regions whose running text goes on in another in the midst of a paragraph."""
+    """The regions whose running text continues in another inside a paragraph."""
     return frozenset(name for name, done in arrangement.settings.items() if done.splits)
 
 
 def _first(choices: Sequence[int], arrange: Callable[[int], Arrangement], enough: Callable[[Arrangement], bool]) -> Arrangement:
-    """The arrangement at the first choice that is enough, or at the last if none is; after one that is enough all are."""
+    """The arrangement at the first choice that is enough, or at the last if none is. All choices after one that is enough
+    are enough too.
+    """
     last = len(choices) - 1
     hopeless = not enough(arrange(choices[last]))
     found = last if hopeless else bisect_left(choices, True, hi=last, key=lambda choice: enough(arrange(choice)))

@@ -17,22 +17,22 @@ from forumprint.type.columns import ColumnRow, balanced, depth, filled
 _HAIR = 0.01
 
 
-# So many lines that are too many, or white at the feet of columns, may be mended by setting paragraphs looser or tighter.
+# The most lines too many, or lines of white at the feet of columns, that looser or tighter paragraphs may mend.
 _MENDABLE = 2.0
 _HYPHEN_AT_FOOT = 0.6
 _OVERSET = 10.0
 
 
 class Poured(Struct, frozen=True):
-    """Rows of a flow in one region.
+    """The rows of a flow in one region.
 
     Attributes:
-        flow: The text as it stands here, perhaps with paragraphs recast; the next region goes on with it.
-        end: The first row that is left for the next region.
-        frame: The columns side by side, as tall as the deepest of them with its inset.
-        columns: How many columns have text.
-        splits: Whether the next region goes on in the midst of a paragraph.
-        faults: What is wrong with the feet of the columns, in lines: white where the next column goes on, hyphens, lines too many.
+        flow: The text as it stands here, perhaps with changed paragraphs. The next region continues it.
+        end: The first row for the next region.
+        frame: The columns side by side. It is as tall as the deepest column with its inset.
+        columns: The number of columns with text.
+        splits: Whether the next region continues inside a paragraph.
+        faults: The faults at the feet of the columns, in lines: white where the next column continues, hyphens, lines too many.
     """
 
     flow: Flow
@@ -44,22 +44,22 @@ class Poured(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        """Of the deepest column, points."""
+        """The height of the deepest column, in points."""
         return self.frame.height
 
 
 def pour(flow: Flow, start: int, region: Region, room: float | None, *, is_last: bool) -> Poured:
     """Pour a flow, from row `start` on, into a region.
 
-    Columns are balanced if the rest of the text stands here. Otherwise each is filled to `room`, and the rest is left. Where a paragraph
-    in one line fewer or more makes columns end level, or keeps a line or two from being overset, it is set so.
+    Columns are balanced if the rest of the text stands here. Otherwise each is filled to `room`, and the rest is left. A paragraph is set
+    in one line fewer or more where this makes columns end level, or prevents an overset of one or two lines.
 
     Args:
         flow: The text.
-        start: The first row that no region before has.
-        region: Where it goes on.
-        room: Points from the region's top to the edge it may not pass; None if there is none.
-        is_last: No other region follows: all the rest stands here, whether it fits or not.
+        start: The first row after the earlier regions.
+        region: The region to fill.
+        room: The points from the region's top to the edge that it does not pass; None if there is none.
+        is_last: Whether no other region follows. All the rest then stands here, whether it fits or not.
     """
     best = _pour(flow, start, region, room, is_last=is_last)
     while _HAIR < best.faults <= _MENDABLE or _OVERSET <= best.faults <= _MENDABLE * _OVERSET:
@@ -74,7 +74,7 @@ def pour(flow: Flow, start: int, region: Region, room: float | None, *, is_last:
 
 
 def _recast(flow: Flow, recast: Recast) -> Flow:
-    """The flow with one paragraph broken otherwise; the others' recasts move with their rows."""
+    """The flow with one paragraph broken differently. The recasts of the others move with their rows."""
     more = len(recast.rows) - (recast.end - recast.first)
 
     def others(first: int, end: int) -> tuple[Recast, ...]:
@@ -97,7 +97,7 @@ def _pour(flow: Flow, start: int, region: Region, room: float | None, *, is_last
             deepest = _deepest(rows, starts)
             if room is None or deepest <= room + _HAIR:
                 return _standing(flow, start, starts, region, _faults(rows, starts, deepest, goes_on=False))
-    # More than stands here: every column is filled; in the last region as deep as it takes, for the overset report to measure.
+    # There is more text than room, so every column is filled. The last region is as deep as needed, for the overset report to measure.
     reach = max(room or 0.0, depth(rows) / count) if is_last else room or 0.0
     ends = [0]
     for _ in range(count):
@@ -109,9 +109,9 @@ def _pour(flow: Flow, start: int, region: Region, room: float | None, *, is_last
 
 
 def _faults(rows: Sequence[ColumnRow], ends: Sequence[int], foot: float, *, goes_on: bool) -> float:
-    """White and hyphens at the feet of the columns, in lines; the last column's only if the text goes on elsewhere.
+    """White and hyphens at the feet of the columns, in lines. The last column counts only if the text continues elsewhere.
 
-    A column that ends before a crosshead ends well, whatever stands white under it.
+    A column that ends before a crosshead ends well, with any white under it.
     """
     faults = 0.0
     columns = list(pairwise(ends))
@@ -123,7 +123,7 @@ def _faults(rows: Sequence[ColumnRow], ends: Sequence[int], foot: float, *, goes
 
 
 def _overset(rows: Sequence[ColumnRow], ends: Sequence[int], room: float) -> float:
-    """How many lines are too many, so weighed that they count for more than any foot."""
+    """The number of lines too many, weighted to count more than any foot."""
     return _OVERSET * max(1.0, (_deepest(rows, ends) - room) / rows[-1].leading) if rows else 0.0
 
 
@@ -132,7 +132,7 @@ def _deepest(rows: Sequence[ColumnRow], ends: Sequence[int]) -> float:
 
 
 def _standing(flow: Flow, start: int, ends: tuple[int, ...], region: Region, faults: float) -> Poured:
-    """Rows between consecutive `ends`, one column each."""
+    """The rows between consecutive `ends`, one column each."""
     pitch = region.measure + (region.columns.gutter if region.columns else 0.0)
     left, top = (region.inset.left, region.inset.top) if region.inset else (0.0, 0.0)
     children: list[Placed] = []

@@ -1,4 +1,4 @@
-"""The overset report: which region, how many lines too many, and what would help."""
+"""The overset report: the region, the number of lines too many, and what would help."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ def _too_long(name: str, points: float, content: Content, bound: BoundLayout, ar
     said = " or ".join(f"`{field}`" for field in fields) or "its text"
     return Problem(
         _place(fields, content),
-        f"the region `{name}` of {bound.name} is overset by {lines} {'line' if lines == 1 else 'lines'}, "
-        "after everything that may give way has given way",
-        f"cut about {max(1, math.ceil(lines * per_line / 10)) * 10} characters from {said}, or say it shorter for this layout: "
-        f"`for: {{{bound.name}: {{{fields[0] if fields else 'body'}: …}}}}`",
+        f"the region `{name}` of {bound.name} is overset by {lines} {'line' if lines == 1 else 'lines'}, after all steps of the "
+        "layout's `fitting`",
+        f"cut about {max(1, math.ceil(lines * per_line / 10)) * 10} characters from {said}, or shorten it for this layout: `for: "
+        f"{{{bound.name}: {{{fields[0] if fields else 'body'}: …}}}}`",
     )
 
 

@@ -1,8 +1,8 @@
-"""Pagination: where the sides of one long column end, chosen for the column as a whole.
+"""Pagination: the places where the sides of one long column end, chosen for the column as a whole.
 
-As lines are broken for a paragraph as a whole (`type.total_fit`), so a column is cut: of all the ways to gather its atoms into sides, the
-one that costs least. What is weighed against each other is how many sides there are, how well each ends, and whether one is a scrap. Costs
-are sides: an end that costs 0.3 may stand if it saves three tenths of one. All numbers are ours, chosen by looking.
+A column is cut like a paragraph is broken (`type.total_fit`): as a whole. Of all ways to group its atoms into sides, the one that costs
+least is taken. The costs are for the number of sides, for the quality of each end, and for short sides. The unit is a side: an end that
+costs 0.3 is used if it saves three tenths of a side. All numbers are our own, chosen by looking.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ _HAIR = 0.01
 
 
 class End(IntEnum):
-    """How good it is to end a side somewhere, best first.
+    """The quality of an end of a side, the best first.
 
-    `IN_WORD` ends in a paragraph with a hyphen. `IN_GROUP` leaves one item of a list alone, or parts a list from what leads to it, or a
-    figure from its label. `IN_BLOCK` divides a quotation or an item, which is only done to what no side holds. `NOWHERE` parts a heading
-    from its text or a photo from its credit.
+    `IN_WORD` ends in a paragraph with a hyphen. `IN_GROUP` leaves one item of a list alone, or separates a list from its intro, or a figure
+    from its label. `IN_BLOCK` divides a quotation or an item; this is done only if no side holds it. `NOWHERE` separates a heading from its
+    text or a photo from its credit.
     """
 
     BETWEEN_REGIONS = 0
@@ -42,19 +42,19 @@ _COST = {
     End.NOWHERE: 1e3,
 }
 _SIDE = 1.0
-# A side lower than this part of the page is a scrap; one that is next to nothing costs as much as this.
+# A side lower than this part of the page is a scrap. An almost empty side costs this much.
 _SCRAP, _OF_SCRAP = 0.4, 1.0
-# For the white that a whole side would be: of two ways otherwise alike, the one with sides of like height.
+# The cost of white on a page. Of two otherwise equal ways, the one with sides of similar height wins.
 _UNEVEN = 0.1
 
 
 class Atom(Struct, frozen=True):
-    """A stretch of the column that no side divides; points from the column's top.
+    """A part of the column that no side divides, in points from the column's top.
 
     Attributes:
-        end: How good it is to end a side under it.
-        opens: It begins with a fill or photo that may touch the page's edge.
-        closes: It ends with one.
+        end: The quality of an end of a side under it.
+        opens: Whether it begins with a fill or photo that may touch the page's edge.
+        closes: Whether it ends with one.
     """
 
     top: float
@@ -78,13 +78,13 @@ class Stretch(Struct, frozen=True):
 
 
 def paginated(atoms: Sequence[Atom], height: float, head: float, foot: float) -> tuple[Stretch, ...]:
-    """The atoms gathered into sides no taller than `height`, except for an atom that is taller itself; the cheapest way there is.
+    """The atoms grouped into sides no taller than `height`, in the cheapest way. A taller atom makes its side taller.
 
     Args:
-        atoms: From top to bottom.
-        height: Of the page, points.
-        head: White above what does not touch the upper edge; the layout itself says where the first side begins.
-        foot: White below what does not touch the lower edge.
+        atoms: The atoms from top to bottom.
+        height: The height of the page, in points.
+        head: The white above content that does not touch the upper edge. The layout itself places the start of the first side.
+        foot: The white below content that does not touch the lower edge.
     """
     cheapest = [0.0] + [float("inf")] * len(atoms)
     ways: list[tuple[int, Stretch] | None] = [None] * (len(atoms) + 1)
@@ -103,7 +103,7 @@ def paginated(atoms: Sequence[Atom], height: float, head: float, foot: float) ->
 
 
 def _sides_from(start: int, atoms: Sequence[Atom], height: float, head: float, foot: float) -> Iterator[tuple[int, Stretch]]:
-    """All sides that may begin with an atom, and the atom that the next one would begin with."""
+    """All sides that may begin with an atom, each with the first atom of the next side."""
     opening = atoms[start]
     top, above = (0.0, 0.0) if start == 0 else (opening.top, 0.0 if opening.opens else head)
     for place in range(start, len(atoms)):
@@ -116,6 +116,6 @@ def _sides_from(start: int, atoms: Sequence[Atom], height: float, head: float, f
 
 
 def _shortness(filled: float) -> float:
-    """What it costs that a side fills only that part of a page."""
+    """The cost of a side that fills only this part of a page."""
     scrap = _OF_SCRAP * max(0.0, 1 - filled / _SCRAP)
     return scrap + _UNEVEN * max(0.0, 1 - filled) ** 2

@@ -1,4 +1,4 @@
-"""Frames: where every region stands, once the heights of their contents are known."""
+"""Region boxes: the place of every region, once the heights of their contents are known."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ _HAIR = 0.01
 
 
 class RegionBoxes(Struct, frozen=True):
-    """The regions' boxes, and by how many points each passes an edge it may not pass."""
+    """The regions' boxes, and the points by which each passes an edge that it should not pass."""
 
     boxes: Mapping[str, Rect]
     overset: Mapping[str, float]
 
 
 class EdgeResolver:
-    """Stands regions on their edges.
+    """Places regions by their edges.
 
     Args:
-        regions: In the layout's order; edges do not go in circles (`Layout.problems`).
-        heights: Of each region's content with its inset, or its fixed height, in points; what is missing takes none.
-        absent: Regions that are not on this leaflet. One takes no height, and counts for nobody who looks for the lowest of several.
-        pitch: Of the baseline grid, points.
+        regions: The regions in the layout's order. Edges do not depend on each other in circles (`Layout.problems`).
+        heights: The height of each region's content with its inset, or its fixed height, in points. A missing one takes none.
+        absent: Regions that are not in this leaflet. They take no height, and are ignored in "the lowest of several".
+        pitch: The pitch of the baseline grid, in points.
     """
 
     def __init__(self, regions: Mapping[str, Region], heights: Mapping[str, float], absent: frozenset[str], pitch: float) -> None:
@@ -42,7 +42,7 @@ class EdgeResolver:
         return RegionBoxes(boxes, overset)
 
     def room(self, name: str) -> float | None:
-        """Points from a region's top to the edge that it may not pass; None if there is no such edge."""
+        """The points from a region's top to the edge that it does not pass; None if there is no such edge."""
         limit = self._limit(name)
         return None if limit is None else limit - self.box(name).y
 
@@ -79,7 +79,7 @@ class EdgeResolver:
         return min(limits, default=None)
 
     def _places(self, region: Region, limit: Limit | None) -> list[float]:
-        """Where the edges of a limit are that count for a region."""
+        """The edges of a limit that apply to a region."""
 
         def counts(edge: Edge) -> bool:
             return edge.side is None or any(self._regions[name].side == region.side for name in edge.regions)

@@ -1,4 +1,4 @@
-"""Setting a region: its components one under the other, at the rungs that the fitting asks for."""
+"""Setting a region: its components one under the other, at the rungs that the fitting chooses."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from forumprint.kit.content import Content
 from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.plan.bound_layout import BoundLayout
 
-# A region's name, the rungs it stands on where that is not the first, and its height where that is given.
+# The name of a region, its rungs where they are not the first, and its height where it is given.
 Key = tuple[str, tuple[tuple[str, int], ...], float | None]
 
 
@@ -23,9 +23,9 @@ class SetRegion(Struct, frozen=True):
     """A region's content.
 
     Attributes:
-        frame: As wide as the region, as tall as content and inset.
+        frame: The content, as wide as the region, as tall as content and inset.
         empty: Whether there was nothing to print.
-        splits: Whether its running text goes on elsewhere in the midst of a paragraph.
+        splits: Whether its running text continues elsewhere inside a paragraph.
     """
 
     frame: Frame
@@ -36,15 +36,15 @@ class SetRegion(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        """Of content and inset, points."""
+        """The height of content and inset, in points."""
         return self.frame.height
 
 
 class RegionSetter(Struct, frozen=True):
-    """Sets regions, each of them once for the same rungs and height.
+    """Sets regions, each once for the same rungs and height.
 
     Attributes:
-        flows: Running text set so far. It does not depend on the number of sides, so attempts with more of them share it.
+        flows: The running text set so far. It does not depend on the number of sides, so attempts with more sides share it.
     """
 
     content: Content
@@ -55,7 +55,7 @@ class RegionSetter(Struct, frozen=True):
     done: dict[Key, SetRegion | Misfit] = {}
 
     def ladders(self, name: str) -> Rungs:
-        """Every ladder of a region's components and how far down it goes."""
+        """Every ladder of a region's components, with its number of rungs."""
         ladders: dict[str, int] = {}
         for _, component in self.bound.of(name):
             for ladder, length in component.ladders(self.content, self._room(name, None)).items():
@@ -63,7 +63,7 @@ class RegionSetter(Struct, frozen=True):
         return ladders
 
     def set(self, name: str, rungs: Rungs, height: float | None) -> SetRegion | Flow | Misfit:
-        """The region at these rungs; `height` where it does not follow the content. Running text has no height yet."""
+        """The region at these rungs, with `height` if it does not follow the content. Running text has no height yet."""
         key = (name, tuple(sorted((ladder, rung) for ladder, rung in rungs.items() if rung)), height)
         if key in self.flows:
             return self.flows[key]
@@ -99,7 +99,7 @@ class RegionSetter(Struct, frozen=True):
         return SetRegion(frame, tuple(nodes), tuple(notes), not filled)
 
     def _own(self, component: Component, room: Room, rungs: Mapping[str, int]) -> Rungs:
-        """The region's rungs as far as this component's own ladders go."""
+        """The region's rungs, limited to this component's own ladders."""
         return {ladder: min(rungs.get(ladder, 0), length) for ladder, length in component.ladders(self.content, room).items()}
 
     def _room(self, name: str, height: float | None) -> Room:

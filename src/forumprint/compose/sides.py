@@ -1,8 +1,8 @@
 """Cutting one long column into sides.
 
-A layout for the screen stands its regions one under the other, as far down as they reach. Each side takes a part of that no taller than the
-page, ends where a reader may pause, and is then only as tall as what stands on it; where the sides end is chosen for the whole column
-(`pagination`). A single thing that is taller than a page makes its side taller. Nothing is clipped.
+A layout for the screen puts its regions one under the other, as far down as they reach. Each side takes a part no taller than the page,
+ends where a reader may pause, and is as tall as its content. All ends are chosen together (`pagination`). A single thing taller than a page
+makes its side taller. Nothing is clipped.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def cut(layout: Layout, settings: Mapping[str, SetRegion], frames: RegionBoxes) 
 
 
 def _side(layout: Layout, regions: Mapping[str, Region], settings: Mapping[str, SetRegion], frames: RegionBoxes, stretch: Stretch) -> Frame:
-    """What of the column stands on a side, layer by layer."""
+    """The column's content on a side, layer by layer."""
     children: list[Placement] = []
     down = stretch.head - stretch.top
     for name in sorted(regions, key=lambda name: regions[name].layer):
@@ -46,7 +46,7 @@ def _side(layout: Layout, regions: Mapping[str, Region], settings: Mapping[str, 
         here = [placed for placed in settings[name].frame.walk(box.x, box.y) if stretch.top <= _middle(placed) < stretch.bottom]
         children += [moved(placed, 0.0, down) for placed in here]
     size = Size(layout.page.width, stretch.height)
-    # A side has no frames of regions, since it may divide them. Fills and photos at any edge of the page may bleed.
+    # A side has no frames of regions, because it may divide them. Fills and photos at any edge of the page may bleed.
     return Frame(size, (Frame(size, tuple(children), Edges(True, True, True, True)).at(0.0, 0.0),))
 
 

@@ -1,4 +1,4 @@
-"""What a leaflet leaves out: every text of the event is placed, or said to be left out and why."""
+"""The content that a leaflet leaves out. Every text of the event is placed, or reported with the reason."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from forumprint.frame.structure import Node
 from forumprint.model.fields import key_of
 from forumprint.model.words import FilePath, LanguageTag, Text
 
-# Steer the leaflet or describe the file; nobody expects to see them printed.
+# These fields steer the leaflet or describe the file. They are never printed.
 _UNPRINTED = frozenset({"for", "include", "where", "language"})
 
 
 def unplaced(event: Event, structure: Node, readable: frozenset[str], cut: frozenset[str]) -> tuple[Unplaced, ...]:
-    """The event's texts that no span of the structure comes from; a part of which nothing is placed is one entry.
+    """The event's texts that no span of the structure contains. A part without any placed text is one entry.
 
     Args:
-        event: As it is said for this layout.
-        structure: Of the finished leaflet.
+        event: The event with the values for this layout.
+        structure: The structure of the finished leaflet.
         readable: The fields that some component of the layout prints.
-        cut: Those of which the fitting took something away.
+        cut: The fields from which the fitting took something away.
     """
     placed = _placed(structure)
     return tuple(
@@ -54,21 +54,21 @@ def _placed(structure: Node) -> frozenset[Where]:
 
 
 class _Part(Struct, frozen=True):
-    """A text of the event, or a part of it with texts of its own, by its path in the file."""
+    """A text of the event, or a part of it with its own texts, by its path in the file."""
 
     path: str
     where: Where
     parts: tuple[_Part, ...] = ()
 
     def texts(self) -> Iterator[_Part]:
-        """The texts under it, or itself if it is one."""
+        """The texts under it, or itself if it is a text."""
         if not self.parts:
             yield self
         for part in self.parts:
             yield from part.texts()
 
     def missing(self, placed: frozenset[Where]) -> Iterator[_Part]:
-        """What of it is not placed: itself, if nothing is."""
+        """The parts of it that are not placed; itself if nothing is."""
         if not any(text.where in placed for text in self.texts()):
             yield self
         else:
@@ -77,7 +77,7 @@ class _Part(Struct, frozen=True):
 
 
 def _branches(value: object, path: str) -> Iterator[_Part]:
-    """The texts right under a value, and its parts that have some."""
+    """The texts directly under a value, and its parts that have some."""
     match value:
         case FilePath() | LanguageTag():
             return

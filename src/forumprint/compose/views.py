@@ -1,7 +1,7 @@
-"""Photos in view: each photo's crop, once it is known what lies over it.
+"""Photos in view: each photo's crop, once the covers over it are known.
 
-Boxes are final here, and a column has been cut into sides: a page's placements are what a reader sees, painted in order. So nothing that
-covers a photo has to be told apart by region or layer.
+Boxes are final here, and a column has been cut into sides. A page's placements are what a reader sees, in order of painting. So a cover
+needs no check of its region or layer.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from forumprint.frame.placements import Artwork, LinkArea, Picture, Placement
 
 
 def in_view(page: Page, focus_of: Mapping[str, Focus]) -> Page:
-    """The page with each photo's focus, by the photo's file, in the open as far as its crop can slide."""
+    """The page with each photo's focus, by the photo's file, in view as far as its crop can slide."""
     trim = Rect(0.0, 0.0, page.trim.width, page.trim.height)
     placements = page.placements
 
     def crop_of(number: int, picture: Picture) -> Rect:
         if picture.file not in focus_of:
             return picture.crop
-        # The picture of the frame stands at a place of its own there; where it lies on the page, the walk says.
+        # The picture has a place of its own in its frame. The walk gives its place on the page.
         box = placements[number].box
         return open_crop(picture.crop, box, focus_of[picture.file].area, trim, _covers(placements[number + 1 :]))
 
@@ -33,7 +33,7 @@ def in_view(page: Page, focus_of: Mapping[str, Focus]) -> Page:
 
 
 def _covers(later: Sequence[Placement]) -> list[Rect]:
-    """What is painted, as boxes."""
+    """Everything that is painted, as boxes."""
     boxes = []
     for placed in later:
         match placed:

@@ -1,4 +1,6 @@
-"""The library's face: open an event, compose it, write an output; and tell what there is."""
+"""The functions of the library: open an event, compose it, write an output, list what there is. This floor takes paths, names and options,
+and returns written files, findings and lists. It never prints and never ends the program.
+"""
 
 from forumprint.desk.builds import Built, Checked, Composed, build, check, compose, composed, expanded, write
 from forumprint.desk.inspections import Inspected, inspect_pdf, is_pdf

@@ -1,4 +1,4 @@
-"""Building and checking: from an event file to finished leaflets, or to the list of what stands in the way."""
+"""Building and checking: from an event file to finished leaflets, or to a list of problems."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ ALL = "all"
 
 
 class Built(Struct, frozen=True):
-    """A leaflet that was written.
+    """A written leaflet.
 
     Attributes:
-        size: Of the file, in bytes.
-        problems: Warnings: what makes the leaflet poorer.
-        fitting: How the copy came to fit, and what was left out.
+        size: The size of the file, in bytes.
+        problems: Warnings: reasons why the leaflet is poorer.
+        fitting: How the copy was fitted, and what was left out.
     """
 
     path: Path
@@ -37,11 +37,11 @@ class Built(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """What came of checking an event.
+    """The result of checking an event.
 
     Attributes:
         problems: Errors and warnings, in file order.
-        unplaced: Of each layout that can be set, what it leaves out.
+        unplaced: The fields that each layout leaves out, for the layouts that can be set.
     """
 
     problems: tuple[Problem, ...]
@@ -64,25 +64,25 @@ def build(
     """Set an event and write one leaflet for each layout. Every leaflet is composed before the first file is written.
 
     Args:
-        event: The event file, or a folder that holds an `event.yaml`.
-        layouts: Names of layouts or paths of layout files, or "all"; the brand's own layout if empty.
-        brand: Name of a bundled brand or path of a brand's folder.
-        format: What the leaflet is for: "screen".
-        language: Take the texts' variants in this language.
-        out: A file for one leaflet if it ends in .pdf, else a folder; made if it is not there. If None, `NAME-LAYOUT.pdf` beside the event;
-            `NAME-LAYOUT-LANGUAGE.pdf` in a language that is not the event's own.
+        event: The event file, or a folder with an `event.yaml`.
+        layouts: Names of layouts or paths of layout files, or "all"; if empty, the brand's own layout.
+        brand: The name of a bundled brand or the path of a brand's folder.
+        format: The use of the leaflet: "screen".
+        language: The language variant of the texts.
+        out: A file for one leaflet if it ends in .pdf, else a folder, which is made if it is missing. If None, `NAME-LAYOUT.pdf` beside the
+            event; `NAME-LAYOUT-LANGUAGE.pdf` in a language that is not the event's own.
         strict: Treat warnings as errors.
-        verify: Look for faults in each finished file before it is written.
-        taken: Leaflets made just before, which this one may not replace: two events of one name in one folder.
-        progress: Told, in a few words, what is being done.
+        verify: Check each finished file for faults before it is written.
+        taken: Leaflets made just before. This one may not replace them: two events may have one name in one folder.
+        progress: A function that is told, in a few words, each step of the work.
 
     Raises:
-        UsageError: Options that cannot go together.
-        InputError: Event, brand, layout or photos have mistakes.
-        ResourceError: No such layout, brand or language.
+        UsageError: Some options cannot go together.
+        InputError: The event, the brand, a layout or a photo has mistakes.
+        ResourceError: There is no such layout, brand or language.
         OversetError: The copy does not fit.
-        ConformanceError: A file would break a standard that it claims; an old one is untouched.
-        OutputError: A file cannot be written; an old one is untouched.
+        ConformanceError: A file would break a standard that it claims. The old file is untouched.
+        OutputError: A file cannot be written. The old file is untouched.
     """
     if format not in FORMATS:
         raise UsageError(f"there is no format `{format}`", hint="formats: " + ", ".join(FORMATS))
@@ -101,8 +101,8 @@ def build(
     for layout, leaflet in leaflets:
         path = target(job.file.path, layout, language if language != job.own_language else None, out)
         if path in taken:
-            hint = "give one of the event files another name, or build it with another -o"
-            raise OutputError(f"two leaflets would both be called {path}", hint=hint)
+            hint = "rename one of the event files, or build it with another -o"
+            raise OutputError(f"two leaflets would have the same file name {path}", hint=hint)
         say(f"writing {path}")
         size = write(leaflet, job.resources, path, cache=cache, verify=verify)
         done.append(Built(path, layout, job.house.named.name, leaflet.language, len(leaflet.pages), size, job.problems, leaflet.fitting))
@@ -116,17 +116,17 @@ def write(leaflet: Leaflet, resources: Mapping[str, bytes], path: Path, *, cache
         leaflet: What to write.
         resources: The bytes of its fonts and photos, by the keys that its pages name.
         path: The file to write.
-        cache: Where finished pictures are kept; None to make each anew.
-        verify: Look for faults in the finished file before it is written.
+        cache: The cache of finished pictures; None to make each one again.
+        verify: Check the finished file for faults before it is written.
 
     Returns:
         The file's size in bytes.
 
     Raises:
-        ResourceError: The bytes of a font or photo are missing, or are not those that the leaflet names.
-        InputError, ConformanceError, OutputError: As `build`.
+        ResourceError: The bytes of a font or photo are missing, or differ from those that the leaflet names.
+        InputError, ConformanceError, OutputError: The same as for `build`.
     """
-    # Writing loads reportlab: only now, when nothing can fail any more for the event's sake.
+    # Writing loads reportlab. This happens only now, when the event can no longer fail.
     from forumprint.files.photos.store import PhotoLab
     from forumprint.outputs.screen import write_screen
 
@@ -134,24 +134,24 @@ def write(leaflet: Leaflet, resources: Mapping[str, bytes], path: Path, *, cache
 
 
 def expanded(layouts: Sequence[str]) -> tuple[str, ...]:
-    """The layouts asked for, `all` standing for every bundled one; each once."""
+    """The requested layouts, each once. `all` stands for every bundled one."""
     from forumprint.files.bundled import layout_names
 
     return tuple(dict.fromkeys(name for asked in layouts for name in (layout_names() if asked == ALL else (asked,))))
 
 
 class Composed(Struct, frozen=True):
-    """A leaflet, and the bytes of its fonts and photos: all that `write` needs."""
+    """A leaflet, and the bytes of its fonts and photos. `write` needs nothing else."""
 
     leaflet: Leaflet
     resources: Mapping[str, bytes]
 
 
 def composed(event: str | Path, layout: str | None = None, *, brand: str | None = None, language: str | None = None) -> Composed:
-    """The leaflet that `build` would write, with the bytes that belong to it.
+    """The leaflet that `build` would write, with its bytes.
 
     Raises:
-        InputError, ResourceError, OversetError: As `build`.
+        InputError, ResourceError, OversetError: The same as for `build`.
     """
     job, leaflet = _composed(event, layout, brand, language)
     keys = {font.digest for font in leaflet.fonts} | leaflet.pictures
@@ -160,10 +160,10 @@ def composed(event: str | Path, layout: str | None = None, *, brand: str | None 
 
 
 def compose(event: str | Path, layout: str | None = None, *, brand: str | None = None, language: str | None = None) -> Leaflet:
-    """The leaflet that `build` would write, for programs that want placements and structure instead of a file.
+    """The leaflet that `build` would write, for programs that need placements and structure instead of a file.
 
     Raises:
-        InputError, ResourceError, OversetError: As `build`.
+        InputError, ResourceError, OversetError: The same as for `build`.
     """
     return _composed(event, layout, brand, language)[1]
 
@@ -175,10 +175,10 @@ def _composed(event: str | Path, layout: str | None, brand: str | None, language
 
 
 def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None = None, language: str | None = None) -> Checked:
-    """Everything that would stop or weaken a leaflet, and what each layout would leave out.
+    """List everything that would stop or weaken a leaflet, and the fields that each layout would leave out.
 
     Raises:
-        ResourceError: No such layout, brand or language: there is nothing to check with.
+        ResourceError: There is no such layout, brand or language, so nothing can be checked.
     """
     from forumprint.frame.pictures import resolution_problem
     from forumprint.frame.placements import Picture
@@ -205,7 +205,7 @@ def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None =
 
 
 def _doubts(job: Job) -> Iterator[Problem]:
-    """What an editor should look at again: words, and photos that show words. None of it stops a leaflet."""
+    """Texts, and photos that show text, that an editor should look at again. They never stop a leaflet."""
     from forumprint.files.languages import language_tags, load_language
     from forumprint.files.photos.pictured_text import pictured_text_problem
     from forumprint.review.content import content_problems

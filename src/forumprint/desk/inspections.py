@@ -1,4 +1,4 @@
-"""Looking into finished PDFs, ours or not."""
+"""Checking finished PDFs from any program."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 _SIGNATURE = b"%PDF-"
 _LARGEST = 1_000_000_000
-# What accessibility is judged by, claimed or not.
+# The standard of accessibility for every file, claimed or not.
 _AT_LEAST = "ua1"
 
 
 class Inspected(Struct, frozen=True):
-    """What came of looking into a PDF.
+    """The result of checking a PDF.
 
     Attributes:
-        document: What was read of it.
-        verdicts: What validators say of the standards it claims, and of PDF/UA-1 in any case; empty if none is installed.
-        contrast: Of every stretch of text as rendered, lowest first; None if pypdfium2 is not installed.
-        findings: Everything that is wrong or weak.
+        document: The document as read.
+        verdicts: The validators' verdicts on the claimed standards, and always on PDF/UA-1; empty if none is installed.
+        contrast: The contrast of every piece of text as rendered, lowest first; None if pypdfium2 is not installed.
+        findings: All faults and weaknesses.
     """
 
     path: Path
@@ -41,12 +41,12 @@ class Inspected(Struct, frozen=True):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The findings as every command tells them."""
+        """The findings as problems, which every command reports."""
         return tuple(finding.problem(str(self.path)) for finding in self.findings)
 
 
 def is_pdf(path: str | Path) -> bool:
-    """Whether a command's argument means a PDF rather than an event: by its ending, else by its first bytes."""
+    """Whether a command's argument is a PDF, not an event: by its ending, else by its first bytes."""
     path = Path(path)
     if path.is_dir():
         return False
@@ -60,12 +60,13 @@ def is_pdf(path: str | Path) -> bool:
 
 
 def inspect_pdf(path: str | Path) -> Inspected:
-    """Read any PDF and check it: by our own checks, by page-validation where it is installed, by veraPDF where it is on the machine.
+    """Read any PDF and check it: with forumprint's own checks, with page-validation if it is installed, and with veraPDF if it is on the
+    machine.
 
-    veraPDF is the command that the environment's VERAPDF names, else `verapdf` on the path.
+    veraPDF is the command in the environment variable VERAPDF, else `verapdf` on the path.
 
     Raises:
-        InputError: The file cannot be read: it is no PDF, damaged, locked, or made to do harm.
+        InputError: The file cannot be read: it is not a PDF, or is damaged, locked, or made to do harm.
     """
     from forumprint.inspection.contents import read_page
     from forumprint.inspection.objects import UnreadableError
@@ -81,7 +82,7 @@ def inspect_pdf(path: str | Path) -> Inspected:
     except RecursionError:
         raise _unreadable(path, "its objects are nested too deep", "") from None
     verdicts = tuple(_verdicts(data, path, document))
-    # A page that is damaged, or swells when it is decoded, is not worth rendering.
+    # A page that is damaged, or far too large when decoded, is not rendered.
     measured = _contrast(data) if not document.troubles else ()
     return Inspected(path, document, verdicts, measured, tuple(_findings(document, verdicts, measured)))
 

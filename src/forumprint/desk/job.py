@@ -1,4 +1,4 @@
-"""A job: one event, to be set in one language for one brand. The job gathers from disk all that composing needs, once for all layouts."""
+"""A job: one event to set in one language for one brand. It reads everything that composing needs from the disk, once for all layouts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NO_DATE = date(2000, 1, 1)
 
 
 class Job(Struct, frozen=True):
-    """An event with everything around it.
+    """An event with all its data.
 
     Attributes:
         file: The event file.
@@ -66,11 +66,11 @@ class Job(Struct, frozen=True):
 
     @property
     def own_language(self) -> str:
-        """The language of the event's texts, or of the brand if the event names none."""
+        """The language of the event's texts; the brand's if the event states none."""
         return (self.event.language or self.brand.language).value
 
     def layouts(self, asked: tuple[str, ...]) -> tuple[Named, ...]:
-        """The layouts that are asked for, by name or by path; the brand's own layout if none is.
+        """The requested layouts, by name or by path; the brand's own layout if there are none.
 
         Raises:
             ResourceError: There is no such layout.
@@ -81,21 +81,21 @@ class Job(Struct, frozen=True):
         """The event composed in one layout.
 
         Raises:
-            InputError: Layout or event have mistakes that only show together.
+            InputError: The layout and the event have mistakes that only show together.
             OversetError: The copy does not fit.
         """
         bound = open_layout(layout, self.language.tag)
         content, compositor = self.prepared(bound)
-        # Composing is the largest of our floors: `check` of a broken file need not load it.
+        # The import of composing is the most expensive one. `check` of a broken file does not need it.
         from forumprint.compose.composing import compose
 
         return compose(content, bound, compositor, made=_made(content.event))
 
     def prepared(self, bound: BoundLayout) -> tuple[Content, Compositor]:
-        """The words for a layout, as the event says them for it, and who sets them.
+        """The event's texts for a layout, and the typesetter.
 
         Raises:
-            InputError: A photo has no terms that are known.
+            InputError: The terms of a photo are not known.
         """
         content = self._content(self.event.for_layout(bound.name), bound)
         stylebook = Stylebook(self.brand, bound.layout, self.house.typefaces())
@@ -103,11 +103,11 @@ class Job(Struct, frozen=True):
 
     @property
     def resources(self) -> Resources:
-        """The bytes that a writer takes beside a leaflet, by the keys that its pages name."""
+        """The bytes that a writer needs for a leaflet, by the keys on its pages."""
         return Resources(self.house.typefaces().values(), self.photos)
 
     def type_problems(self) -> tuple[Problem, ...]:
-        """What the brand asks of its faces and they cannot do, as warnings."""
+        """Warnings about features that the brand's roles use and their faces lack."""
         typefaces = self.house.typefaces()
         asking = ((name, role, role.features) for name, role in self.brand.roles.items() if role.features)
         return tuple(
@@ -134,7 +134,7 @@ class Job(Struct, frozen=True):
 
 @remembered("typesetters", most=8)
 def typesetter_for(languages: tuple[Language, ...]) -> Typesetter:
-    """The typesetter for texts in these languages; the first is the leaflet's own.
+    """The typesetter for texts in these languages. The first is the leaflet's own.
 
     Jobs in the same languages share it, because it remembers every word that it has shaped.
     """
@@ -145,14 +145,14 @@ def open_job(event: str | Path, *, brand: str | None, language: str | None, cach
     """Read an event and its brand. The brand is read once, in the language of the leaflet.
 
     Args:
-        event: The event file, or a folder that holds an `event.yaml`.
-        brand: A brand's name or folder; the example brand's if None.
-        language: Of the leaflet; the event's own if None, and the brand's if the event names none.
-        cache: Where prepared photos are kept, or None.
+        event: The event file, or a folder with an `event.yaml`.
+        brand: The name or folder of a brand; None for the example brand.
+        language: The language of the leaflet; None for the event's own, or for the brand's if the event states none.
+        cache: The folder of prepared photos, or None.
 
     Raises:
-        InputError: The event or the brand cannot be used as it is; the problems say why.
-        ResourceError: No such brand or language.
+        InputError: The event or the brand has errors; the problems name them.
+        ResourceError: There is no such brand or language.
     """
     named = find_brand(brand or DEFAULT_BRAND)
     opened = open_event(Path(event))
@@ -160,15 +160,17 @@ def open_job(event: str | Path, *, brand: str | None, language: str | None, cach
     default = house.brand.language
     file = read_event(opened, language=language, default_language=default.value, supplied=("contact",) if house.brand.contact else ())
     if file.event is None or errors_among(file.problems):
-        raise InputError(f"{event} cannot be set as it is", in_file_order(file.problems))
+        raise InputError(f"{event} cannot be set: it has errors", in_file_order(file.problems))
     stated = file.event.language
     tag = language or (stated or default).value
     known = language_tags()
     if stated is not None and language is None and tag.partition("-")[0] not in known:
         hint = f"there are rules for: {', '.join(known)}"
-        raise InputError(f"{event} cannot be set as it is", [Problem(stated.where, f"there are no rules for the language `{tag}`", hint)])
+        raise InputError(
+            f"{event} cannot be set: it has errors", [Problem(stated.where, f"there are no rules for the language `{tag}`", hint)]
+        )
     own = load_language(tag)
-    # A quote may be in a language that we have no rules for: it is set as it stands, unhyphenated.
+    # A quote may be in a language without rules. It is then set as typed, without hyphenation.
     others = {other for other in _languages_of(file.event) if other.partition("-")[0] in known} - {own.tag}
     languages = {own.tag: own, **{other: load_language(other) for other in sorted(others)}}
     return Job(
@@ -185,13 +187,13 @@ def open_job(event: str | Path, *, brand: str | None, language: str | None, cach
 
 
 def _pictures(event: Event) -> Iterator[FilePath]:
-    """Photos, and logos that are not drawings."""
+    """Photos, and logos in the form of pictures."""
     yield from (photo.file for photo in event.photos)
     yield from (partner.logo for partner in event.partners if partner.logo is not None and not is_drawing(partner.logo))
 
 
 def _languages_of(event: Event) -> Iterator[str]:
-    """Languages that parts of the event say they are in."""
+    """The languages that parts of the event state."""
     stated = [part.language for part in event.quotes] + [part.language for part in event.people] + [part.language for part in event.photos]
     yield from (language.value for language in stated if language is not None)
     for text in (event.title, event.lead, event.series):
@@ -202,7 +204,7 @@ def _languages_of(event: Event) -> Iterator[str]:
 
 
 def _made(event: Event) -> date:
-    """The date a PDF states: `SOURCE_DATE_EPOCH`, else the event's last day, else 2000-01-01 (PRODUCT; reproducible-builds.org)."""
+    """The date of a PDF: `SOURCE_DATE_EPOCH`, else the event's last day, else 2000-01-01 (PRODUCT; reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC).date()

@@ -1,4 +1,4 @@
-"""What there is: layouts, brands, components, and the schemas of the files that describe them."""
+"""Lists of layouts, brands and components, and the schemas of the files that describe them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ class LayoutInfo(Struct, frozen=True):
     """A layout.
 
     Attributes:
-        label: What the masthead calls this kind of leaflet.
-        size_mm: Width and height of the trimmed page.
-        pages: Sides it has at least.
-        longer: Whether a long text gets more of them.
+        label: The masthead's name for this kind of leaflet.
+        size_mm: The width and height of the trimmed page.
+        pages: The least number of sides.
+        longer: Whether a long text adds more sides.
     """
 
     name: str
@@ -77,7 +77,7 @@ def brands(language: str = "en") -> tuple[BrandInfo, ...]:
 
 
 def components() -> tuple[ComponentInfo, ...]:
-    """All components, those of installed packages too."""
+    """All components, with those of installed packages."""
     from forumprint.plan.registry import component, names
 
     kinds = [component(name) for name in names()]
@@ -85,16 +85,16 @@ def components() -> tuple[ComponentInfo, ...]:
 
 
 def check_component(name: str, *, brand: str | None = None, layout: str | None = None) -> None:
-    """Try a component, built in or of an installed package, whether it keeps what components promise.
+    """Test whether a component, built in or from a package, keeps what every component promises.
 
     Args:
-        name: As `components` lists it.
-        brand: Whose type it is set in; the example brand's if None.
-        layout: Whose sizes of type; those of all layouts together if None.
+        name: The name from the list of `components`.
+        brand: The brand whose type is used; None for the example brand.
+        layout: The layout whose sizes are used; None for the sizes of all layouts together.
 
     Raises:
         ResourceError: There is no such component, brand or layout.
-        ConformanceError: It breaks promises; the problems say which, and in which case it showed.
+        ConformanceError: The component breaks a promise; the problems say which, and in which case.
     """
     from forumprint.testing.proofs import prove
 
@@ -105,7 +105,7 @@ def schema(kind: str = "event") -> dict[str, object]:
     """The JSON Schema of event, brand, layout or language files.
 
     Raises:
-        UsageError: There are no such files.
+        UsageError: There is no such kind of file.
     """
     from forumprint.files.models.schema import json_schema
 

@@ -35,7 +35,7 @@ def target(event: Path, layout: str, language: str | None, out: str | Path | Non
 
     Args:
         event: The event file.
-        layout: Its name.
+        layout: The name of the layout.
         language: The language, if it is not the event's own.
         out: A path that `check_target` has accepted; None for a file beside the event.
 

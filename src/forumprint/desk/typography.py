@@ -1,4 +1,4 @@
-"""What setting an event's texts right changes in them: `forumprint check --typography`."""
+"""The changes that setting makes in an event's texts: `forumprint check --typography`."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _LAST_WORD, _FIRST_WORD = re.compile(r"\S*\Z"), re.compile(r"\S*")
 
 
 class Correction(Struct, frozen=True):
-    """One thing that is set otherwise than it was typed.
+    """One change in a typed text.
 
     Attributes:
-        where: Where in the file.
+        where: The place in the file.
         before, after: The words round it, as typed and as set.
-        rule: Why.
+        rule: The rule behind the change.
     """
 
     where: Where
@@ -46,13 +46,13 @@ class Correction(Struct, frozen=True):
 def typography(
     event: str | Path, *, layouts: Sequence[str] = (), brand: str | None = None, language: str | None = None
 ) -> tuple[Correction, ...]:
-    """What is changed in the event's texts when they are set, in file order.
+    """The changes in the event's texts when they are set, in file order.
 
-    Texts that no layout asked for prints are set as headlines and lists are.
+    Texts that none of the requested layouts prints are set like headlines and lists.
 
     Raises:
         InputError: The event cannot be read.
-        ResourceError: No such layout, brand or language.
+        ResourceError: There is no such layout, brand or language.
     """
     job = open_job(event, brand=brand, language=language, cache=default_cache())
     found: dict[Correction, None] = {}
@@ -64,7 +64,7 @@ def typography(
 
 
 def _printed(job: Job, layout: Named) -> Mapping[Where, str]:
-    """What a layout prints of the text at each place; nothing if it cannot be set."""
+    """The texts that a layout prints, by place; nothing if the layout cannot be set."""
     printed: dict[Where, str] = defaultdict(str)
     try:
         leaflet = job.leaflet(layout)
@@ -120,7 +120,7 @@ def _listed(pieces: Sequence[Piece], strict: bool, typed: TypedText) -> Iterator
 
 
 def _neighbours(edits: Sequence[Edit], whole: str) -> Iterator[list[Edit]]:
-    """Edits with no space between them, together: two quotation marks round one word are one change."""
+    """Edits with no space between them, joined: two quotation marks round one word are one change."""
     group: list[Edit] = []
     for edit in edits:
         if group and any(character.isspace() for character in whole[group[-1].end : edit.start]):

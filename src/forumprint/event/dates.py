@@ -1,4 +1,4 @@
-"""Dates as precise as they are known, and spans of them."""
+"""Dates as precise as they are known, and spans of dates."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _UNPADDED = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-.](\d{1,2})[-.](\d{4})(?: ?r\.)?")
 _WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]+(\d{1,2}[:.]\d{2}).*")
 _SPAN = re.compile(r"(\d{4}[-\d]*)\s*[-–—/]+\s*(\d{4}-[-\d]*)")
-_HINT = "write year, month and day as numbers, such as 2024-12-03; 2024-12 or 2024 if no more is known"
+_HINT = "write year, month and day as numbers, such as 2024-12-03; write 2024-12 or 2024 if the day is not known"
 
 
 class PartialDate(Struct, frozen=True):
-    """A day, a month or a year, as ISO 8601 writes it: 2024-12-03, 2024-12, 2024."""
+    """A day, a month or a year, in the form of ISO 8601: 2024-12-03, 2024-12, 2024."""
 
     year: int
     month: int | None = None
@@ -42,18 +42,18 @@ class PartialDate(Struct, frozen=True):
 
     @property
     def last_day(self) -> date:
-        """The last day it can mean."""
+        """The last day of the day, month or year."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     @property
     def first_day(self) -> date:
-        """The first day it can mean."""
+        """The first day of the day, month or year."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def precision(self) -> str:
-        """What is known: the `day`, the `month` or the `year`."""
+        """The precision: the `day`, the `month` or the `year`."""
         if self.day is not None:
             return "day"
         return "month" if self.month is not None else "year"
@@ -65,22 +65,23 @@ class PartialDate(Struct, frozen=True):
 
 
 class WrittenDate(Struct, frozen=True, kw_only=True):
-    """How a file writes an `EventDate`: a date, or a mapping of these fields."""
+    """The form of an `EventDate` in a file: a date, or a mapping of these fields."""
 
     SHORTHAND: ClassVar[str] = "on"
 
     where: Where
-    on: Annotated[PartialDate | None, about("The date, if it is one.", examples=["2024-12-03", "2024-12", "2024"])] = None
+    on: Annotated[PartialDate | None, about("The date, if it is a single one.", examples=["2024-12-03", "2024-12", "2024"])] = None
     from_: Annotated[PartialDate | None, about("The first day, month or year of a span.", examples=["2024-12-03"])] = None
-    to: Annotated[PartialDate | None, about("The last one.", examples=["2024-12-05"])] = None
+    to: Annotated[PartialDate | None, about("The last day, month or year of a span.", examples=["2024-12-05"])] = None
     time: Annotated[
-        ProperName | None, about("In quotation marks, as it should be printed; only if it is known.", examples=["10:00", "10:00–15:30"])
+        ProperName | None,
+        about("The time as it is printed, in quotation marks. Leave it out if it is not known.", examples=["10:00", "10:00–15:30"]),
     ] = None
 
     def problems(self) -> Iterable[Problem]:
-        """A date and a span at once, half a span, a span that runs backwards or mixes days with months."""
+        """The problems: a date and a span at once, half a span, a span that runs backwards or mixes days with months."""
         if self.on is not None and (self.from_ is not None or self.to is not None):
-            yield Problem(self.where, "a date is either `on` one day or `from` one `to` another", "take out `on:`, or `from:` and `to:`")
+            yield Problem(self.where, "a date has either `on`, or `from` and `to`", "delete `on:`, or delete `from:` and `to:`")
         elif self.on is None and (self.from_ is None or self.to is None):
             hint = "write a date such as 2024-12-03, or {from: 2024-12-03, to: 2024-12-05}"
             missing = "`to` is missing" if self.from_ else "`from` is missing" if self.to else "there is no date here"
@@ -93,12 +94,12 @@ class WrittenDate(Struct, frozen=True, kw_only=True):
 
     def value(self) -> EventDate:
         start = self.on or self.from_
-        assert start is not None, "problems() was not asked first"
+        assert start is not None, "problems() must be called first"
         return EventDate(start, self.to if self.to != start else None, self.time, self.where)
 
 
 class EventDate(Struct, frozen=True):
-    """When an event is: one date, or the first and the last of a span; the time only as the editor wrote it."""
+    """The date of an event: one date, or the first and the last of a span. The time is printed as the editor wrote it."""
 
     FORM: ClassVar[type[WrittenDate]] = WrittenDate
 
@@ -116,7 +117,7 @@ def parse_date(text: str) -> PartialDate:
     """Read 2024-12-03, 2024-12 or 2024.
 
     Raises:
-        ValueError: Not of that form, or no such day; its arguments are a message and a hint.
+        ValueError: The text has another form, or there is no such day. The arguments are a message and a hint.
     """
     return PartialDate(*_parts(text))
 
@@ -124,14 +125,14 @@ def parse_date(text: str) -> PartialDate:
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     match = _ISO.fullmatch(text.strip())
     if match is None or not text.isascii():
-        raise ValueError(f"`{text}` is not a date that can be read", _hint(text.strip()))
+        raise ValueError(f"`{text}` is not a date", _hint(text.strip()))
     year, month, day = int(match[1]), int(match[2] or 0) or None, int(match[3] or 0) or None
     if year < 1:
         raise ValueError("there is no year 0000", _HINT)
     if match[2] and (month is None or month > 12):
-        raise ValueError(f"there is no month {match[2]}", "write year, month, day in this order")
+        raise ValueError(f"there is no month {match[2]}", "write the date as year, month, day")
     if match[3] and month is not None and (day is None or day > calendar.monthrange(year, month)[1]):
-        raise ValueError(f"there is no day {match[3]} in {match[1]}-{match[2]}", "look at the calendar again")
+        raise ValueError(f"there is no day {match[3]} in {match[1]}-{match[2]}", "look for the day in a calendar")
     return year, month, day
 
 

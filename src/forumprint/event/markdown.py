@@ -25,7 +25,7 @@ from forumprint.model.words import is_language
 Locate = Callable[[int, int], Where]
 
 _LINKS = ("http://", "https://", "mailto:")
-_ESCAPE = "if it is text, write `\\` before it"
+_ESCAPE = "if you mean text, write `\\` before it"
 _SPLIT = "write a paragraph on its own, with an empty line before and after it"
 
 # Token of markdown-it → message, hint.
@@ -36,8 +36,8 @@ _OUTSIDE = {
     "fence": ("code cannot be set in the body", "delete the lines with ``` or ~~~"),
     "code_block": ("a paragraph that is indented by four spaces would be code", "begin it in the same column as the other paragraphs"),
     "code_inline": ("code cannot be set in the body", "delete the backticks (`)"),
-    "html_block": ("HTML cannot be set in the body", "write the text alone; for emphasis use *…* or **…**"),
-    "html_inline": ("HTML cannot be set in the body", "write the text alone; for emphasis use *…* or **…**"),
+    "html_block": ("HTML cannot be set in the body", "write only the text; for emphasis use *…* or **…**"),
+    "html_inline": ("HTML cannot be set in the body", "write only the text; for emphasis use *…* or **…**"),
     "image": ("pictures cannot stand in the body", "put the photo under `photos:`"),
     "s_open": ("struck-out text cannot be set", "delete the text, or the `~~`"),
     "hardbreak": (

@@ -1,6 +1,6 @@
-"""An event from the disk: its file, the files it includes, the photos and logos it names.
+"""An event from the disk: its file, the files that it includes, and the photos and logos that it names.
 
-All file names in an event file, also in one that it includes, count from the folder that the event file lies in.
+All file names in an event file, and in the files that it includes, start from the folder of the event file.
 """
 
 from __future__ import annotations
@@ -24,23 +24,23 @@ _NAME = "event.yaml"
 _SLASHES = "/\\"
 _MOST_INCLUDED = 20
 
-# What makes a leaflet poorer if it is missing, and how to mend it.
+# Fields that a good leaflet needs, and the hint for each missing one.
 _WANTED = {
-    "date": ("the event has no date", "add `date:`, as precise as it is known: 2024-12-03, 2024-12 or 2024"),
+    "date": ("the event has no date", "add `date:`, as precise as you know it: 2024-12-03, 2024-12 or 2024"),
     "venue": ("the event has no place", "add `venue: {name: …, city: …}`"),
-    "lead": ("the event has no lead", "add `lead:` with a sentence or two that say what it is about"),
-    "contact": ("the event names nobody to ask", "add `contact: {person: …, email: …, web: …}`"),
+    "lead": ("the event has no lead", "add `lead:` with one or two sentences that say what the event is about"),
+    "contact": ("the event has no contact", "add `contact: {person: …, email: …, web: …}`"),
 }
 
 
 class OpenedEvent(Struct, frozen=True):
-    """An event file and those it includes, as YAML. What they say is read later, when it is known for which brand.
+    """An event file and the files that it includes, as YAML. Their content is read later, when the brand is known.
 
     Attributes:
-        layers: The mappings of the files, nearest first; none if the event file is no mapping.
-        problems: What is wrong with the YAML, and with what is included.
+        layers: The mappings of the files, nearest first; none if the event file is not a mapping.
+        problems: The mistakes in the YAML and in the includes.
         path: The event file.
-        file: What problems call it.
+        file: Its name in problems.
     """
 
     layers: tuple[MappingNode, ...]
@@ -50,18 +50,18 @@ class OpenedEvent(Struct, frozen=True):
 
     @property
     def language(self) -> str | None:
-        """The language that the event says it is in; None if it does not say."""
+        """The language that the event states; None if it states none."""
         return stated_language(self.layers, Event)
 
 
 class EventFile(Struct, frozen=True):
-    """What came of reading an event file.
+    """The result of reading an event file.
 
     Attributes:
         event: The event; None if there are errors among the problems.
-        problems: In file order, warnings among them.
+        problems: Errors and warnings, in file order.
         path: The event file.
-        folder: Where its photos are looked for.
+        folder: The folder of its photos.
     """
 
     event: Event | None
@@ -71,14 +71,14 @@ class EventFile(Struct, frozen=True):
 
 
 def open_event(path: Path, *, display: str | None = None) -> OpenedEvent:
-    """Open an event file and everything it includes.
+    """Open an event file and everything that it includes.
 
     Args:
-        path: The file, or a folder that holds an `event.yaml`.
-        display: What problems call the file; `path` if missing.
+        path: The file, or a folder with an `event.yaml`.
+        display: The file's name in problems; `path` if missing.
 
     Raises:
-        InputError: There is no such file, or it cannot be opened.
+        InputError: The file is missing, or it cannot be opened.
     """
     if path.is_dir() and (path / _NAME).is_file():
         path = path / _NAME
@@ -93,13 +93,13 @@ def open_event(path: Path, *, display: str | None = None) -> OpenedEvent:
 def read_event(
     opened: OpenedEvent, *, language: str | None = None, default_language: str = "pl", supplied: Collection[str] = ()
 ) -> EventFile:
-    """Read what an event file says, and look for the files it names.
+    """Read the content of an event file, and look for the files that it names.
 
     Args:
-        opened: The file, with those it includes.
-        language: The variant to take of texts that are given in several; None for the file's own.
-        default_language: Of a file that does not state its language.
-        supplied: Fields that the brand has for events without them.
+        opened: The file, with the files that it includes.
+        language: The variant of texts that are given in several languages; None for the file's own language.
+        default_language: The language of a file that states none.
+        supplied: Fields of the brand, for events without them.
     """
     file, folder = opened.file, opened.path.parent
     reader = Reader(default_language, language)
@@ -118,10 +118,10 @@ def read_event(
 
 
 def read_bytes(path: Path, file: str) -> bytes:
-    """The file's content, cut off where it is too large to be read.
+    """The content of the file, up to the limit of its size.
 
     Raises:
-        InputError: It is not there or cannot be opened; `file` is what the message calls it.
+        InputError: The file is missing or cannot be opened. The message calls it `file`.
     """
     try:
         with path.open("rb") as opened:
@@ -131,8 +131,8 @@ def read_bytes(path: Path, file: str) -> bytes:
     except IsADirectoryError:
         raise _unopened(file, "this is a folder", f"name the event file in it, such as {_NAME}") from None
     except PermissionError:
-        message = "this is a folder" if path.is_dir() else "the file may not be read"
-        raise _unopened(file, message, "name an event file that you may open") from None
+        message = "this is a folder" if path.is_dir() else "you may not read this file"
+        raise _unopened(file, message, "name an event file that you may read") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise _unopened(file, f"the file cannot be opened ({reason})", "check its name") from None
@@ -143,7 +143,7 @@ def _unopened(file: str, message: str, hint: str) -> InputError:
 
 
 def _near_names(path: Path, written: PurePath) -> str:
-    """A hint: what lies beside `path` and is called nearly so, as one would write it instead of `written`; else what there is."""
+    """A hint: the name nearest to `path`, in the form of `written`; else the names in its folder."""
     folder = "this folder" if written.parent == PurePath() else written.parent.as_posix()
     try:
         names = sorted(entry.name for entry in path.parent.iterdir() if _is_wanted(entry))
@@ -151,8 +151,8 @@ def _near_names(path: Path, written: PurePath) -> str:
     except OSError:
         return f"there is no folder {folder} either"
     if not names:
-        return f"there is nothing of that kind in {looked}"
-    # Names of one folder share their endings, so they are alike already.
+        return f"there is no such file in {looked}"
+    # Names in one folder share their endings, so all of them are similar.
     found = scalars.nearest(path.name, names, likeness=0.75)
     if found is not None:
         return f"did you mean `{written.with_name(found).as_posix()}`?"
@@ -160,7 +160,7 @@ def _near_names(path: Path, written: PurePath) -> str:
 
 
 def _is_wanted(entry: Path) -> bool:
-    """Whether it is a file, or the folder of an event."""
+    """Whether the path is a file, or the folder of an event."""
     return not entry.name.startswith(".") and (entry.is_file() or (entry / _NAME).is_file())
 
 
@@ -168,7 +168,7 @@ def _is_wanted(entry: Path) -> bool:
 
 
 def missing_files(files: Iterable[FilePath], folder: Path) -> tuple[Problem, ...]:
-    """A problem for each file that is not in `folder`, or leads out of it by a link."""
+    """A problem for each file that is missing in `folder`, or lies outside it through a link."""
     return tuple(problem for file in files if (problem := _missing(file, folder)) is not None)
 
 
@@ -178,7 +178,7 @@ def _missing(file: FilePath, folder: Path) -> Problem | None:
         inside = path.resolve().is_relative_to(folder.resolve())
         there = path.is_file()
     except (OSError, RuntimeError, ValueError):
-        return Problem(file.where, f"`{file}` is no file name", "write it as photos/hall.jpg")
+        return Problem(file.where, f"`{file}` is not a file name", "write it like photos/hall.jpg")
     if not inside:
         return Problem(file.where, f"`{file}` leads out of this folder", "copy the file into the folder")
     if path.is_dir():
@@ -241,12 +241,12 @@ def _not_a_path(name: FilePath) -> Problem | None:
 
 
 def _beside(file: str, name: str) -> str:
-    """What problems call a file in the folder of `file`."""
+    """The name in problems for a file in the folder of `file`."""
     cut = max(file.rfind("/"), file.rfind("\\")) + 1
     return file[:cut] + name
 
 
-# Problems of the whole
+# Problems of the whole event
 
 
 def _poorer(layers: Iterable[MappingNode], file: str, supplied: Collection[str]) -> list[Problem]:
@@ -256,10 +256,10 @@ def _poorer(layers: Iterable[MappingNode], file: str, supplied: Collection[str])
 
 
 def _misspelt_layouts(layer: MappingNode) -> Iterator[Problem]:
-    """Keys of `for` that no layout answers to but that one nearly does.
+    """Keys of `for` that are not a layout, but are similar to one.
 
-    A name that resembles none is left alone, for it may be somebody's own layout; so is one with other digits: a5-poster is no slip for
-    a3-poster.
+    A name that is not similar is accepted, because it may be the user's own layout. So is a name with other digits: a5-poster is not a
+    mistyped a3-poster.
     """
     stated = layer.get("for")
     names = bundled.layout_names() if isinstance(stated, MappingNode) else ()
@@ -279,5 +279,5 @@ def _digits(name: str) -> str:
 
 
 def _from_the_event_on(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
-    """In file order, the event file's own problems before those of files it includes."""
+    """The problems in file order. Those of the event file come before those of files that it includes."""
     return in_file_order(sorted(problems, key=lambda problem: problem.where.file != file))

@@ -19,7 +19,7 @@ def language_tags() -> tuple[str, ...]:
 
 
 def load_language(tag: str) -> Language:
-    """The language `tag`, or `pl` for `pl-PL`, as its file is now; one object until the file changes.
+    """The language `tag`, or `pl` for `pl-PL`, as its file is now. It is one object until the file changes.
 
     Raises:
         ResourceError: The language has no data, or its data have mistakes.

@@ -31,13 +31,13 @@ Model = TypeVar("Model")
 
 
 class LicenceList(Struct, frozen=True, kw_only=True):
-    """What `assets/licences.yaml` holds."""
+    """The content of `assets/licences.yaml`."""
 
     licences: tuple[Licence, ...]
 
 
 def load_licences() -> LicenceRegister:
-    """The register, from `assets/licences.yaml`."""
+    """The register of licences, from `assets/licences.yaml`."""
     return _register(bundled.assets() / "licences.yaml")
 
 
@@ -47,17 +47,17 @@ def _register(path: Path) -> LicenceRegister:
 
 
 class Named(Struct, frozen=True):
-    """A brand's or a layout's file and the name that reports and outputs use for it."""
+    """The file of a brand or a layout, and its name in reports and outputs."""
 
     name: str
     path: Path
 
 
 def find_layout(asked: str) -> Named:
-    """A bundled layout by name, one of an installed package by name, or a file by path.
+    """A layout: a bundled one by name, one of an installed package by name, or a file by path.
 
     Raises:
-        ResourceError: There is none.
+        ResourceError: It does not exist.
     """
     if _is_path(asked):
         return Named(Path(asked).stem, _existing(Path(asked), "layout file"))
@@ -67,10 +67,10 @@ def find_layout(asked: str) -> Named:
 
 
 def find_brand(asked: str) -> Named:
-    """A bundled brand by name, one of an installed package by name, or a folder with its `brand.yaml` by path.
+    """A brand: a bundled one by name, one of an installed package by name, or a folder with its `brand.yaml` by path.
 
     Raises:
-        ResourceError: There is none.
+        ResourceError: It does not exist.
     """
     if _is_path(asked):
         folder = Path(asked) if not asked.endswith(BRAND_FILE) else Path(asked).parent
@@ -81,7 +81,7 @@ def find_brand(asked: str) -> Named:
 
 
 def _brand_at(path: Path) -> Named:
-    """A brand by its file: it is called as its folder is."""
+    """A brand by its file. Its name is that of its folder."""
     return Named(path.parent.resolve().name, path)
 
 
@@ -101,7 +101,7 @@ def _existing(path: Path, kind: str) -> Path:
 
 
 def _offered(offered: Mapping[str, Path], asked: str, kind: str, bundled_names: Iterable[str]) -> Path:
-    """The file that an installed package offers by that name."""
+    """The file of that name from an installed package."""
     if asked not in offered:
         from difflib import get_close_matches
 
@@ -120,14 +120,14 @@ def load_layout(named: Named, language: str) -> Layout:
     """A layout in a language, as its file describes it.
 
     Raises:
-        InputError: The file has mistakes; all of them are in `problems`.
+        InputError: The file has mistakes; `problems` holds all of them.
     """
     return _layout_of(named.path, language)
 
 
 @remembered_of_file("layouts", most=128)
 def _layout_of(path: Path, language: str) -> Layout:
-    """The layout as its file is now: a batch reads it once."""
+    """The layout as its file is now. A batch reads it once."""
     reader = Reader(language)
     layout = reader.read(compose(bytes_of(path), str(path)), Layout)
     if layout is None:
@@ -136,23 +136,23 @@ def _layout_of(path: Path, language: str) -> Layout:
 
 
 def load_brand(named: Named, language: str | None = None) -> Brand:
-    """A brand on top of those it extends, its contrast measured.
+    """A brand with the brands that it extends, and its contrast measured.
 
     Args:
         named: The brand's file.
-        language: The language whose variants of texts are taken; the brand's own if None.
+        language: The language whose variants of texts are taken; None for the brand's own.
 
     Raises:
-        InputError: A file has mistakes, or a pair of text and ground is too weak.
+        InputError: A file has mistakes, or a pair of text and ground has too little contrast.
     """
     brand = _brand_of(named.path, named, language)
-    # The state of one file says nothing about those under it.
+    # The state of one file does not show changes in the files below it.
     return brand if brand.extends is None else _read_brand(named, language)
 
 
 @remembered_of_file("brands", most=32)
 def _brand_of(path: Path, named: Named, language: str | None) -> Brand:
-    """The brand as its file is now: a batch reads it once."""
+    """The brand as its file is now. A batch reads it once."""
     return _read_brand(named, language)
 
 
@@ -163,7 +163,7 @@ def _read_brand(named: Named, language: str | None) -> Brand:
         raise InputError(f"{named.path} has mistakes", in_file_order(reader.problems))
     weak = contrast_problems(brand)
     if weak:
-        raise InputError(f"the brand {named.name} cannot be read by everyone", in_file_order(weak))
+        raise InputError(f"the brand {named.name} is not readable for everyone", in_file_order(weak))
     return brand
 
 
@@ -180,7 +180,7 @@ class BrandFiles(Struct):
     _tokens: dict[str, Mapping[str, str]] = {}
 
     def typefaces(self) -> Mapping[str, Typeface]:
-        """Every face, by its key in `faces`. Opened when first asked for its measures."""
+        """Every face, by its key in `faces`. It is opened when its measures are first needed."""
         for key, face in self.brand.faces.items():
             if key not in self._typefaces:
                 path = self._find(face.file.value, face.file.where)
@@ -192,7 +192,9 @@ class BrandFiles(Struct):
         return self._typefaces
 
     def drawings(self) -> Mapping[str, Drawing]:
-        """Marks by ground ("mark/ink", "small-mark/ink", "mark/tone"), licence marks by name and ground; each read when used."""
+        """Marks by ground ("mark/ink", "small-mark/ink", "mark/tone"), and licence marks by name and ground. Each is read when it is first
+        used.
+        """
         files = {f"mark/{ground}": mark.file for ground, mark in self.brand.marks.items()}
         files |= {f"small-mark/{ground}": mark.small for ground, mark in self.brand.marks.items() if mark.small is not None}
         if self.brand.tone is not None:
@@ -200,7 +202,9 @@ class BrandFiles(Struct):
         return _Drawings(self, files, self.brand.rules.get("licence-mark", {}))
 
     def drawing(self, file: FilePath) -> Drawing:
-        """An SVG file of the brand, its colours as tokens of the brand that drew it: one that extends it may give them other colours."""
+        """An SVG file of the brand. Its colours become tokens of the brand that drew it; a brand that extends it may give the tokens other
+        colours.
+        """
         if file.where.file not in self._tokens:
             path = Path(file.where.file)
             palette = self.brand.palette if path == self.named.path else load_brand(_brand_at(path)).palette
@@ -208,17 +212,18 @@ class BrandFiles(Struct):
         return load_artwork(self._find(file.value, file.where), self._tokens[file.where.file])
 
     def _find(self, file: str, where: Where) -> Path:
-        """In the folder of the brand file that names it, else among the bundled fonts."""
+        """The file in the folder of the brand that names it, else among the bundled fonts."""
         for path in (Path(where.file).parent / file, bundled.assets() / "fonts" / file):
             if path.is_file():
                 return path
         raise InputError(
-            f"the brand {self.named.name} has mistakes", [Problem(where, f"there is no file {file}", "put it into the brand's folder")]
+            f"the brand {self.named.name} has mistakes",
+            [Problem(where, f"there is no file {file}", "put the file into the brand's folder")],
         )
 
 
 class _Drawings(Mapping[str, Drawing]):
-    """Drawings by name, each read from its file when it is first asked for: a leaflet uses five of thirty."""
+    """Drawings by name. Each is read from its file when it is first used: a leaflet uses five of thirty."""
 
     def __init__(self, files: BrandFiles, marks: Mapping[str, FilePath], licence_marks: Mapping[str, str]) -> None:
         self._files, self._marks, self._licence_marks = files, marks, licence_marks

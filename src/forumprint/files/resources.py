@@ -1,4 +1,4 @@
-"""What a writer takes beside a leaflet: the bytes of its fonts and photos, by the keys that its pages name."""
+"""The bytes that a writer needs for a leaflet: those of its fonts and photos, by the keys on its pages."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from forumprint.type.faces import Typeface
 
 
 class Resources(Mapping[str, bytes]):
-    """Bytes by their SHA-256; those of photos are read when they are asked for.
+    """Bytes by their SHA-256. Those of photos are read on demand.
 
     Args:
-        typefaces: The brand's.
-        photos: The event's.
+        typefaces: The typefaces of the brand.
+        photos: The photos of the event.
     """
 
     def __init__(self, typefaces: Iterable[Typeface], photos: PhotoFolder) -> None:
@@ -24,8 +24,8 @@ class Resources(Mapping[str, bytes]):
         """The bytes of a font or photo.
 
         Raises:
-            KeyError: Neither brand nor event has it.
-            ResourceError: The photo's file has changed or gone.
+            KeyError: Neither the brand nor the event has it.
+            ResourceError: The photo's file has changed or is missing.
         """
         font = self._fonts.get(key)
         return font if font is not None else self._photos[key]

@@ -1,9 +1,9 @@
-"""Cropping a photo to a box: which part of it shows, where its focal point lands, how much is lost.
+"""Cropping a photo to a box: the part that shows, the place of its focal point, the share that is lost.
 
-Crops and subjects are fractions (0..1) of the photo with the origin at the top left; boxes are in points.
+Crops and subjects are fractions (0..1) of the photo with the origin at the top left. Boxes are in points.
 
-A component crops as if its photo lay open. What lies over the photo is known when all regions have their places; then the crop slides,
-along the one axis that it can, as far as it must to bring the photo's subject into the open.
+A component crops as if nothing lay over its photo. The covers are known when all regions have their places. The crop then slides, along its
+only free axis, as far as needed to bring the photo's subject into view.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from forumprint.base.units import mm
 
 Point = tuple[float, float]
 
-# The upper middle: where faces are in most photos of people (the design targets, chapter 7).
+# The upper middle. Faces are there in most photos of people (the design targets, chapter 7).
 DEFAULT_FOCUS: Point = (0.5, 0.4)
 CENTRE: Point = (0.5, 0.5)
-# What a subject wants round it: a face that touches a panel's edge looks cut.
+# The room round a subject. A face that touches a panel's edge looks cut.
 CLEARANCE = mm(3)
 _MARGINS = (0.0, CLEARANCE)
-# Areas that differ by less are equal, in square points.
+# Two areas are equal if they differ by less, in square points.
 _HAIR = 0.01
 
 
 def cover_crop(width: float, height: float, box_ratio: float, focus: Point = DEFAULT_FOCUS, target: Point = CENTRE) -> Rect:
-    """The largest part of a photo that fills a box, with the focal point as near to its target as the photo's edges allow.
+    """The largest part of a photo that fills a box. The focal point is as near to its target as the photo's edges allow.
 
     Args:
-        width: Of the upright photo, in any unit.
-        height: Of the upright photo, in the same unit.
-        box_ratio: Width of the box over its height.
-        focus: What matters most in the photo, in fractions of the photo.
-        target: Where it should land, in fractions of the box: the middle of what no panel covers.
+        width: The width of the upright photo, in any unit.
+        height: The height of the upright photo, in the same unit.
+        box_ratio: The width of the box over its height.
+        focus: The most important part of the photo, in fractions of the photo.
+        target: The place for it, in fractions of the box: the middle of the part that no panel covers.
 
     Returns:
         The part that shows, in fractions of the photo.
@@ -51,33 +51,33 @@ def cover_crop(width: float, height: float, box_ratio: float, focus: Point = DEF
 
 
 def landing(crop: Rect, focus: Point) -> Point:
-    """Where the focal point lands, in fractions of the box; outside 0..1 if the crop has lost it."""
+    """The place of the focal point, in fractions of the box; outside 0..1 if the crop has lost it."""
     return ((focus[0] - crop.x) / crop.width, (focus[1] - crop.y) / crop.height)
 
 
 def loss(crop: Rect) -> float:
-    """How much of the photo's area does not show."""
+    """The share of the photo's area that does not show."""
     return 1.0 - crop.width * crop.height
 
 
 def placed(crop: Rect, box: Rect, part: Rect) -> Rect:
-    """Where a part of a photo lies on the page whose `box` shows `crop`; outside the box if the crop has lost it."""
+    """The place on the page of a part of a photo whose `box` shows `crop`; outside the box if the crop has lost it."""
     x, y = landing(crop, (part.x, part.y))
     across, down = box.width / crop.width, box.height / crop.height
     return Rect(box.x + x * box.width, box.y + y * box.height, part.width * across, part.height * down)
 
 
 def open_crop(crop: Rect, box: Rect, subject: Rect, view: Rect, covers: Sequence[Rect]) -> Rect:
-    """The crop, slid as far as it must to show as much of a subject as can be seen, and then of `CLEARANCE` round it.
+    """The crop after sliding. It shows as much of the subject as possible, and then as much of `CLEARANCE` round it.
 
-    Of those that show equally much it is the nearest to `crop`, which stays if none shows more.
+    Of equal crops the nearest to `crop` is taken. `crop` stays if no other shows more.
 
     Args:
-        crop: The part of the photo that was to show, as wide or as tall as the photo.
-        box: What it fills.
-        subject: What has to stay in view, in fractions of the photo; a point has no size.
-        view: What of the page is seen: its trim, in points as all boxes.
-        covers: What lies over the photo.
+        crop: The part of the photo before sliding, as wide or as tall as the photo.
+        box: The box that it fills.
+        subject: The part that stays in view, in fractions of the photo. A point has no size.
+        view: The visible part of the page: its trim, in points like all boxes.
+        covers: The boxes over the photo.
 
     Returns:
         A part of the photo of the same size.
@@ -95,7 +95,7 @@ def open_crop(crop: Rect, box: Rect, subject: Rect, view: Rect, covers: Sequence
 
 
 class _Slide(Struct, frozen=True):
-    """A crop that can move along one axis: a start is its left or upper edge in the photo."""
+    """A crop that can move along one axis. A start is its left or upper edge in the photo."""
 
     crop: Rect
     box: Rect
@@ -105,7 +105,7 @@ class _Slide(Struct, frozen=True):
 
     @property
     def across(self) -> bool:
-        """It slides to left and right; else up and down."""
+        """The crop slides to left and right; else up and down."""
         return self.crop.width < self.crop.height
 
     @property
@@ -122,11 +122,11 @@ class _Slide(Struct, frozen=True):
         return self.crop._replace(x=start) if self.across else self.crop._replace(y=start)
 
     def lying(self, start: float, margin: float) -> Rect:
-        """Where the subject lies on the page, with a margin round it."""
+        """The place of the subject on the page, with a margin round it."""
         return placed(self.crop_at(start), self.box, self.subject).grown(margin)
 
     def shown(self, start: float, margin: float) -> float:
-        """How much of it lies open, in square points."""
+        """The area of the subject that lies open, in square points."""
         lying = self.lying(start, margin).shared(self.frame)
         parts = [lying] if lying is not None else []
         for cover in self.covers:
@@ -134,7 +134,9 @@ class _Slide(Struct, frozen=True):
         return sum(part.width * part.height for part in parts)
 
     def bends(self, margin: float) -> Iterator[float]:
-        """Where `shown` begins to grow or shrink: an edge of the subject meets an edge on the page. Between them it runs straight."""
+        """The starts at which `shown` begins to grow or shrink: an edge of the subject meets an edge on the page. Between two starts it is
+        linear.
+        """
         yield from (0.0, self.farthest)
         edges = [edge for still in (self.frame, *self.covers) for edge in self._edges(still)]
         scale = self.box.width / self.crop.width if self.across else self.box.height / self.crop.height

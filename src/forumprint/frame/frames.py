@@ -1,4 +1,6 @@
-"""Frames that nest: a size, and children at positions. Walking a frame gives its placements where they stand; until then none is moved."""
+"""Frames that nest: a size, and children at positions. A walk over a frame gives its placements at their places. Before the walk, none is
+moved.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from msgspec.structs import replace
 from forumprint.base.geometry import Rect, Size
 from forumprint.frame.placements import Artwork, Panel, Picture, Placement, moved
 
-# Edges that lie closer than this, in points, are one.
+# Two edges are one if they lie closer than this, in points.
 _HAIR = 0.01
 
 
@@ -25,7 +27,7 @@ class Edges(NamedTuple):
 
 
 def edges_at_trim(box: Rect, trim: Size) -> Edges:
-    """The edges of a box on a page that lie at the trim or beyond."""
+    """The edges of a box on a page that lie at the trim or beyond it."""
     return Edges(box.y <= _HAIR, box.right >= trim.width - _HAIR, box.bottom >= trim.height - _HAIR, box.x <= _HAIR)
 
 
@@ -33,9 +35,9 @@ class Frame(Struct, frozen=True):
     """A part of a page.
 
     Attributes:
-        size: Points; children may reach beyond it.
+        size: The size in points. Children may reach beyond it.
         children: Placements and frames, painted in order.
-        bleeds: Edges that lie at the trim or beyond: fills and photos that reach such an edge are printed over it, to be cut there.
+        bleeds: The edges at the trim or beyond it. Fills and photos that reach such an edge are printed over it and cut there.
     """
 
     size: Size
@@ -47,11 +49,11 @@ class Frame(Struct, frozen=True):
         return self.size.height
 
     def at(self, x: float, y: float) -> Placed:
-        """The frame as a child of another one, its upper left corner at (x, y)."""
+        """The frame as a child of another one, with its upper left corner at (x, y)."""
         return Placed(x, y, self)
 
     def walk(self, x: float = 0.0, y: float = 0.0) -> Iterator[Placement]:
-        """All placements in the frame and in those it holds, in the order of painting, the frame's corner at (x, y)."""
+        """All placements in the frame and in the frames inside it, in the order of painting. The frame's corner is at (x, y)."""
         for child in self.children:
             if isinstance(child, Placed):
                 yield from child.frame.walk(x + child.x, y + child.y)
@@ -59,7 +61,7 @@ class Frame(Struct, frozen=True):
                 yield moved(child, x, y) if x or y else child
 
     def recropped(self, crop_of: Callable[[int, Picture], Rect]) -> Frame:
-        """The frame with other crops of its photos; `crop_of` is told which placement of the walk each is, and the photo."""
+        """The frame with other crops of its photos. `crop_of` gets the number of each placement in the walk, and the photo."""
         return self._recropped(crop_of, 0)[0]
 
     def _recropped(self, crop_of: Callable[[int, Picture], Rect], number: int) -> tuple[Frame, int]:
@@ -76,7 +78,7 @@ class Frame(Struct, frozen=True):
 
 
 class Placed(Struct, frozen=True):
-    """A frame in another one, its upper left corner at (x, y)."""
+    """A frame inside another one, with its upper left corner at (x, y)."""
 
     x: float
     y: float
@@ -88,7 +90,7 @@ def _recropped(picture: Picture, crop: Rect) -> Picture:
 
 
 def bled(placed: Placed, trim: Size, bleed: float) -> Iterator[Placement]:
-    """The placements of a frame on a page, those that reach its bleeding edges made to end `bleed` points outside the trim."""
+    """The placements of a frame on a page. Placements that reach its bleeding edges end `bleed` points outside the trim."""
     frame, own = placed.frame, Rect(placed.x, placed.y, placed.frame.size.width, placed.frame.size.height)
     for each in frame.walk(placed.x, placed.y):
         match each:
@@ -103,7 +105,7 @@ def bled(placed: Placed, trim: Size, bleed: float) -> Iterator[Placement]:
 
 
 def _bled_box(box: Rect, own: Rect, edges: Edges, trim: Size, bleed: float) -> Rect:
-    """A box whose edges that lie on a bleeding edge of its frame end `bleed` points outside the trim."""
+    """A box whose edges on a bleeding edge of its frame end `bleed` points outside the trim."""
     left = -bleed if edges.left and abs(box.x - own.x) < _HAIR else box.x
     top = -bleed if edges.top and abs(box.y - own.y) < _HAIR else box.y
     right = trim.width + bleed if edges.right and abs(box.right - own.right) < _HAIR else box.right
@@ -112,9 +114,9 @@ def _bled_box(box: Rect, own: Rect, edges: Edges, trim: Size, bleed: float) -> R
 
 
 def enlarged(picture: Picture, box: Rect) -> Picture:
-    """A photo in another box over its own, at the same scale and place where its reserve beyond the crop allows.
+    """A photo in a larger box over its own, at the same scale and place if its reserve beyond the crop is large enough.
 
-    Where the reserve ends the photo slides as far as it must, and where even the whole photo is too small it is scaled up to fill the box.
+    If the reserve is too small, the photo slides as far as needed. If even the whole photo is too small, it is scaled up to fill the box.
     """
     if box == picture.box:
         return picture

@@ -24,9 +24,9 @@ class Colour(Struct, frozen=True):
 
     @classmethod
     def literal(cls, token: str) -> Colour:
-        """The colour that a token such as `#1a2b3c` states itself: one of a drawing that brings its own, a partner's logo.
+        """The colour in a token such as `#1a2b3c`. Drawings with colours of their own have such tokens, for example a partner's logo.
 
-        Its CMYK is the plain complement with all its grey in black, since nobody has chosen one for it.
+        Its CMYK is the plain complement, with all grey in black, because the brand gives none.
         """
         rgb = (int(token[1:3], 16), int(token[3:5], 16), int(token[5:7], 16))
         light = max(rgb) / 255
@@ -38,9 +38,9 @@ class Page(Struct, frozen=True):
     """One page at trim size.
 
     Attributes:
-        bleed: Points that the layout itself prints over the trim.
-        frame: All that stands on it, its upper left corner at the trim's.
-        folds: Where the finished sheet is folded, in points from its left edge; marks stand outside the trim only.
+        bleed: The points that the layout itself prints over the trim.
+        frame: Everything on the page. Its upper left corner is the trim's.
+        folds: The folds of the finished sheet, in points from its left edge. Fold marks stand only outside the trim.
     """
 
     trim: Size
@@ -54,11 +54,13 @@ class Page(Struct, frozen=True):
 
     @property
     def placements(self) -> tuple[Placement, ...]:
-        """All that stands on the page, in the order of painting; y from the trim's upper edge."""
+        """All placements on the page, in the order of painting. y starts at the trim's upper edge."""
         return tuple(self.frame.walk())
 
     def bled(self, bleed: float) -> tuple[Placement, ...]:
-        """The same, with the fills and photos at the page's edges made to end `bleed` points outside the trim; no second layout pass."""
+        """The same page, with the fills and photos at its edges ending `bleed` points outside the trim. This needs no
+        second layout pass.
+        """
         placements: list[Placement] = []
         for child in self.frame.children:
             placements += bled(child, self.trim, bleed) if isinstance(child, Placed) else (child,)
@@ -66,7 +68,7 @@ class Page(Struct, frozen=True):
 
 
 class Rights(Struct, frozen=True):
-    """The leaflet's own licence, as metadata states it."""
+    """The leaflet's own licence, for the metadata."""
 
     statement: str
     deed: str
@@ -74,7 +76,7 @@ class Rights(Struct, frozen=True):
 
 
 class Unplaced(Struct, frozen=True):
-    """A field of the event that this leaflet leaves out, and why."""
+    """A field of the event that this leaflet leaves out, and the reason."""
 
     field: str
     reason: str
@@ -82,14 +84,14 @@ class Unplaced(Struct, frozen=True):
 
 
 class Concession(Struct, frozen=True):
-    """What a region gave so that the copy fits."""
+    """A step of the fitting: what a region gave."""
 
     region: str
     what: str
 
 
 class Fitting(Struct, frozen=True):
-    """How the copy came to fit: what `build --explain` prints."""
+    """How the copy was fitted: `build --explain` prints this."""
 
     rungs: tuple[tuple[str, str], ...] = ()
     concessions: tuple[Concession, ...] = ()
@@ -98,14 +100,14 @@ class Fitting(Struct, frozen=True):
 
 
 class Leaflet(Struct, frozen=True):
-    """Finished pages as plain data: no PDF, no event model, no open font, no file handle. It pickles, and compares by value.
+    """Finished pages as plain data: no PDF, no event model, no open font, no file handle. A Leaflet can be pickled, and compares by value.
 
-    A writer takes the bytes of fonts and photos beside it, by the keys that its pages name.
+    A writer takes the bytes of fonts and photos with it, by the keys on its pages.
 
     Attributes:
-        structure: What the pages say, in reading order; its leaves are the spans that placements point at.
+        structure: The text of the pages in reading order. Its leaves are the spans of the placements.
         fonts: The keys of all fonts on the pages, in order of first use.
-        duotone: The colour token that toned photos run from, instead of black.
+        duotone: The colour token that replaces black in toned photos.
     """
 
     title: str

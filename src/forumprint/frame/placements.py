@@ -1,4 +1,6 @@
-"""Placements: ink at fixed positions. Points, y downward, from the upper left corner of their frame; colours are brand tokens."""
+"""Placements: ink at fixed positions. Lengths are in points from the upper left corner of their frame, and y grows downward. Colours are
+brand tokens.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +15,10 @@ from forumprint.type.galley import GlyphRun, Line
 
 
 class TextLine(Struct, frozen=True):
-    """A set line whose origin stands at (x, baseline).
+    """A set line with its origin at (x, baseline).
 
     Attributes:
-        spans: The spans that the runs of its paragraph set, by the run's `source`; empty for an artifact (a folio, a running head).
+        spans: The spans of the runs in its paragraph, by the run's `source`; empty for an artifact (a folio, a running head).
     """
 
     x: float
@@ -35,19 +37,19 @@ class TextLine(Struct, frozen=True):
         )
 
     def span_of(self, run: GlyphRun) -> int | None:
-        """The span that a run of the line sets; None in an artifact."""
+        """The span of a run of the line; None in an artifact."""
         return self.spans[run.source] if self.spans else None
 
 
 class Panel(Struct, frozen=True):
-    """A filled rectangle; always an artifact."""
+    """A filled rectangle. It is always an artifact."""
 
     box: Rect
     colour: str
 
 
 class Rule(Struct, frozen=True):
-    """A horizontal line, its thickness downward from y; always an artifact."""
+    """A horizontal line. Its thickness goes downward from y. It is always an artifact."""
 
     x: float
     y: float
@@ -61,7 +63,7 @@ class Rule(Struct, frozen=True):
 
 
 class Treatment(Enum):
-    """How a photo is toned: as it is, or a duotone from the brand's ink to white."""
+    """The toning of a photo: none, or a duotone from the brand's ink to white."""
 
     ORIGINAL = "original"
     INK = "ink"
@@ -71,11 +73,11 @@ class Picture(Struct, frozen=True):
     """A photo cropped into a box.
 
     Attributes:
-        file: The photo's path as the event names it.
-        key: SHA-256 of the photo's bytes, in hexadecimal.
-        pixels: Width and height of the whole upright photo.
-        crop: The part shown, as fractions of the upright photo (0..1, origin top left). What lies beyond is the reserve that a bleed takes.
-        span: The figure that it shows; None for a decorative photo.
+        file: The photo's path in the event.
+        key: The SHA-256 of the photo's bytes, in hexadecimal.
+        pixels: The width and height of the whole upright photo.
+        crop: The part shown, as fractions of the upright photo (0..1, origin top left). The rest is the reserve for a bleed.
+        span: The figure; None for a decorative photo.
     """
 
     box: Rect
@@ -89,7 +91,7 @@ class Picture(Struct, frozen=True):
 
     @property
     def resolution(self) -> float:
-        """Pixels of the photo per inch of its box: the lower of the two directions."""
+        """The pixels of the photo per inch of its box: the lower of the two directions."""
         width, height = self.pixels
         return 72 * min(width * self.crop.width / self.box.width, height * self.crop.height / self.box.height)
 
@@ -98,9 +100,9 @@ class Shape(Struct, frozen=True):
     """A filled path: operators in the artwork's own units, y downward.
 
     Attributes:
-        path: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",) in turn.
-        colour: Colour token.
-        even_odd: The even-odd rule instead of the nonzero winding rule.
+        path: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",), in order.
+        colour: A colour token.
+        even_odd: Whether the even-odd rule replaces the nonzero winding rule.
     """
 
     path: tuple[tuple[str | float, ...], ...]
@@ -109,11 +111,11 @@ class Shape(Struct, frozen=True):
 
 
 class Artwork(Struct, frozen=True):
-    """Vector art (mark, licence marks, QR code, brick chart) scaled from its view box into `box`.
+    """Vector art (mark, licence marks, QR code, brick chart), scaled from its view box into `box`.
 
     Attributes:
-        span: The figure that it shows; None where text beside it says the same or it decorates.
-        clip: Area outside which nothing shows; None for no clipping.
+        span: The figure; None if text beside it says the same or the art is decorative.
+        clip: The area inside which it shows; None for no clipping.
     """
 
     box: Rect
@@ -124,7 +126,7 @@ class Artwork(Struct, frozen=True):
 
 
 class LinkArea(Struct, frozen=True):
-    """A place to click. Text links get theirs from their span; this is for pictures and QR codes."""
+    """A click area for pictures and QR codes. Text links get theirs from their span."""
 
     box: Rect
     href: str

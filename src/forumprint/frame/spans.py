@@ -1,7 +1,7 @@
-"""Spans: where the words and pictures of a page come from.
+"""Spans: the source of the words and pictures on a page.
 
-Text and pictures on a page keep the small number of their span; the structure tree keeps the span itself. So the tags, the reading order
-and "was every word placed?" follow from the numbers, never from positions. Set type says nothing of its source and can be used again.
+Text and pictures on a page keep the small number of their span. The structure tree keeps the span itself. So tags, reading order and the
+check for unplaced words use the numbers, never positions. Set type does not name its source and can be used again.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from forumprint.base.problems import Where
 
 
 class Span(Struct, frozen=True):
-    """A stretch of source text.
+    """A part of the source text.
 
     Attributes:
-        id: Its number; no other span or figure of the leaflet has it.
-        text: What it says, as the language sets it (quotes and no-break spaces in place).
+        id: Its number. It is unique among the spans and figures of the leaflet.
+        text: The words as the language sets them, with quotation marks and no-break spaces.
         language: BCP 47 tag.
-        where: The place in the event, brand or layout file it came from.
-        href: The address it links to, if it is a link.
-        also: Further places, where a span is composed of several fields ("XIX" and "Forum …" make one kicker).
+        where: The place in the event, brand or layout file that the text comes from.
+        href: The address, if it is a link.
+        also: More places, if a span consists of several fields ("XIX" and "Forum …" make one kicker).
     """
 
     id: int
@@ -32,12 +32,12 @@ class Span(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """What a picture or chart says to those who do not see it.
+    """The description of a picture or chart for people who do not see it.
 
     Attributes:
-        id: Its number; no other span or figure of the leaflet has it.
+        id: Its number. It is unique among the spans and figures of the leaflet.
         alt: The words.
-        also: Further places that it says something of: a logo stands for a name and an address.
+        also: More places that it describes: a logo stands for a name and an address.
     """
 
     id: int

@@ -1,4 +1,4 @@
-"""The structure tree: what a leaflet says, in reading order, whatever stands where on the page."""
+"""The structure tree: the text of a leaflet in reading order, independent of the places on the page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from forumprint.frame.spans import Figure, Span
 
 
 class Role(Enum):
-    """Standard structure types (ISO 32000-1, 14.8.4) that leaflets use; the values are PDF's own names."""
+    """Standard structure types (ISO 32000-1, 14.8.4) in leaflets. The values are PDF's own names."""
 
     DOCUMENT = "Document"
     SECTION = "Sect"

@@ -1,7 +1,7 @@
-"""What a component is, what it is given, and what it gives back.
+"""A component: what it is, what it takes, and what it returns.
 
 A component sets its part of the copy at one *rung* of each of its *ladders*. A ladder is a way to need less room (`size`, `excerpt`,
-`rows`); rung 0 is how it looks best. Which rungs a leaflet ends on is the fitting's business (`compose.fitting`), not the component's.
+`rows`). Rung 0 is the best look. The fitting (`compose.fitting`) chooses the rungs, not the component.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ Rungs = Mapping[str, int]
 
 
 class Room(Struct, frozen=True):
-    """The place a component is given.
+    """The place for a component.
 
     Attributes:
-        width: Measure in points; of one column, where the region has several.
-        ground: The colour token it stands on.
+        width: The measure in points; that of one column, if the region has several.
+        ground: The colour token under it.
         compositor: Sets words in this leaflet's type.
-        pitch: Of the baseline grid, points.
+        pitch: The pitch of the baseline grid, in points.
         photos: The photos that this fitting prints, and their slots.
-        height: Points, where the region's height does not follow its content (a photo); else None.
-        side, sides: On which side of how many it is.
+        height: The height in points, if the region's height does not follow its content (a photo); else None.
+        side, sides: The side, and the number of sides.
     """
 
     width: float
@@ -52,20 +52,20 @@ class Room(Struct, frozen=True):
         return self.compositor.stylebook.style(role, self.ground, rung)
 
     def tabular_style(self, role: str, rung: int = 0) -> TextStyle:
-        """The same for what stands in columns, such as times."""
+        """The same for text in columns, such as times."""
         return self.compositor.stylebook.tabular_style(role, self.ground, rung)
 
 
 @runtime_checkable
 class Component(Protocol):
-    """One kind of thing that a leaflet shows.
+    """One kind of component in a leaflet.
 
     Attributes:
-        name: What layouts call it.
-        reads: The fields of the event it prints.
-        roles: The type roles it sets in.
-        gives: The names of its ladders, as a layout's `fitting:` calls them.
-        Options: What a layout may choose: a class derived from `Choices`.
+        name: The name in layouts.
+        reads: The fields of the event that it prints.
+        roles: The type roles that it sets.
+        gives: The names of its ladders, for a layout's `fitting:`.
+        Options: The options of a layout: a class derived from `Choices`.
     """
 
     name: ClassVar[str]
@@ -76,28 +76,30 @@ class Component(Protocol):
 
     @property
     def slot(self) -> int | None:
-        """The photo slot it fills, counted from 1; None if it shows no photo."""
+        """The photo slot that it fills, counted from 1; None if it shows no photo."""
         ...
 
     def ladders(self, content: Content, room: Room) -> Rungs:
-        """How many rungs under the best each ladder has here; {} if it can only stand one way."""
+        """The number of rungs below the best, for each ladder here; {} if it has only one way to stand."""
         ...
 
     def photos(self, content: Content, slots: Mapping[int, Photo]) -> tuple[Photo, ...]:
-        """The photos it prints; `slots` holds the photo of each slot of the layout."""
+        """The photos that it prints. `slots` holds the photo of each slot of the layout."""
         ...
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting | Flow | Misfit:
-        """Set the copy at these rungs; missing ladders mean rung 0."""
+        """Set the copy at these rungs. A missing ladder means rung 0."""
         ...
 
 
 class Choices(Struct, frozen=True, kw_only=True):
-    """What a layout may choose of a component; by itself nothing."""
+    """A layout's options for a component. The base has none."""
 
 
 class Part(Struct, frozen=True):
-    """A base for components: no options, no ladders, no photos unless they say otherwise. `class Map(Part, frozen=True): …`"""
+    """A base for components. It has no options, no ladders and no photos unless a component declares them. `class Map(Part, frozen=True):
+    …`
+    """
 
     name: ClassVar[str] = ""
     reads: ClassVar[tuple[str, ...]] = ()

@@ -1,7 +1,7 @@
-"""The compositor sets words: from a field of the event to spans, from spans to lines, from lines to placements.
+"""The compositor sets words: a field of the event becomes spans, spans become lines, lines become placements.
 
-Components say what stands in which role; how a language binds its words, how lines break and where a baseline lies is decided here
-and in the text floor, the same for all of them.
+A component chooses the role of each text. This module and the text floor bind words, break lines and place baselines, in the same way for
+all components.
 """
 
 from __future__ import annotations
@@ -30,21 +30,22 @@ from forumprint.type.margins import depth
 from forumprint.type.shaping import NoGlyphError, no_glyph
 from forumprint.type.typesetter import Typesetter
 
-# Of the small line's size.
+# As a share of the small line's size.
 _CLEAR = 0.4
 
 PLAIN = ParagraphStyle()
 STRICT = ParagraphStyle(strict=True)
 DISPLAY = ParagraphStyle(strict=True, balance=True)
-# A paragraph of more lines than this is a text. A last line shorter than this part of the longest one is a remnant, if they are few.
+# A paragraph with more lines than this is a text. In a paragraph with fewer, a last line shorter than this part of the longest one is a
+# remnant.
 _BRIEF, _FEW, _REMNANT = 6, 3, 0.45
 
 
 def first_baseline(style: TextStyle) -> float:
-    """Points from the top of a line's slot to its baseline: the face stands in the middle of its leading.
+    """The points from the top of a line's slot to its baseline. The face stands in the middle of its leading.
 
-    Half of what the leading leaves over the face's ascent and descent goes above it (CSS 2.1, 10.8.1), so a type role takes the same
-    place whatever letters its line has.
+    Half of the leading left over by the face's ascent and descent goes above it (CSS 2.1, 10.8.1). So a type role takes the same place for
+    all letters.
     """
     face = style.typeface
     ascent, descent = (abs(value) * style.size / face.upem for value in (face.ascent, face.descent))
@@ -52,10 +53,10 @@ def first_baseline(style: TextStyle) -> float:
 
 
 class Piece(NamedTuple):
-    """A span in a style: what a paragraph of several styles is made of.
+    """A span in a style. A paragraph of several styles consists of these.
 
     Attributes:
-        words: The part of the span that is meant; all of it if None.
+        words: The part of the span; None for all of it.
     """
 
     span: Span
@@ -68,7 +69,7 @@ class Piece(NamedTuple):
 
 
 class SetLine(NamedTuple):
-    """A set line and the spans that its paragraph sets; no spans for an artifact."""
+    """A set line and the spans of its paragraph; no spans for an artifact."""
 
     line: Line
     spans: tuple[int, ...]
@@ -86,12 +87,12 @@ class SetLine(NamedTuple):
         return self.line.leading
 
     def at(self, x: float, baseline: float) -> TextLine:
-        """The line where its origin stands at (x, baseline)."""
+        """The line with its origin at (x, baseline)."""
         return TextLine(x, baseline, self.line, self.spans)
 
 
 class SetGalley(NamedTuple):
-    """A galley and the spans that it sets. The galley may be one that was set before: it knows nothing of spans."""
+    """A galley and its spans. The galley may have been set before, because it does not know its spans."""
 
     galley: Galley
     spans: tuple[int, ...]
@@ -111,14 +112,14 @@ class SetGalley(NamedTuple):
 
     @property
     def overfull(self) -> tuple[Line, ...]:
-        """The lines that are wider than the measure because a word in them is."""
+        """The lines wider than the measure, because of one long word."""
         return self.galley.overfull
 
 
 def clearance(line: SetLine, style: TextStyle, under: TextStyle, lift: float = 0.0) -> float:
-    """White that a large line needs under it, so that its descenders do not touch the capitals of the small line below; mostly none.
+    """White under a large line, so that its descenders do not touch the capitals of the small line below. In most cases there is none.
 
-    The large line is set in `style`, `lift` points above its place; the slot of the line below, in `under`, begins where its own ends.
+    The large line is set in `style`, `lift` points above its place. The slot of the line below, in `under`, begins where its own ends.
     """
     capitals = under.typeface.cap_height * under.size / under.typeface.upem
     between = style.leading - first_baseline(style) + lift + first_baseline(under) - capitals
@@ -126,7 +127,7 @@ def clearance(line: SetLine, style: TextStyle, under: TextStyle, lift: float = 0
 
 
 def stand(lines: Iterable[SetLine], style: TextStyle, x: float, y: float) -> tuple[TextLine, ...]:
-    """Lines one under the other, the first one's slot beginning at y."""
+    """Lines one under the other. The slot of the first begins at y."""
     placed: list[TextLine] = []
     drop = first_baseline(style)
     for line in lines:
@@ -136,7 +137,7 @@ def stand(lines: Iterable[SetLine], style: TextStyle, x: float, y: float) -> tup
 
 
 def flush_right(line: SetLine, style: TextStyle, right: float, y: float) -> TextLine:
-    """One line that ends at `right`, its slot beginning at y."""
+    """One line that ends at `right`. Its slot begins at y."""
     return line.at(right - line.width, y + first_baseline(style))
 
 
@@ -144,8 +145,8 @@ class Compositor(Struct, frozen=True):
     """Sets the words of one leaflet.
 
     Attributes:
-        language: The leaflet's own.
-        languages: All languages that its texts are in, by tag.
+        language: The leaflet's own language.
+        languages: All languages of its texts, by tag.
     """
 
     stylebook: Stylebook
@@ -155,16 +156,16 @@ class Compositor(Struct, frozen=True):
     spans: SpanTable = field(default_factory=SpanTable)
 
     def words(self, text: Text, *, strict: bool = False, href: str | None = None) -> Span:
-        """A field of the event as it is printed: bound as its language binds words."""
+        """A field of the event as printed: its words are bound by the rules of its language."""
         language = self.languages.get(text.language, self.language)
         return self.spans.span(bind(text.value, language, strict), text.language, text.where, href)
 
     def verbatim(self, text: Text) -> Span:
-        """A field letter by letter, kept on one line: a telephone number."""
+        """A field letter by letter, kept on one line, such as a telephone number."""
         return self.spans.span(text.value.replace(" ", NO_BREAK_SPACE), text.language, text.where)
 
     def composed(self, words: str, where: Where, *also: Where, href: str | None = None) -> Span:
-        """Words put together from several fields or from language data, already bound."""
+        """Words from several fields or from language data, already bound."""
         return self.spans.span(words, self.language.tag, where, href, also)
 
     def span(self, words: str, language: str, where: Where, href: str | None = None, also: tuple[Where, ...] = ()) -> Span:
@@ -172,11 +173,11 @@ class Compositor(Struct, frozen=True):
         return self.spans.span(words, language, where, href, also)
 
     def figure(self, alt: str, language: str, where: Where, also: tuple[Where, ...] = ()) -> Figure:
-        """What a picture says to those who do not see it."""
+        """The description of a picture for people who do not see it."""
         return self.spans.figure(alt, language, where, also)
 
     def ladder_length(self, role: str) -> int:
-        """How many smaller sizes a role has in this layout."""
+        """The number of smaller sizes of a role in this layout."""
         return len(self.stylebook.ladder(role)) - 1
 
     def galley(self, spans: Sequence[Span] | Span, style: TextStyle, measure: float, how: ParagraphStyle = PLAIN) -> SetGalley:
@@ -191,7 +192,7 @@ class Compositor(Struct, frozen=True):
         """One paragraph in several styles.
 
         Raises:
-            InputError: As `galley`.
+            InputError: The same as for `galley`.
         """
         try:
             galley = self.typesetter.paragraph([piece.run for piece in pieces], measure, how)
@@ -200,7 +201,7 @@ class Compositor(Struct, frozen=True):
         return SetGalley(galley, _ids(pieces))
 
     def recasts(self, pieces: Sequence[Piece], measure: float, how: ParagraphStyle, tolerance: float) -> list[tuple[SetGalley, float]]:
-        """The paragraph in one line fewer and in one line more, and what each costs: see `Typesetter.recasts`."""
+        """The paragraph in one line fewer and in one line more, and the cost of each: see `Typesetter.recasts`."""
         spans = _ids(pieces)
         try:
             others = self.typesetter.recasts([piece.run for piece in pieces], measure, how, tolerance)
@@ -209,10 +210,10 @@ class Compositor(Struct, frozen=True):
         return [(SetGalley(galley, spans), cost) for galley, cost in others]
 
     def extent(self, span: Span, style: TextStyle, how: ParagraphStyle = PLAIN) -> Extent:
-        """A span measured and not set: for whoever has yet to choose the measure.
+        """The widths of a span, for callers that still choose the measure.
 
         Raises:
-            InputError: As `galley`.
+            InputError: The same as for `galley`.
         """
         pieces = _pieces(span, style)
         try:
@@ -221,7 +222,7 @@ class Compositor(Struct, frozen=True):
             raise _located(error, pieces) from error
 
     def artifact(self, words: str, style: TextStyle) -> SetLine:
-        """One line that is no part of the text: a folio, a running head.
+        """One line outside the text, such as a folio or a running head.
 
         Raises:
             InputError: A typeface has no glyph for a character.
@@ -235,7 +236,7 @@ class Compositor(Struct, frozen=True):
         """One unbroken line.
 
         Raises:
-            InputError: As `galley`.
+            InputError: The same as for `galley`.
         """
         pieces = _pieces(spans, style)
         try:
@@ -253,13 +254,13 @@ def _ids(pieces: Sequence[Piece]) -> tuple[int, ...]:
 
 
 def _located(error: NoGlyphError, pieces: Sequence[Piece]) -> InputError:
-    """The error with the place of the span that has the character; of the first, if the character is one that setting adds."""
+    """The error with the place of the span that has the character. If setting adds the character, the place is that of the first span."""
     span = next((piece.span for piece in pieces if error.character in piece.span.text), pieces[0].span)
     return no_glyph(error, span.text, span.where)
 
 
 def node(role: Role, *leaves: Span | Node) -> Node:
-    """A structure node; a span that links stands in a Link of its own."""
+    """A structure node. A span with a link stands in a Link of its own."""
     return Node(role, tuple(_linked(leaf) if isinstance(leaf, Span) else leaf for leaf in leaves))
 
 
@@ -268,7 +269,7 @@ def _linked(span: Span) -> Node | Span:
 
 
 class Stack:
-    """Builds a frame from the top down: text, gaps, rules, in one column."""
+    """Builds a frame from the top down: text, gaps and rules in one column."""
 
     def __init__(self, compositor: Compositor, width: float) -> None:
         self.compositor = compositor
@@ -278,47 +279,47 @@ class Stack:
 
     @property
     def frame(self) -> Frame:
-        """All that stands so far."""
+        """Everything so far."""
         return Frame(Size(self.width, self.height), tuple(self.children))
 
     def setting(self, nodes: Iterable[Node], note: str = "") -> Setting:
-        """All that stands so far, as what a component gives back."""
+        """Everything so far, as the result of a component."""
         return Setting(self.frame, tuple(nodes), note)
 
     def gap(self, points: float) -> None:
-        """White, but never at the very top."""
+        """Add white, but never at the very top."""
         if self.height:
             self.height += points
 
     def text(self, spans: Sequence[Span] | Span, style: TextStyle, how: ParagraphStyle = PLAIN, *, x: float = 0.0) -> SetGalley:
-        """A paragraph under what stands already."""
+        """Add a paragraph under the rest."""
         return self.pieces(_pieces(spans, style), style, how, x=x)
 
     def brief(self, spans: Sequence[Span] | Span, style: TextStyle, *, x: float = 0.0) -> SetGalley:
-        """A paragraph as short as a caption, under what stands already: in full lines, or in even ones lest a remnant stand in the last."""
+        """Add a short paragraph, such as a caption, under the rest. Its lines are full, or even if a remnant would stand in the last."""
         full = self.compositor.galley(spans, style, self.width - x, STRICT).galley.lines
         return self.text(spans, style, DISPLAY if _leaves_remnant(full) else STRICT, x=x)
 
     def pieces(self, pieces: Sequence[Piece], style: TextStyle, how: ParagraphStyle = PLAIN, *, x: float = 0.0) -> SetGalley:
-        """A paragraph of several styles, on the baselines of `style`."""
+        """Add a paragraph of several styles, on the baselines of `style`."""
         galley = self.compositor.paragraph(pieces, self.width - x, how)
         self.children += stand(galley.lines, style, x, self.height)
         self.height += galley.height
         return galley
 
     def block(self, frame: Frame) -> None:
-        """A frame under what stands already."""
+        """Add a frame under the rest."""
         self.children.append(frame.at(0.0, self.height))
         self.height += frame.height
 
     def put(self, children: Iterable[Placement | Placed], height: float) -> None:
-        """Finished children, already at their places, and the height they take."""
+        """Add finished children at their places, with the height that they take."""
         self.children += children
         self.height += height
 
 
 def _leaves_remnant(lines: Sequence[Line]) -> bool:
-    """Whether the last of several lines is a word alone, or much shorter than the others."""
+    """Whether the last of several lines is one word, or much shorter than the others."""
     if not 1 < len(lines) <= _BRIEF:
         return False
     return len(lines[-1].text.split()) == 1 or (len(lines) <= _FEW and lines[-1].width < _REMNANT * max(line.width for line in lines))

@@ -1,4 +1,4 @@
-"""The content of one leaflet: the words of event, brand, language and licences. It is made once, and no fitting changes it."""
+"""The content of one leaflet: the texts of event, brand, language and licences. It is made once, and fitting does not change it."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from forumprint.model.words import Text
 
 
 class Content(Struct, frozen=True):
-    """Everything a leaflet may print, in one language: the event's words and those of brand, layout and licences.
+    """Everything that a leaflet may print, in one language: the texts of event, brand, layout and licences.
 
     Attributes:
-        event: As it is said for this layout, in this language.
-        label: What the layout calls this kind of leaflet, with the place it stands at.
-        licence: Of the leaflet itself.
+        event: The event with the values for this layout, in this language.
+        label: The layout's name for this kind of leaflet, with its place.
+        licence: The licence of the leaflet itself.
         licence_of: The licence of each photo, by the photo's file.
-        sizes: Width and height of each photo, by the photo's file, and of logos that are pictures.
+        sizes: The width and height of each photo, by the photo's file, and of logos in the form of pictures.
         drawings: Marks and licence marks by name ("mark/ink", "small-mark/ink", "licence/cc-by/ink").
-        own_title: The event's title as it is said for all layouts.
+        own_title: The event's title for all layouts.
         logos: Partners' drawings, by their file.
     """
 
@@ -43,17 +43,19 @@ class Content(Struct, frozen=True):
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
-        """The quotes as the editor ranks them: those that the body has too come last, for a layout short of room to do without."""
+        """The quotes in the editor's order. Quotes that the body also holds come last, so that a layout with little room can leave them
+        out.
+        """
         return tuple(sorted(self.event.quotes, key=lambda quote: (quote.from_ is not None, quote.priority)))
 
     @property
     def figures(self) -> tuple[KeyFigure, ...]:
-        """The figures as the editor ranks them."""
+        """The figures in the editor's order."""
         return tuple(sorted(self.event.figures, key=lambda figure: figure.priority))
 
     @property
     def names(self) -> frozenset[str]:
-        """Words of the names that the event gives: never hyphenated (DESIGN §9)."""
+        """The words of names in the event. They are never hyphenated (DESIGN §9)."""
         event = self.event
         given = [person.name for person in event.people] + [quote.speaker for quote in event.quotes]
         given += [partner.name for partner in event.partners] + [award.name for award in event.awards]

@@ -1,4 +1,4 @@
-"""Listing: what components with several entries share: a head, entries side by side in rows, and the choices for both."""
+"""Lists: the parts that components with several entries share. These are a head, entries side by side in rows, and the options for both."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ _HAIR = 0.01
 class RowChoices(Choices, frozen=True, kw_only=True):
     """How entries stand side by side."""
 
-    columns: Annotated[int, about("So many entries stand side by side.", least=1, most=6)] = 1
-    gutter: Annotated[Length, about("Between two entries side by side.")] = Length(mm(4))
-    between: Annotated[Length, about("Between two rows of entries.")] = Length(mm(1.4))
+    columns: Annotated[int, about("The number of entries side by side.", least=1, most=6)] = 1
+    gutter: Annotated[Length, about("The space between two entries side by side.")] = Length(mm(4))
+    between: Annotated[Length, about("The space between two rows of entries.")] = Length(mm(1.4))
 
     def cell(self, width: float) -> float:
-        """Points that one entry has of a measure."""
+        """The width of one entry in a measure, in points."""
         return (width - self.gutter * (self.columns - 1)) / self.columns
 
 
 class ListChoices(RowChoices, frozen=True, kw_only=True):
-    """How the head stands, and how the entries stand under it."""
+    """How the head stands, and the entries under it."""
 
     head: Annotated[str, about("The type role of the head.", examples=["section-head"])] = "crosshead"
-    below_head: Annotated[Length, about("Between the head and the first entries.")] = Length(mm(1.6))
+    below_head: Annotated[Length, about("The space between the head and the first entries.")] = Length(mm(1.6))
 
 
 def head(stack: Stack, words: str, where: Where, room: Room, choices: ListChoices) -> Node:
@@ -49,7 +49,7 @@ def head(stack: Stack, words: str, where: Where, room: Room, choices: ListChoice
 
 
 def entry(lines: Sequence[tuple[Span, str, int]], room: Room, width: float) -> Setting:
-    """Spans one under the other, each in a type role at a rung; a paragraph each."""
+    """Spans one under the other, a paragraph each. Each has a type role at a rung."""
     stack = Stack(room.compositor, width)
     for span, role, rung in lines:
         stack.brief(span, room.style(role, rung))
@@ -57,7 +57,7 @@ def entry(lines: Sequence[tuple[Span, str, int]], room: Room, width: float) -> S
 
 
 def lowered(setting: Setting, by: float) -> Setting:
-    """A set entry with so many points of white above it."""
+    """A set entry with this many points of white above it."""
     frame = setting.frame
     return replace(setting, frame=Frame(Size(frame.size.width, frame.height + by), (frame.at(0.0, by),)))
 
@@ -81,11 +81,11 @@ def in_rows(entries: Sequence[Setting], choices: RowChoices, width: float) -> Fr
 
 
 def too_wide(entries: Sequence[Setting], width: float, where: Where) -> Misfit | None:
-    """A misfit if a word is wider than the room of its entry: it would run into the next one."""
+    """A misfit if a word is wider than its entry: it would run into the next one."""
     for one in entries:
         for placed in one.frame.walk():
             if isinstance(placed, TextLine) and placed.box.right > width + _HAIR:
                 words = placed.line.text.strip()
-                hint = "give the region more width, or let fewer entries stand side by side"
+                hint = "make the region wider, or put fewer entries side by side"
                 return Misfit(f"“{words}” is wider than its column", hint, where)
     return None

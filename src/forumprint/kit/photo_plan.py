@@ -1,4 +1,4 @@
-"""The photo plan: which photos of an event are printed, and where. Each fitting has its own."""
+"""The photo plan: the printed photos of an event, and their places. Each fitting has its own."""
 
 from __future__ import annotations
 

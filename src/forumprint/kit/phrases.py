@@ -1,4 +1,4 @@
-"""Phrases that several components print: the place, an amount and its change, the sentence that a headline is taken from."""
+"""Phrases that several components print: the place, an amount and its change, the sentence from which a headline is taken."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def place_words(content: Content, room: Room) -> Span | None:
 
 
 def address_words(content: Content, room: Room) -> Span | None:
-    """The same with street and number, as far as the event states them."""
+    """The same with street and number, if the event states them."""
     venue = content.event.venue
     if venue is None or venue.address is None:
         return place_words(content, room)
@@ -32,7 +32,7 @@ def address_words(content: Content, room: Room) -> Span | None:
 
 
 def _venue_words(names: Sequence[Text], venue: Venue, content: Content, room: Room) -> Span:
-    """`names`, and the venue's city unless they or the brand's name say it."""
+    """`names` and the venue's city, unless they or the brand's name contain it."""
     wordmark = content.brand.wordmark
     said = f"{wordmark.name} {wordmark.descriptor or ''} {' '.join(name.value for name in names)}".casefold()
     city = [venue.city] if venue.city is not None and venue.city.value.casefold() not in said else []
@@ -40,7 +40,7 @@ def _venue_words(names: Sequence[Text], venue: Venue, content: Content, room: Ro
 
 
 def listed(spans: Sequence[Span], content: Content, room: Room) -> Span:
-    """Several fields as one span, a comma between them."""
+    """Several fields as one span, with commas between them."""
     first, *others = spans
     if not others:
         return first
@@ -49,7 +49,7 @@ def listed(spans: Sequence[Span], content: Content, room: Room) -> Span:
 
 
 def _joined(compositor: Compositor, parts: Sequence[str], where: Where, *also: Where) -> Span:
-    """Number, unit and their prefix as one bound expression."""
+    """Number, unit and prefix as one bound expression."""
     return compositor.composed(bind(" ".join(parts), compositor.language, True), where, *also)
 
 
@@ -60,7 +60,7 @@ def amount_words(figure: KeyFigure, content: Content, compositor: Compositor) ->
 
 
 def change_words(change: Change, figure: KeyFigure, content: Content, compositor: Compositor, *, with_label: bool = False) -> Span:
-    """The change with prefix and unit, and its label if asked: "o 9 mln zł", "o 9 mln zł więcej niż w roku 2024"."""
+    """The change with prefix and unit, and with its label if asked: "o 9 mln zł", "o 9 mln zł więcej niż w roku 2024"."""
     texts = [change.prefix, figure.unit] + ([change.label] if with_label else [])
     also = tuple(text.where for text in texts if text is not None)
     parts = [change.prefix.value] if change.prefix else []
@@ -70,7 +70,7 @@ def change_words(change: Change, figure: KeyFigure, content: Content, compositor
 
 
 def figure_sentence(figure: KeyFigure, content: Content, compositor: Compositor) -> str:
-    """What the chart shows, in the event's own words, for those who do not see it."""
+    """The content of the chart, in the event's own words, for people who do not see it."""
     parts = [figure.prefix.value] if figure.prefix else []
     parts.append(amount_words(figure, content, compositor).text)
     parts += [figure.label.value] if figure.label else []
@@ -81,10 +81,10 @@ def figure_sentence(figure: KeyFigure, content: Content, compositor: Compositor)
 
 
 def legend_words(chart: Chart, content: Content, compositor: Compositor) -> Span:
-    """What one unit of a chart stands for: in the event's own words, or with the brand's word for its units."""
+    """The amount of one unit of a chart: in the event's own words, or with the brand's word for its units."""
     if chart.legend is not None:
         return compositor.words(chart.legend)
-    assert chart.each is not None  # Chart.problems asks for one of the two
+    assert chart.each is not None  # Chart.problems requires one of the two
     own = content.brand.chart.unit if content.brand.chart is not None else None
     unit = own.value if own is not None and own.language == content.language.tag else content.language.label("chart_unit")
     legend = content.language.label("chart_legend", unit=unit, each=chart.each.value)
@@ -92,12 +92,12 @@ def legend_words(chart: Chart, content: Content, compositor: Compositor) -> Span
 
 
 def source_of_headline(event: Event) -> Quote | None:
-    """The quote whose words the title is; None for a title that nobody said."""
+    """The quote whose words are the title; None if the title is not a quote."""
     return next((quote for quote in event.quotes if holds_words(quote.text.value, event.title.value)), None)
 
 
 def sentences(text: str, language: Language) -> Iterator[str]:
-    """The sentences of a text: each ends with a stop that ends no abbreviation and is followed by a capital."""
+    """The sentences of a text. Each ends with a full stop that does not belong to an abbreviation and comes before a capital."""
     sentence: list[str] = []
     words = text.split()
     for word, following in zip(words, [*words[1:], ""], strict=True):
@@ -109,10 +109,10 @@ def sentences(text: str, language: Language) -> Iterator[str]:
 
 
 def holds_words(text: str, title: str) -> bool:
-    """Whether the title's words stand in the text, one after the other."""
+    """Whether the title's words stand in the text in this order, without a gap."""
     return f" {_plain(title)} " in f" {_plain(text)} "
 
 
 def _plain(text: str) -> str:
-    """Words only, in lower case."""
+    """The words only, in lower case."""
     return " ".join("".join(letter if letter.isalnum() else " " for letter in text.casefold()).split())

@@ -15,12 +15,12 @@ def picture(
     """The part `crop` of a photo in `box`.
 
     Args:
-        file: As the event names it.
-        photo: Its size and key.
-        box: Points.
-        crop: Fractions of the upright photo.
-        figure: What it says; None for a decorative photo.
-        treatment: How it is toned.
+        file: The file's name in the event.
+        photo: The photo's size and key.
+        box: The box in points.
+        crop: The part in fractions of the upright photo.
+        figure: The description; None for a decorative photo.
+        treatment: The toning.
     """
     span = figure.id if figure is not None else None
     return Picture(box, file.value, photo.key, (photo.width, photo.height), crop, treatment, span, file.where)

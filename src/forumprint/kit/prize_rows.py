@@ -1,4 +1,6 @@
-"""Prize rows: a category's prizes one under the other, the prize at the left of who got it. A table: each prize heads its row."""
+"""Prize rows: a category's prizes one under the other, with the prize at the left of the winner. They are a table: each prize heads its
+row.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +17,15 @@ from forumprint.kit.content import Content
 from forumprint.kit.lists import too_wide
 
 _SEPARATOR = 0.75
-# Of the size of a name's type: white between a name and the rule of its row.
+# White between a name and the rule of its row, as a share of the name's type size.
 _ABOVE_RULE, _BELOW_RULE = 0.35, 0.3
 
 
 def prize_rows(awards: Sequence[Award], content: Content, room: Room, width: float, prize: float, rung: int) -> Setting | Misfit:
-    """The prizes of one category, a separator above each.
+    """The prizes of one category, with a separator above each.
 
-    The table is `width` points wide, of which `prize` are its first column's; the name and what it is for stand in the rest. `rung` is
-    the size of the names.
+    The table is `width` points wide. Its first column has `prize` points; name and reason stand in the rest. `rung` is the size of the
+    names.
     """
     stack = Stack(room.compositor, width)
     colour = content.brand.rule_colour("separator", room.ground)
@@ -55,7 +57,7 @@ def _label(award: Award, room: Room, width: float, rung: int) -> Setting:
 
 
 def _name(award: Award, room: Room, width: float, rung: int) -> Setting:
-    """Who got it, and under it what for."""
+    """The winner, and the reason under it."""
     stack = Stack(room.compositor, width)
     nodes: list[Node] = []
     for text, role in ((award.name, "list-item"), (award.note, "list-detail")):

@@ -1,4 +1,4 @@
-"""Items of a programme: when, what, who and where, and the bullet beside or above them."""
+"""Items of a programme: time, title, speaker and place, and the bullet beside or above them."""
 
 from __future__ import annotations
 
@@ -21,30 +21,33 @@ from forumprint.model.fields import about
 class ItemChoices(Choices, frozen=True, kw_only=True):
     """How an item stands."""
 
-    time: Annotated[Literal["inline", "above"], about("Where an item's time stands: before its title, or on a quieter line above it.")] = (
+    time: Annotated[Literal["inline", "above"], about("The place of an item's time: before its title, or on a quieter line above it.")] = (
         "inline"
     )
 
 
 class ProgrammeChoices(ItemChoices, frozen=True, kw_only=True):
-    """How head, rule and bullets stand."""
+    """How the head, the rule and the bullets stand."""
 
-    head: Annotated[Literal["run-in", "section"], about("`run-in` sets the title into the line that leads in.")] = "run-in"
-    rule: Annotated[Length, about("Thickness of the rule above; 0pt for none.")] = Length(1.5)
-    rule_at: Annotated[Literal["above", "below"], about("On which side of the head the rule stands.")] = "above"
-    above: Annotated[Length, about("Between the rule and the head.")] = Length(mm(1.6))
-    below_head: Annotated[Length, about("Between the head and the first item.")] = Length(mm(1.6))
-    below_title: Annotated[Length, about("Between a title that is a section's and the line under it.")] = Length(mm(1.1))
-    between: Annotated[Length, about("Between two items.")] = Length(mm(1.4))
-    bullet: Annotated[tuple[Length, Length], about("Width and height of the bullet.")] = (Length(mm(4)), Length(mm(2)))
-    indent: Annotated[Length, about("From the bullet's left edge to the text.")] = Length(mm(6.5))
+    head: Annotated[
+        Literal["run-in", "section"], about("`run-in` sets the title into the line of the intro. `section` sets it on a line of its own.")
+    ] = "run-in"
+    rule: Annotated[Length, about("The thickness of the rule above; 0pt for none.")] = Length(1.5)
+    rule_at: Annotated[Literal["above", "below"], about("The side of the head on which the rule stands.")] = "above"
+    above: Annotated[Length, about("The space between the rule and the head.")] = Length(mm(1.6))
+    below_head: Annotated[Length, about("The space between the head and the first item.")] = Length(mm(1.6))
+    below_title: Annotated[Length, about("The space between a section's title and the line under it.")] = Length(mm(1.1))
+    between: Annotated[Length, about("The space between two items.")] = Length(mm(1.4))
+    bullet: Annotated[tuple[Length, Length], about("The width and height of the bullet.")] = (Length(mm(4)), Length(mm(2)))
+    indent: Annotated[Length, about("The distance from the bullet's left edge to the text.")] = Length(mm(6.5))
     bullets: Annotated[
-        Literal["beside", "above"], about("Where an item's bullet stands; one above gives `bullets` to stand beside, without separators.")
+        Literal["beside", "above"],
+        about("The place of an item's bullet. With `above` the ladder `bullets` moves it beside, without separators."),
     ] = "beside"
-    bullet_above: Annotated[tuple[Length, Length], about("Width and height of a bullet above.")] = (Length(mm(6)), Length(mm(3)))
-    below_bullet: Annotated[Length, about("Between a bullet above and its item.")] = Length(mm(1.3))
-    separator: Annotated[Length, about("Thickness of the rule between items with bullets above.")] = Length(0.75)
-    round_separator: Annotated[tuple[Length, Length], about("White above and below that rule.")] = (Length(mm(3.5)), Length(mm(2.3)))
+    bullet_above: Annotated[tuple[Length, Length], about("The width and height of a bullet above.")] = (Length(mm(6)), Length(mm(3)))
+    below_bullet: Annotated[Length, about("The space between a bullet above and its item.")] = Length(mm(1.3))
+    separator: Annotated[Length, about("The thickness of the rule between items with bullets above.")] = Length(0.75)
+    round_separator: Annotated[tuple[Length, Length], about("The white above and below that rule.")] = (Length(mm(3.5)), Length(mm(2.3)))
 
 
 class ProgrammePart(Part, frozen=True):
@@ -63,7 +66,7 @@ class ProgrammePart(Part, frozen=True):
         return {"size": room.compositor.ladder_length("list-item"), "bullets": beside, "items": spare(programme.items)}
 
     def bullet(self, stack: Stack, item: ProgrammeItem, content: Content, room: Room, rungs: Rungs, under: bool) -> float:
-        """An item's bullet, above it or centred on the x-height of its first line (DESIGN §4); how far the item stands in."""
+        """An item's bullet, above it or centred on the x-height of its first line (DESIGN §4), and the indent of the item."""
         colour = content.brand.rule_colour("bullet", room.ground)
         width, height = self.options.bullet_above if under else self.options.bullet
         if under:
@@ -80,7 +83,7 @@ class ProgrammePart(Part, frozen=True):
 
 
 def set_item(stack: Stack, item: ProgrammeItem, content: Content, room: Room, rung: int, indent: float, how: ItemChoices) -> Node:
-    """Time and title, and on a quieter line who speaks and where."""
+    """The time and the title, and on a quieter line the speaker and the place."""
     compositor = room.compositor
     title = compositor.words(item.title, strict=True)
     style = room.style("list-item", rung)
@@ -88,7 +91,7 @@ def set_item(stack: Stack, item: ProgrammeItem, content: Content, room: Room, ru
     parts = [title]
     if item.time is not None:
         time = compositor.words(item.time, strict=True)
-        # Above the title it ends its line: what is read or copied keeps them apart.
+        # Above the title the time ends with a line break, so that read or copied text keeps them apart.
         gap = compositor.composed(content.language.label("time_gap"), item.time.where)
         parts = [time, gap, title]
         if how.time == "above":

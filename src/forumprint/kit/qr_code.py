@@ -1,4 +1,4 @@
-"""A QR code as vector art: black modules only, the quiet zone as white around them (ISO/IEC 18004, four modules)."""
+"""A QR code as vector art: black modules only, with the quiet zone as white round them (ISO/IEC 18004, four modules)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ QUIET_ZONE = 4
 
 @remembered("QR codes", most=64)
 def qr_code(text: str, colour: str) -> Drawing:
-    """The code of `text` at error correction level M, its view box including the quiet zone. Codes are kept: a batch has one address."""
-    # Not at the top: half of all leaflets have no code. qrcodegen is one module; segno loads its writers and a web client with it.
+    """The code of `text` at error correction level M. Its view box includes the quiet zone. Codes are kept, because a batch has one
+    address.
+    """
+    # The import is not at the top: half of all leaflets have no code. qrcodegen is one module; segno loads its writers and a web client.
     from qrcodegen import QrCode, QrSegment
 
     code = QrCode.encode_segments(QrSegment.make_segments(text), QrCode.Ecc.MEDIUM, boostecl=False)
@@ -39,8 +41,8 @@ def qr_code(text: str, colour: str) -> Drawing:
 def code_panel(web: Text, side: float, url: Span | None, content: Content) -> Frame:
     """The code of an address in a square of `side` points.
 
-    Black on white whatever the ground (DESIGN §8): a scanner needs it. Its colours are the brand's rule for codes. If `url` says the
-    same address in text, the code links as the text does.
+    The code is dark on light on every ground (DESIGN §8), because a scanner needs it. The brand's rule for codes gives the colours. If the
+    text `url` says the same address, the code links like the text.
     """
     white, black = next(iter(content.brand.rules["qr"].items()))
     box = Rect(0, 0, side, side)

@@ -1,4 +1,4 @@
-"""Quotes: what somebody said, with its mark hanging, and who said it."""
+"""Quotes: the words with their hanging mark, and the speaker."""
 
 from __future__ import annotations
 
@@ -17,17 +17,21 @@ from forumprint.model.words import Text
 
 
 class QuoteChoices(Choices, frozen=True, kw_only=True):
-    """Which quote, and how its speaker stands."""
+    """The quote, and how its speaker stands."""
 
-    quote: Annotated[int, about("Which of the event's quotes, counted from 1.", least=1, most=99)] = 1
+    quote: Annotated[int, about("The number of the quote in the event, counted from 1.", least=1, most=99)] = 1
     role: Annotated[str, about("The type role of the words.")] = "pull-quote"
-    attribution: Annotated[Literal["inline", "stacked"], about("`inline` puts name and role on one line.")] = "stacked"
-    gap: Annotated[Length, about("Between the words and their speaker.")] = Length(mm(2.2))
-    largest: Annotated[Length | None, about("It begins with the first size that is no larger than this.", examples=["17pt"])] = None
+    attribution: Annotated[
+        Literal["inline", "stacked"], about("`inline` puts name and role on one line. `stacked` puts the role under the name.")
+    ] = "stacked"
+    gap: Annotated[Length, about("The space between the words and their speaker.")] = Length(mm(2.2))
+    largest: Annotated[
+        Length | None, about("The largest size. The ladder begins with the first size that is no larger.", examples=["17pt"])
+    ] = None
 
 
 class QuotePart(Part, frozen=True):
-    """A base for components that set one quote; which one, they say in `chosen`."""
+    """A base for components that set one quote. `chosen` names the quote."""
 
     reads: ClassVar[tuple[str, ...]] = ("quotes",)
     roles: ClassVar[tuple[str, ...]] = ("pull-quote", "attribution", "attribution-role")
@@ -36,7 +40,7 @@ class QuotePart(Part, frozen=True):
     options: QuoteChoices = QuoteChoices()
 
     def chosen(self, content: Content) -> Quote | None:
-        """The quote that it sets; None if the event has none for it."""
+        """The quote to set; None if the event has none for this component."""
         raise NotImplementedError
 
     def ladders(self, content: Content, room: Room) -> Rungs:
@@ -63,7 +67,7 @@ class QuotePart(Part, frozen=True):
         stack = Stack(room.compositor, room.width)
         lines = len(stack.text(words, style, hanging(DISPLAY)).lines)
         if most is not None and lines > most:
-            what = f"the quote needs {lines} lines at {style.size:g} pt, where {most} have room"
+            what = f"the quote needs {lines} lines at {style.size:g} pt, but only {most} fit"
             return Misfit(what, "give it a `short:` form", cut.where)
         stack.gap(self.options.gap)
         nodes = [node(Role.PARAGRAPH, words), *self._speaker(stack, quote, room, content)]

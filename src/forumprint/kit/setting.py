@@ -1,4 +1,4 @@
-"""What a component gives back: a frame with its structure nodes, running text, or the reason why it cannot stand."""
+"""The result of a component: a frame with its structure nodes, running text, or the reason why it does not fit."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from forumprint.type.columns import ColumnRow
 
 
 class Setting(Struct, frozen=True):
-    """A component, set.
+    """A component after setting.
 
     Attributes:
-        frame: What stands on the page; of no height if there was nothing to print.
+        frame: The content on the page. Its height is 0 if there was nothing to print.
         nodes: Structure nodes in reading order.
-        note: For `--explain`: at which rung it stands, in a few words ("32 pt, 2 lines").
+        note: For `--explain`: the rung in a few words ("32 pt, 2 lines").
     """
 
     frame: Frame
@@ -28,7 +28,7 @@ class Setting(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        """Points; 0 means that there was nothing to print."""
+        """The height in points; 0 means that there was nothing to print."""
         return self.frame.size.height
 
 
@@ -36,14 +36,14 @@ NOTHING = Setting(Frame(Size(0.0, 0.0)))
 
 
 class FlowRow(Struct, frozen=True):
-    """A row of running text: how columns may treat it, and what stands in it."""
+    """A row of running text: how columns may treat it, and its content."""
 
     row: ColumnRow
     frame: Frame
 
 
 class Recast(Struct, frozen=True):
-    """A paragraph of a flow broken into one line fewer or more: rows that may stand in place of `flow.rows[first:end]`."""
+    """A paragraph of a flow in one line fewer or more: rows that may replace `flow.rows[first:end]`."""
 
     first: int
     end: int
@@ -55,14 +55,14 @@ def _never(first: int, end: int) -> tuple[Recast, ...]:
 
 
 class Flow(Struct, frozen=True, eq=False):
-    """Text that runs through columns, and through regions that continue each other; compared by identity.
+    """Text that runs through columns, and through regions that continue each other. Two flows are equal only if they are the same object.
 
     Attributes:
-        nodes: Of the whole text; they stand where its first region does.
-        at_heads: Whether columns rather break at crossheads.
-        spare: Points of depth that such a break may cost.
-        recasts: What paragraphs that begin in rows `first` to `end` could be broken otherwise at little cost, the cheapest first; asked for
-            only where that may gain something.
+        nodes: The nodes of the whole text. They stand in its first region.
+        at_heads: Whether columns prefer to break at crossheads.
+        spare: The depth that such a break may cost, in points.
+        recasts: The other ways to break the paragraphs in rows `first` to `end` at little cost, the cheapest first. They are computed only
+            where they may help.
     """
 
     rows: tuple[FlowRow, ...]
@@ -74,10 +74,10 @@ class Flow(Struct, frozen=True, eq=False):
 
 
 class Misfit(Struct, frozen=True):
-    """At this rung the component cannot stand at all: a headline of too many lines, a figure wider than its line.
+    """At this rung the component does not fit at all: a headline has too many lines, or a figure is wider than its line.
 
     Attributes:
-        what: What does not fit, as an overset report says it.
+        what: The part that does not fit, for an overset report.
         hint: What would help.
         where: The field that is too long.
     """

@@ -1,4 +1,4 @@
-"""The stylebook: a brand's type roles at a layout's sizes, on whatever ground they stand."""
+"""The stylebook: a brand's type roles at a layout's sizes, on every ground."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Stylebook(Struct, frozen=True):
     """Looks up type for components.
 
     Attributes:
-        typefaces: The brand's faces, opened, by their key in `brand.faces`.
+        typefaces: The brand's opened faces, by their key in `brand.faces`.
     """
 
     brand: Brand
@@ -39,25 +39,25 @@ class Stylebook(Struct, frozen=True):
         return sizes.ladder
 
     def first(self, role: str, largest: float | None) -> int:
-        """The rung of a role's first size that is no larger than `largest` points; of a ladder that has none so small, the last."""
+        """The rung of a role's first size that is no larger than `largest` points; the last rung if no size is so small."""
         ladder = self.ladder(role)
         return next((rung for rung, step in enumerate(ladder) if largest is None or step.size <= largest), len(ladder) - 1)
 
     def style(self, role: str, ground: str, rung: int = 0) -> TextStyle:
-        """A role at one of its sizes on a ground; a rung past the ladder's last is the last.
+        """A role at one of its sizes on a ground. A rung after the last is the last.
 
-        Figures are proportional unless the brand asks for others.
+        Figures are proportional unless the brand states others.
 
         Raises:
-            ResourceError: Brand or layout lacks the role, or the brand allows no text of this role on this ground.
+            ResourceError: The brand or the layout lacks the role, or the brand does not allow text of this role on this ground.
         """
         return self._style(role, ground, rung, "pnum")
 
     def tabular_style(self, role: str, ground: str, rung: int = 0) -> TextStyle:
-        """The same for what stands in columns, such as times: figures are all as wide as each other unless the brand asks for others.
+        """The same for text in columns, such as times. All figures have one width unless the brand states others.
 
         Raises:
-            ResourceError: As `style`.
+            ResourceError: The same as for `style`.
         """
         return self._style(role, ground, rung, "tnum")
 
@@ -70,7 +70,8 @@ class Stylebook(Struct, frozen=True):
         colour = look.colours.get(ground)
         if colour is None:
             raise ResourceError(
-                f"{self.brand.where.file} allows no `{role}` on `{ground}`", hint=f"add `{ground}: …` to the colours of the role `{role}`"
+                f"{self.brand.where.file} does not allow `{role}` on `{ground}`",
+                hint=f"add `{ground}: …` to the colours of the role `{role}`",
             )
         return TextStyle(
             role=role,
@@ -87,7 +88,7 @@ class Stylebook(Struct, frozen=True):
 
 
 def _tags(look: TypeRole, default_width: str) -> tuple[tuple[str, int], ...]:
-    """The features of a role, in the order of their tags, with figures of `default_width` where it says nothing of it."""
+    """The features of a role, in the order of their tags. Figures have `default_width` if the role states none."""
     stated = look.features.settings() if look.features else {}
     width = {} if stated.keys() & {"tnum", "pnum"} else {default_width: 1}
     return tuple(sorted({**width, **stated}.items()))

@@ -1,4 +1,4 @@
-"""Titles: a headline in no more lines than its size may have."""
+"""Titles: a headline in at most the number of lines that its size allows."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from forumprint.kit.component import Misfit, Room, Setting
 from forumprint.kit.compositor import DISPLAY, SetGalley, Stack, hanging, node
 from forumprint.model.words import Text
 
-# One size down is not much smaller if it is so much of the larger.
+# A step down to this share of the size is a small one.
 _NEARLY = 0.78
 _MARKS = (",", ";", ":", ".", "!", "?", "…", "–")
 
 
 def set_title(title: Text, role: str, heading: Role, room: Room, rung: int) -> Setting | Misfit:
-    """A title in a type role at one of its sizes, in no more lines than that size may have."""
+    """A title in a type role at one of its sizes, in at most the number of lines that the size allows."""
     step = room.compositor.stylebook.ladder(role)[rung]
     span = room.compositor.words(title, strict=True)
     stack = Stack(room.compositor, room.width)
@@ -23,19 +23,23 @@ def set_title(title: Text, role: str, heading: Role, room: Room, rung: int) -> S
     if step.lines is not None and lines > step.lines:
         room_for = int(len(title.value) * step.lines / lines)
         return Misfit(
-            f"the title needs {lines} lines at {step.size:g} pt, where {step.lines} have room",
+            f"the title needs {lines} lines at {step.size:g} pt, but only {step.lines} fit",
             f"shorten it to about {room_for} characters (it has {len(title.value)})",
             title.where,
         )
     if _breaks_better_smaller(galley, span, role, room, rung):
-        return Misfit("at the next size the title breaks where it pauses", "say it shorter for this layout", title.where)
+        return Misfit("at the next size the title breaks at its pauses", "shorten it for this layout", title.where)
     if galley.width > room.width + 0.01:
-        return Misfit("a word of the title is wider than its line", "use a shorter word, or a hyphen where it may be broken", title.where)
+        return Misfit(
+            "a word of the title is wider than its line", "use a shorter word, or write a hyphen where it may be broken", title.where
+        )
     return stack.setting([node(heading, span)], f"{step.size:g} pt, lines: {lines}")
 
 
 def _breaks_better_smaller(galley: SetGalley, span: Span, role: str, room: Room, rung: int) -> bool:
-    """Whether more of a title's lines end at a comma or a stop one size down, if that is not much smaller and needs no more lines."""
+    """Whether one size down more lines of the title end at a comma or a full stop. The size must not be much smaller and must need no more
+    lines.
+    """
     ladder = room.compositor.stylebook.ladder(role)
     if rung + 1 >= len(ladder) or ladder[rung + 1].size < _NEARLY * ladder[rung].size:
         return False
@@ -44,5 +48,5 @@ def _breaks_better_smaller(galley: SetGalley, span: Span, role: str, room: Room,
 
 
 def _pauses(galley: SetGalley) -> int:
-    """How many of its lines, the last one aside, end where a reader pauses."""
+    """The number of its lines, without the last one, that end at a pause."""
     return sum(line.text.rstrip().endswith(_MARKS) for line in galley.lines[:-1])

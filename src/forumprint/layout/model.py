@@ -1,4 +1,4 @@
-"""What a layout file may say. It names components and gives them room; it contains no code."""
+"""The content of a layout file. It names components and gives them room. It holds no code."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from forumprint.model.words import Raw, Text
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """The page at trim size, and what is printed over its edge to be cut away."""
+    """The page at trim size, and the bleed that is printed beyond its edge."""
 
     where: Where
-    width: Annotated[Length, about("Of the trimmed page.", examples=["210mm"])]
-    height: Annotated[Length, about("Of the trimmed page.", examples=["297mm"])]
-    bleed: Annotated[Length, about("Beyond each edge.", examples=["3mm"])] = Length(0)
-    safe: Annotated[Length, about("Text stays this far from the trim.", examples=["5mm"])] = Length(0)
+    width: Annotated[Length, about("The size of the trimmed page.", examples=["210mm"])]
+    height: Annotated[Length, about("The size of the trimmed page.", examples=["297mm"])]
+    bleed: Annotated[Length, about("The print beyond each edge, which is cut off.", examples=["3mm"])] = Length(0)
+    safe: Annotated[Length, about("The distance that text keeps from the trim.", examples=["5mm"])] = Length(0)
 
     @property
     def size(self) -> Size:
@@ -35,19 +35,19 @@ class Step(Struct, frozen=True, kw_only=True):
     """One size of a type role."""
 
     where: Where
-    size: Annotated[Length, about("Type size.", examples=["9.2pt"])]
-    leading: Annotated[Length, about("From baseline to baseline.", examples=["4.2mm"])]
-    lines: Annotated[int | None, about("At most so many lines at this size.", least=1, most=99)] = None
+    size: Annotated[Length, about("The type size.", examples=["9.2pt"])]
+    leading: Annotated[Length, about("The leading: from baseline to baseline.", examples=["4.2mm"])]
+    lines: Annotated[int | None, about("The most lines at this size.", least=1, most=99)] = None
 
 
 class TypeSizes(Struct, frozen=True, kw_only=True):
-    """The size of a role in this layout, and the smaller ones it may step down to."""
+    """The size of a role in this layout, and the smaller sizes that follow."""
 
     where: Where
-    size: Annotated[Length, about("Type size.", examples=["32pt"])]
-    leading: Annotated[Length, about("From baseline to baseline.", examples=["12.4mm"])]
-    lines: Annotated[int | None, about("At most so many lines at this size.", least=1, most=99)] = None
-    smaller: Annotated[tuple[Step, ...], about("Sizes to step down to, in turn.")] = ()
+    size: Annotated[Length, about("The type size.", examples=["32pt"])]
+    leading: Annotated[Length, about("The leading: from baseline to baseline.", examples=["12.4mm"])]
+    lines: Annotated[int | None, about("The most lines at this size.", least=1, most=99)] = None
+    smaller: Annotated[tuple[Step, ...], about("The smaller sizes, in order.")] = ()
 
     @property
     def ladder(self) -> tuple[Step, ...]:
@@ -56,50 +56,52 @@ class TypeSizes(Struct, frozen=True, kw_only=True):
 
 
 class Height(Struct, frozen=True, kw_only=True):
-    """How tall a region is; a plain length is its natural height."""
+    """The height of a region. A plain length is its natural height."""
 
     SHORTHAND: ClassVar[str] = "natural"
 
     where: Where
-    natural: Annotated[Length, about("The height it has if nothing presses.")]
-    least: Annotated[Length | None, about("It may shrink to this.")] = None
-    most: Annotated[Length | None, about("It may grow to this.")] = None
-    step: Annotated[Length | None, about("It changes in steps of this; of the baseline grid's rows if missing.", examples=["1mm"])] = None
+    natural: Annotated[Length, about("The height in an ordinary case.")]
+    least: Annotated[Length | None, about("The least height to which the region may shrink.")] = None
+    most: Annotated[Length | None, about("The greatest height to which it may grow.")] = None
+    step: Annotated[
+        Length | None, about("The step by which the height changes. The default is a row of the baseline grid.", examples=["1mm"])
+    ] = None
 
 
 class Inset(Struct, frozen=True, kw_only=True):
-    """How far the text keeps from the region's edges."""
+    """The distance of the text from the region's edges."""
 
     where: Where
-    top: Annotated[Length, about("From the upper edge.")] = Length(0)
-    left: Annotated[Length, about("From the left edge.")] = Length(0)
-    right: Annotated[Length, about("From the right edge.")] = Length(0)
-    bottom: Annotated[Length, about("From the lower edge.")] = Length(0)
+    top: Annotated[Length, about("The distance from the upper edge.")] = Length(0)
+    left: Annotated[Length, about("The distance from the left edge.")] = Length(0)
+    right: Annotated[Length, about("The distance from the right edge.")] = Length(0)
+    bottom: Annotated[Length, about("The distance from the lower edge.")] = Length(0)
 
 
 class Columns(Struct, frozen=True, kw_only=True):
-    """Columns that text runs through and that are balanced."""
+    """Columns for running text. They are balanced."""
 
     SHORTHAND: ClassVar[str] = "count"
 
     where: Where
-    count: Annotated[int, about("How many.", least=1, most=12)]
-    gutter: Annotated[Length, about("Between two columns.", examples=["5mm"])] = Length(0)
+    count: Annotated[int, about("The number of columns.", least=1, most=12)]
+    gutter: Annotated[Length, about("The space between two columns.", examples=["5mm"])] = Length(0)
 
 
 class Slot(Struct, frozen=True, kw_only=True):
-    """A component in a region; a plain text is its name."""
+    """A component in a region. A plain text is its name."""
 
     SHORTHAND: ClassVar[str] = "component"
 
     where: Where
-    component: Annotated[str, about("Its name, as `forumprint components` lists it.")]
-    gap: Annotated[Length, about("White above it, if something stands above it.")] = Length(0)
-    options: Annotated[Raw | None, about("What the component lets a layout choose.")] = None
+    component: Annotated[str, about("The component's name, from the list of `forumprint components`.")]
+    gap: Annotated[Length, about("White above the component, if something stands above it.")] = Length(0)
+    options: Annotated[Raw | None, about("The component's options.")] = None
 
 
 class Clause(Struct, frozen=True):
-    """One part of a condition: whether a field has at least so many entries."""
+    """One part of a condition: whether a field has at least this many entries."""
 
     path: tuple[str, ...]
     least: int
@@ -114,10 +116,10 @@ class Clause(Struct, frozen=True):
 
 
 class Condition(Struct, frozen=True):
-    """Whether a region is there depends on the event: `photos`, `no photos`, `photos >= 2 and no quotes`, `programme or awards`.
+    """A condition on the event for a region: `photos`, `no photos`, `photos >= 2 and no quotes`, `programme or awards`.
 
     Attributes:
-        cases: The region is there if all clauses of one of them hold: `and` binds closer than `or`.
+        cases: The region is there if all clauses of one case hold. `and` binds closer than `or`.
     """
 
     cases: tuple[tuple[Clause, ...], ...]
@@ -145,35 +147,43 @@ def _clause(part: str, text: str) -> Clause:
 
 
 class Region(Struct, frozen=True, kw_only=True):
-    """A place on the page: edges, ground, and the components that stack in it."""
+    """A place on the page: edges, a ground, and components one under the other."""
 
     where: Where
-    side: Annotated[int, about("On which side it stands.", least=1, most=64)] = 1
-    closing: Annotated[bool, about("It closes the leaflet: on the first side, if that holds everything else.")] = False
-    left: Annotated[Length, about("Left edge, from the trim.")]
-    width: Annotated[Length, about("Width, ground and inset included.")]
-    top: Annotated[Edge | None, about("Upper edge.", examples=["36.5mm", "below headline + 5mm"])] = None
-    bottom: Annotated[Edge | None, about("Lower edge; a region with both edges has the height between them.")] = None
-    height: Annotated[Height | None, about("Height; that of its content if missing.")] = None
-    beside: Annotated[tuple[str, ...], about("Regions that are as tall as this one: the tallest gives the height.")] = ()
-    since: Annotated[Limit | None, about("The upper edge it may not pass.")] = None
-    until: Annotated[Limit | None, about("The lower edge it may not pass.", examples=["282mm", "282mm or above contact - 9mm"])] = None
-    snap: Annotated[bool, about("Its height is rounded up, so that its free edge lies on the baseline grid.")] = False
-    inset: Annotated[Inset | None, about("How far its content keeps from its edges.")] = None
-    ground: Annotated[str | None, about("Fill it with this colour token of the brand.")] = None
-    on: Annotated[str, about("The ground its text stands on, if it has none of its own.")] = "white"
-    layer: Annotated[int, about("Fills and pictures of a higher layer lie above the others.", least=0, most=9)] = 0
-    columns: Annotated[Columns | None, about("Columns for text that runs through them.")] = None
-    when: Annotated[Condition | None, about("The region is there only then.", examples=["photos", "no figures", "photos >= 2"])] = None
-    instead: Annotated[
-        tuple[str, ...], about("It is there only where none of these regions is, as where one had to be dropped.", examples=[["photo"]])
-    ] = ()
-    with_: Annotated[str | None, about("The region is there only together with this one.")] = None
-    continues: Annotated[str | None, about("The region whose running text goes on here.")] = None
-    breaks: Annotated[bool, about("Where the layout is cut into sides, one may end between this region's paragraphs, items or rows.")] = (
+    side: Annotated[int, about("The side on which the region stands.", least=1, most=64)] = 1
+    closing: Annotated[bool, about("The region closes the leaflet: it stands on the first side if that side holds everything else.")] = (
         False
     )
-    content: Annotated[tuple[Slot, ...], about("Components from top to bottom.")] = ()
+    left: Annotated[Length, about("The left edge, from the trim.")]
+    width: Annotated[Length, about("The width, with ground and inset.")]
+    top: Annotated[Edge | None, about("The upper edge.", examples=["36.5mm", "below headline + 5mm"])] = None
+    bottom: Annotated[Edge | None, about("The lower edge. A region with both edges has the height between them.")] = None
+    height: Annotated[Height | None, about("The height. The default is the height of the content.")] = None
+    beside: Annotated[tuple[str, ...], about("Regions of the same height: the tallest one decides.")] = ()
+    since: Annotated[Limit | None, about("The upper edge that the region does not pass.")] = None
+    until: Annotated[
+        Limit | None, about("The lower edge that the region does not pass.", examples=["282mm", "282mm or above contact - 9mm"])
+    ] = None
+    snap: Annotated[bool, about("The height is rounded up, so that the free edge lies on the baseline grid.")] = False
+    inset: Annotated[Inset | None, about("The distance of the content from the region's edges.")] = None
+    ground: Annotated[str | None, about("The fill: a colour token of the brand.")] = None
+    on: Annotated[str, about("The ground under the text, for a region without a fill.")] = "white"
+    layer: Annotated[int, about("Fills and pictures of a higher layer lie above the others.", least=0, most=9)] = 0
+    columns: Annotated[Columns | None, about("Columns for running text.")] = None
+    when: Annotated[
+        Condition | None,
+        about("The condition: the region is there only if the event meets it.", examples=["photos", "no figures", "photos >= 2"]),
+    ] = None
+    instead: Annotated[
+        tuple[str, ...],
+        about("The region is there only where all of these regions are absent, for example because one was dropped.", examples=[["photo"]]),
+    ] = ()
+    with_: Annotated[str | None, about("The region is there only if this one is.")] = None
+    continues: Annotated[str | None, about("The region whose running text continues here.")] = None
+    breaks: Annotated[
+        bool, about("In a layout that is cut into sides, a side may end between this region's paragraphs, items or rows.")
+    ] = False
+    content: Annotated[tuple[Slot, ...], about("The components, from top to bottom.")] = ()
 
     @property
     def edges(self) -> tuple[Edge, ...]:
@@ -181,7 +191,7 @@ class Region(Struct, frozen=True, kw_only=True):
         return (*(edge for edge in (self.top, self.bottom) if edge is not None), *limits)
 
     def renamed(self, names: Mapping[str, str], side: int) -> Region:
-        """The same region on another side, its edges hanging on regions by their new names."""
+        """The same region on another side. Its edges depend on regions by their new names."""
 
         def moved(old: Edge) -> Edge:
             return replace(old, regions=tuple(names.get(name, name) for name in old.regions))
@@ -211,7 +221,7 @@ class Region(Struct, frozen=True, kw_only=True):
 
     @property
     def measure(self) -> float:
-        """Width of its text: of one column, where it has several."""
+        """The measure: the width of its text, or of one column."""
         inset = self.inset.left + self.inset.right if self.inset else 0.0
         columns = self.columns
         if columns is None:
@@ -220,32 +230,35 @@ class Region(Struct, frozen=True, kw_only=True):
 
 
 class ExtraSides(Struct, frozen=True, kw_only=True):
-    """Sides that are put in before the last one, as many as a long text needs."""
+    """Sides that a long text adds before the last one."""
 
     where: Where
-    most: Annotated[int, about("At most so many.", least=1, most=64)] = 8
-    pairs: Annotated[bool, about("Two at a time where the leaflet is to be printed on both sides.")] = False
-    regions: Annotated[Mapping[str, Region], about("What stands on each of them.")]
+    most: Annotated[int, about("The most sides.", least=1, most=64)] = 8
+    pairs: Annotated[bool, about("The number of sides in one step. Write 2 for a leaflet printed on both sides.")] = False
+    regions: Annotated[Mapping[str, Region], about("The regions on each of these sides.")]
 
 
 class Cut(Struct, frozen=True, kw_only=True):
-    """The regions stand in one long column, which is cut into sides: each as tall as what stands on it, and no taller than the page."""
+    """All regions stand in one long column that is cut into sides. A side is as tall as its content, and at most as tall as the page."""
 
     where: Where
-    head: Annotated[Length, about("White above what a further side begins with, unless that is a fill or photo.", examples=["10mm"])]
-    foot: Annotated[Length, about("White under what a side ends with, unless that is a fill or photo.", examples=["10mm"])]
+    head: Annotated[Length, about("White above the first content of a further side, unless it is a fill or a photo.", examples=["10mm"])]
+    foot: Annotated[Length, about("White under the last content of a side, unless it is a fill or a photo.", examples=["10mm"])]
 
 
 class Give(Struct, frozen=True, kw_only=True):
     """A concession: this region gives this when the copy is too long."""
 
     where: Where
-    region: Annotated[str, about("Which region.")]
+    region: Annotated[str, about("The region.")]
     gives: Annotated[
-        str, about("What it gives: `height`, `drop` (itself), or a ladder of its component such as `size`, `excerpt`, `rows`.")
+        str,
+        about(
+            "What the region gives: `height`, `drop` (the region itself), or a ladder of its component such as `size`, `excerpt`, `rows`."
+        ),
     ]
     most: Annotated[
-        int | None, about("So many rungs at most; the rest of the ladder may give way later in the list.", least=1, most=99)
+        int | None, about("The most rungs in this step. A later entry of the list may take the rest of the ladder.", least=1, most=99)
     ] = None
 
 
@@ -254,7 +267,7 @@ HEIGHT, DROP = "height", "drop"
 
 
 def extra_name(name: str, number: int) -> str:
-    """What a region of the extra sides is called on the `number`th of them."""
+    """The name of a region of the extra sides on the `number`th of them."""
     return f"{name}-{number}"
 
 
@@ -262,31 +275,31 @@ class Layout(Struct, frozen=True, kw_only=True):
     """A layout, as its file describes it."""
 
     where: Where
-    label: Annotated[Text, about("What the masthead calls this kind of leaflet.")]
-    description: Annotated[Text, about("One sentence for lists.")]
+    label: Annotated[Text, about("The masthead's name for this kind of leaflet.")]
+    description: Annotated[Text, about("One sentence about the layout, for lists.")]
     page: Annotated[Sheet, about("Trim size and bleed.")]
-    baseline: Annotated[Length, about("Pitch of the body's baseline grid; heights change in steps of it.", examples=["4.2mm"])]
-    type: Annotated[Mapping[str, TypeSizes], about("Sizes of the brand's type roles in this layout.")]
-    regions: Annotated[Mapping[str, Region], about("Regions in reading order.")]
+    baseline: Annotated[Length, about("The pitch of the body's baseline grid. Heights change in steps of it.", examples=["4.2mm"])]
+    type: Annotated[Mapping[str, TypeSizes], about("The sizes of the brand's type roles in this layout.")]
+    regions: Annotated[Mapping[str, Region], about("The regions, in reading order.")]
     folds: Annotated[
-        Mapping[str, tuple[Length, ...]], about("Where each side is folded, from its left edge: `{1: [97mm, 197mm], 2: [100mm, 200mm]}`.")
+        Mapping[str, tuple[Length, ...]], about("The folds of each side, from its left edge: `{1: [97mm, 197mm], 2: [100mm, 200mm]}`.")
     ] = {}
-    extra: Annotated[ExtraSides | None, about("Sides for text that the others do not hold.")] = None
-    cut: Annotated[Cut | None, about("For reading on a screen: the regions stand in one long column, which is cut into sides.")] = None
-    fitting: Annotated[tuple[Give, ...], about("What gives way when the copy is too long, first to last.")] = ()
-    growing: Annotated[tuple[str, ...], about("Regions with a `most` height that take the room a short copy leaves.")] = ()
+    extra: Annotated[ExtraSides | None, about("More sides for text that the others do not hold.")] = None
+    cut: Annotated[Cut | None, about("For a screen: the regions stand in one long column that is cut into sides.")] = None
+    fitting: Annotated[tuple[Give, ...], about("The regions that give way when the copy is too long, first to last.")] = ()
+    growing: Annotated[tuple[str, ...], about("Regions with a `most` height. They take the room that short copy leaves.")] = ()
 
     @property
     def sides(self) -> int:
-        """How many sides it has."""
+        """The number of sides."""
         return max((region.side for region in self.regions.values()), default=1)
 
     def folds_of(self, side: int) -> tuple[float, ...]:
-        """Where a side is folded, in points from its left edge."""
+        """The folds of a side, in points from its left edge."""
         return self.folds.get(str(side), ())
 
     def with_extra(self, count: int) -> Layout:
-        """The layout with so many extra sides before its last one; their regions are called `NAME-1`, `NAME-2` …"""
+        """The layout with this number of extra sides before its last one. Their regions have the names `NAME-1`, `NAME-2` …"""
         if self.extra is None or count == 0:
             return self
         last = self.sides
@@ -299,27 +312,27 @@ class Layout(Struct, frozen=True, kw_only=True):
 
     @property
     def inner(self) -> frozenset[str]:
-        """The regions that a leaflet of one side does without; empty if the layout knows no such leaflet."""
+        """The regions that a leaflet of one side leaves out; empty if the layout has no such leaflet."""
         regions = self.regions.items()
         if not any(region.closing for _, region in regions):
             return frozenset()
         return frozenset(name for name, region in regions if region.side > 1 and not region.closing)
 
     def gathered(self) -> Layout:
-        """The layout with all of its regions on the first side; those of `inner` have no place on it."""
+        """The layout with all its regions on the first side. The regions of `inner` are left out."""
         return replace(self, regions={name: replace(region, side=1) for name, region in self.regions.items()}, extra=None)
 
     def chain(self, name: str) -> tuple[str, ...]:
-        """A region and those that its running text goes on in."""
+        """A region, and the regions in which its running text continues."""
         return (name, *(other for other, region in self.regions.items() if region.continues == name))
 
     @property
     def every_region(self) -> Mapping[str, Region]:
-        """Its regions and those of extra sides."""
+        """Its regions and those of the extra sides."""
         return {**self.regions, **(self.extra.regions if self.extra else {})}
 
     def problems(self) -> Iterable[Problem]:
-        """Names of regions that lead nowhere, edges that hang on each other, regions without a place."""
+        """The problems: unknown names of regions, edges that depend on each other, regions without a place."""
         everywhere = self.every_region.items()
         for name, region in everywhere:
             if region.top is None and region.bottom is None:
@@ -338,12 +351,12 @@ class Layout(Struct, frozen=True, kw_only=True):
         yield from self._uncut()
         yield from self._never()
         hangs = {name: {other for edge in (region.top, region.bottom) if edge for other in edge.regions} for name, region in everywhere}
-        yield from self._circles(hangs, "these regions hang on each other", "let one of them stand at a length")
+        yield from self._circles(hangs, "the places of these regions depend on each other", "give one of them a length")
         decides = {name: set(region.presence) for name, region in everywhere}
-        yield from self._circles(decides, "whether these regions are there depends on each other", "take out one `instead:` or `with:`")
+        yield from self._circles(decides, "whether these regions are there depends on each other", "delete one `instead:` or `with:`")
 
     def _never(self) -> Iterator[Problem]:
-        """Regions in place of one that is always there."""
+        """Regions that replace one that is always there."""
         dropped = {give.region for give in self.fitting if give.gives == DROP}
         for name, region in self.every_region.items():
             for wanted in region.instead:
@@ -351,34 +364,36 @@ class Layout(Struct, frozen=True, kw_only=True):
                 if other is not None and wanted not in dropped and other.when is None and not other.presence:
                     yield Problem(
                         region.where,
-                        f"`{name}` stands in place of `{wanted}`, which is always there",
+                        f"`{name}` replaces `{wanted}`, which is always there",
                         f"add `{{region: {wanted}, gives: {DROP}}}` to `fitting:`, or give `{wanted}` a `when:`",
                     )
 
     def _folded(self) -> Iterator[Problem]:
-        """Folds stand on a side that there is, between its edges."""
+        """Folds on an unknown side, or outside its edges."""
         for side, folds in self.folds.items():
             if side not in map(str, range(1, self.sides + 1)):
                 yield Problem(
-                    self.where, f"`folds` names a side `{side}`, but the layout has {self.sides}", "write the side's number, counted from 1"
+                    self.where,
+                    f"`folds` names a side `{side}`, but the layout has {self.sides}",
+                    "write the number of the side, counted from 1",
                 )
             if any(not 0 < fold < self.page.width for fold in folds):
                 yield Problem(self.where, f"a fold of side {side} lies outside the page", "folds are measured from the side's left edge")
 
     def _uncut(self) -> Iterator[Problem]:
-        """What cannot be said of sides that only come about by cutting."""
+        """Entries that a layout with `cut` cannot have."""
         if self.cut is None:
             return
         if self.page.bleed:
-            yield Problem(self.page.where, "a layout that is cut into sides is for the screen: it has no bleed", "take out `bleed:`")
+            yield Problem(self.page.where, "a layout that is cut into sides is for the screen: it has no bleed", "delete `bleed:`")
         if self.extra is not None:
-            yield Problem(self.extra.where, "`cut` makes as many sides as the text needs", "take out `extra:`")
+            yield Problem(self.extra.where, "`cut` makes as many sides as the text needs", "delete `extra:`")
         for name, region in self.regions.items():
             if region.side != 1:
-                yield Problem(region.where, f"`{name}` names a side, but `cut` makes the sides", "take out `side:`")
+                yield Problem(region.where, f"`{name}` names a side, but `cut` makes the sides", "delete `side:`")
 
     def _chained(self, name: str, region: Region) -> Iterator[Problem]:
-        """Running text is set to one measure: every region that it runs through must have it."""
+        """Running text has one measure: every region that it runs through must have it."""
         first = self.every_region.get(region.continues or "")
         if first is not None and abs(first.measure - region.measure) > 0.01:
             yield Problem(
@@ -388,18 +403,18 @@ class Layout(Struct, frozen=True, kw_only=True):
                 "give both the same width of column",
             )
         if first is not None and region.content:
-            yield Problem(region.where, f"`{name}` continues `{region.continues}` and has content of its own", "take out one of the two")
+            yield Problem(region.where, f"`{name}` continues `{region.continues}`, but has content of its own", "delete one of the two")
 
     def _known(self, name: str, where: Where) -> Iterator[Problem]:
         if name not in self.every_region:
-            from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
+            from difflib import get_close_matches  # costs 15 ms of a cold start, only for a rare mistake
 
             near = get_close_matches(name, self.every_region, 1)
             hint = f"did you mean `{near[0]}`?" if near else "regions here: " + ", ".join(self.every_region)
             yield Problem(where, f"there is no region `{name}`", hint)
 
     def _circles(self, leads: Mapping[str, set[str]], what: str, hint: str) -> Iterator[Problem]:
-        """Regions that lead, through others, to themselves. `until` is a limit, not a place: it may point anywhere."""
+        """Regions that lead back to themselves through others. `until` is a limit, not a place: it may name any region."""
         done: set[str] = set()
         for start in leads:
             path: list[str] = [start]

@@ -1,4 +1,4 @@
-"""A licence as data: names, deed, marks and what it asks for."""
+"""A licence as data: its names, deed, marks and conditions."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from forumprint.model.fields import about
 
 
 class Licence(Struct, frozen=True, kw_only=True):
-    """One licence, as `assets/licences.yaml` lists it.
+    """One licence, as in `assets/licences.yaml`.
 
     Attributes:
-        id: Its short name, as credit lines print it ("CC BY-NC 4.0").
-        names: Its full name, by language.
-        deed: Address of the deed, by language; "" stands for every other language.
-        marks: Marks in order, as file names in `assets/marks` without ending.
+        id: The short name, as credit lines print it ("CC BY-NC 4.0").
+        names: The full name, by language.
+        deed: The address of the deed, by language; "" is for every other language.
+        marks: The marks in order, as file names in `assets/marks` without the ending.
         aliases: Other spellings that an event file may use.
-        share_alike, no_derivatives, non_commercial: What it asks for.
-        indicate_changes: Whether a crop or a toning has to be stated.
+        share_alike, no_derivatives, non_commercial: The licence's conditions.
+        indicate_changes: Whether the licence asks for a note of a crop or a toning.
     """
 
-    id: Annotated[str, about("Its short name.")]
-    names: Annotated[Mapping[str, str], about("Its full name, by language.")]
-    deed: Annotated[Mapping[str, str], about("Address of the deed, by language.")] = {}
-    marks: Annotated[tuple[str, ...], about("Marks in order.")] = ()
+    id: Annotated[str, about("The short name.")]
+    names: Annotated[Mapping[str, str], about("The full name, by language.")]
+    deed: Annotated[Mapping[str, str], about("The address of the deed, by language.")] = {}
+    marks: Annotated[tuple[str, ...], about("The marks, in order.")] = ()
     aliases: Annotated[tuple[str, ...], about("Other spellings.")] = ()
     share_alike: Annotated[bool, about("Adaptations must carry the same licence.")] = False
-    no_derivatives: Annotated[bool, about("No crop and no treatment.")] = False
-    non_commercial: Annotated[bool, about("Not for commercial use.")] = False
-    indicate_changes: Annotated[bool, about("Changes must be stated.")] = False
+    no_derivatives: Annotated[bool, about("The photo may not be cropped or toned.")] = False
+    non_commercial: Annotated[bool, about("The photo may not be used commercially.")] = False
+    indicate_changes: Annotated[bool, about("The leaflet must state the changes to the photo.")] = False
 
     def name_in(self, language: str) -> str:
-        """Its full name in `language`, else in English, else its short name."""
+        """The full name in `language`, else in English, else the short name."""
         return self.names.get(language) or self.names.get("en") or self.id
 
     def deed_in(self, language: str) -> str:

@@ -1,11 +1,11 @@
-"""How a model says what its file may hold.
+"""How a model declares what its file may hold.
 
-Events, brands and layouts are frozen structs of msgspec, which defines and makes them many times faster than the standard library's
-dataclasses. The type of a field is the rule by which its YAML node is read and by which the JSON Schema describes it; `about` adds the
-words an editor shows while somebody types: `bleed: Annotated[Length, about("Beyond each edge.")] = Length(0)`.
+Events, brands and layouts are frozen structs of msgspec. It defines and makes them many times faster than the standard library's
+dataclasses. The type of a field is the rule by which its YAML node is read and its JSON Schema is written. `about` adds the words that an
+editor shows: `bleed: Annotated[Length, about("The print beyond each edge.")] = Length(0)`.
 
-One reader (`files.models.reader`) and one schema writer (`files.models.schema`) serve all kinds of file. msgspec's own decoder is not
-used: it stops at the first error, and wants values where we have nodes with positions.
+One reader (`files.models.reader`) and one schema writer (`files.models.schema`) serve all kinds of file. msgspec's own decoder is not used:
+it stops at the first error, and needs values, but here there are nodes with positions.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from forumprint.base.problems import Problem
 
 
 class About(Struct, frozen=True, eq=False):
-    """What `about` says of a field.
+    """The text of `about` for a field.
 
     Attributes:
-        description: What a press officer reads about it.
-        least, most: Bounds of a number, or of the length of a list.
+        description: The text for a press officer.
+        least, most: The bounds of a number, or of the length of a list.
     """
 
     description: str = ""
@@ -36,17 +36,17 @@ _NOTHING = About()
 
 
 def about(description: str, *, examples: Iterable[object] = (), least: float | None = None, most: float | None = None) -> About:
-    """Stands beside a field's type: what a press officer reads about it, examples, and bounds of numbers or list lengths."""
+    """Stands beside a field's type: the text for a press officer, examples, and bounds of numbers or list lengths."""
     return About(description, tuple(examples), least, most)
 
 
 class Field(Struct, frozen=True, eq=False):
-    """A field of a model, as its file has it.
+    """A field of a model, in its form in a file.
 
     Attributes:
-        name: What the model calls it.
-        type: Without what is said about it.
-        required: It has no default.
+        name: The name in the model.
+        type: The type without the text about it.
+        required: Whether it has no default.
     """
 
     name: str
@@ -60,7 +60,7 @@ class Field(Struct, frozen=True, eq=False):
 
 
 def fields(model: type[Struct]) -> tuple[Field, ...]:
-    """The fields of a model, in order. Their types are worked out now, when somebody asks: defining a model stays cheap."""
+    """The fields of a model, in order. Their types are worked out at the first call, so that defining a model stays cheap."""
     return tuple(_field(found) for found in structs.fields(model))
 
 
@@ -73,22 +73,22 @@ def _field(found: structs.FieldInfo) -> Field:
 
 
 def key_of(name: str) -> str:
-    """A field's name in a file: `from_` stands for `from`."""
+    """A field's name in a file. The attribute `from_` is the key `from`."""
     return name.rstrip("_")
 
 
 class Form(Protocol):
-    """How a file writes a value that the model keeps otherwise; the wanted class names it as its `FORM`."""
+    """The form of a value in a file, if the model keeps it in another form. The model's class names it as its `FORM`."""
 
     def value(self) -> object:
-        """The value it stands for; asked only if the form has no problems."""
+        """The value that the form stands for. It is asked only if the form has no problems."""
         ...
 
 
 @runtime_checkable
 class SelfChecking(Protocol):
-    """A model with rules that concern several of its fields; the reader asks it once it is read."""
+    """A model with rules about several of its fields together. The reader asks it after reading."""
 
     def problems(self) -> Iterable[Problem]:
-        """What is wrong between the fields."""
+        """The problems between the fields."""
         ...

@@ -1,4 +1,4 @@
-"""Words as a file gives them: with the language they are in and the place they stand at."""
+"""Words of a file, with their language and their place."""
 
 from __future__ import annotations
 

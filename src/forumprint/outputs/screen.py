@@ -36,7 +36,7 @@ def write_screen(
 
     Raises:
         InputError: A photo cannot be read.
-        ResourceError: The bytes of a font or photo are missing, or are not those that the leaflet names.
+        ResourceError: The bytes of a font or photo are missing, or differ from those that the leaflet names.
         ConformanceError: The file would break PDF/UA-1 or PDF/A-2a.
         OutputError: The file cannot be written.
     """

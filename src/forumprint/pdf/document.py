@@ -35,7 +35,7 @@ def write_pdf(leaflet: Leaflet, resources: Mapping[str, bytes], pictures: Pictur
 
     Raises:
         InputError: A photo cannot be read, or has too few pixels for its place.
-        ResourceError: The bytes of a font or photo are missing, or are not those that the leaflet names.
+        ResourceError: The bytes of a font or photo are missing, or differ from those that the leaflet names.
     """
     document = PdfDocument()
     placed = [page.placements for page in leaflet.pages]

@@ -146,11 +146,11 @@ class FontBook:
     """All typefaces of a leaflet's runs, in order of first use.
 
     Args:
-        runs: Of all pages.
+        runs: The runs of all pages.
         files: The bytes of font files, by their SHA-256.
 
     Raises:
-        ResourceError: A font's bytes are missing, or are not those that a key names.
+        ResourceError: A font's bytes are missing, or differ from those that a key names.
     """
 
     def __init__(self, runs: Iterable[GlyphRun], files: Mapping[str, bytes]) -> None:

@@ -1,4 +1,4 @@
-"""A bound layout: which component, with which choices, stands in which slot."""
+"""A bound layout: the component and its options in each slot."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from forumprint.layout.model import Layout, Region, Slot, extra_name
 
 
 class BoundLayout(Struct, frozen=True):
-    """A layout whose components have been found and have read their options.
+    """A layout with its components and their options.
 
     Attributes:
         name: The layout's name in reports and file names.
-        components: By region, in the order of the region's slots.
+        components: The components by region, in the order of the region's slots.
     """
 
     name: str
@@ -24,14 +24,14 @@ class BoundLayout(Struct, frozen=True):
     components: Mapping[str, tuple[Component, ...]]
 
     def of(self, region: str) -> Iterator[tuple[Slot, Component]]:
-        """Slots and components of a region, from top to bottom."""
+        """The slots and components of a region, from top to bottom."""
         return zip(self.layout.regions[region].content, self.components[region], strict=True)
 
     def region(self, name: str) -> Region:
         return self.layout.regions[name]
 
     def with_extra(self, count: int) -> BoundLayout:
-        """The same with so many extra sides."""
+        """The same with this number of extra sides."""
         extra = self.layout.extra
         if extra is None or count == 0:
             return self
@@ -43,5 +43,5 @@ class BoundLayout(Struct, frozen=True):
         return replace(self, layout=self.layout.gathered())
 
     def reads(self) -> frozenset[str]:
-        """The fields of an event that this leaflet can print."""
+        """The event's fields that this leaflet can print."""
         return frozenset(field for every in self.components.values() for component in every for field in component.reads)

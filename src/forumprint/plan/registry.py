@@ -1,6 +1,6 @@
-"""Where components are looked up: ours and those of installed packages, side by side.
+"""The registry of components: built-in ones and those of installed packages.
 
-A package offers a component through the entry point group `forumprint.components`; Python lying beside an event is never run.
+A package offers a component through the entry point group `forumprint.components`. Python beside an event never runs.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ENTRY_POINTS = "forumprint.components"
 
-_NO_DECORATOR = "take out `@dataclass`, and write `class Map(Part, frozen=True)`, `class MapChoices(Choices, frozen=True, kw_only=True)`"
+_NO_DECORATOR = "delete `@dataclass`, and write `class Map(Part, frozen=True)`, `class MapChoices(Choices, frozen=True, kw_only=True)`"
 
 BUILT_IN: dict[str, str] = {
     "masthead": "masthead:Masthead",
@@ -65,7 +65,7 @@ def component(name: str) -> type[Component]:
     """The component class of that name.
 
     Raises:
-        ResourceError: Nobody offers one.
+        ResourceError: There is no such component.
     """
     if name in BUILT_IN:
         module, _, attribute = BUILT_IN[name].partition(":")
@@ -73,7 +73,7 @@ def component(name: str) -> type[Component]:
         return found
     offered = _offered()
     if name not in offered:
-        from difflib import get_close_matches  # 15 ms of a cold start, for the rare mistake
+        from difflib import get_close_matches  # costs 15 ms of a cold start, only for a rare mistake
 
         near = get_close_matches(name, names(), 1)
         raise ResourceError(
@@ -85,7 +85,7 @@ def component(name: str) -> type[Component]:
 def _loaded(name: str, point: EntryPoint) -> type[Component]:
     try:
         loaded = point.load()
-    except Exception as fault:  # Importing somebody else's package may end in anything.
+    except Exception as fault:  # the import of another package may raise anything
         message = f"the component `{name}` of an installed package cannot be loaded: {type(fault).__name__}: {fault}"
         hint = _NO_DECORATOR if _met_decorator(fault) else f"update or remove the package that offers `{point.value}`"
         raise ResourceError(message, hint=hint) from fault
@@ -108,7 +108,7 @@ def _loaded(name: str, point: EntryPoint) -> type[Component]:
 
 
 def _met_decorator(fault: Exception) -> bool:
-    """Whether `@dataclass` failed, which can make nothing of a struct."""
+    """Whether `@dataclass` failed, because it cannot read a struct."""
     from traceback import walk_tb
 
     return isinstance(fault, AttributeError) and any(
@@ -117,7 +117,7 @@ def _met_decorator(fault: Exception) -> bool:
 
 
 def names() -> tuple[str, ...]:
-    """All components there are: built in first, then those of installed packages."""
+    """All components: built-in ones first, then those of installed packages."""
     return (*BUILT_IN, *(name for name in sorted(_offered()) if name not in BUILT_IN))
 
 

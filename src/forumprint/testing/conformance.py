@@ -1,8 +1,8 @@
-"""What every component promises, ours and a third party's, and a trial that finds out whether one keeps it.
+"""What every component promises, built in or from a package, and a trial that tests one.
 
-A component is set from copy that is rich, poor and long, in several measures, on every ground it may stand on, at every rung of its
-ladders. Whatever comes of it must lie inside its box, print all it says and say all it prints, and need no more room further down a
-ladder; and the component must have declared what it reads and which type it sets in.
+The trial sets a component from rich, poor and long copy, in several measures, on every allowed ground, at every rung of its ladders. The
+result must lie inside its box. It must print all that it tags, and tag all that it prints. It must need no more room further down a ladder.
+The component must declare the fields that it reads and the type roles that it sets.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MEASURES_MM = (54.0, 86.0, 176.0)
 PHOTO_HEIGHT_MM = 54.0
 
 _HAIR = 0.01
-# A letter may rise over its line's slot, or hang below it, by so many points: slots are made for the face, not for the letter.
+# A letter may rise above its line's slot, or hang below it, by this many points: slots fit the face, not the letter.
 _OVERHANG = 1.5
 # Letters and marks that hang below the baseline.
 _DESCENDING = frozenset("gjpqyQąęĄĘ„,;()[]{}/§çдруфцщґДЦЩ")
@@ -41,11 +41,11 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 class BrokenPromise(Struct, frozen=True):
-    """A promise that is not kept.
+    """A broken promise.
 
     Attributes:
-        case: Where it showed first: "rich copy, 54 mm on white, size 1"; "" if it lies in what the class declares.
-        times: In how many cases it showed.
+        case: The first case that showed it: "rich copy, 54 mm on white, size 1"; "" if the fault is in the declarations of the class.
+        times: The number of cases that showed it.
     """
 
     message: str
@@ -54,19 +54,19 @@ class BrokenPromise(Struct, frozen=True):
 
 
 class Sample(Struct, frozen=True):
-    """A copy that a component is tried with, and what a fitting would have decided about its photos."""
+    """The copy for a trial, with the photo decisions that a fitting would have made."""
 
     content: Content
     photos: PhotoPlan
 
 
 class Bench(Struct, frozen=True):
-    """What a component is tried with.
+    """Everything that a trial needs.
 
     Attributes:
-        samples: By what they are called; one of them is "rich" and has every field.
-        compositor: For a layout that gives every role of the brand a size.
-        pitch: Of the baseline grid, points.
+        samples: The samples by name. One is "rich" and has every field.
+        compositor: A compositor for a layout that gives every role of the brand a size.
+        pitch: The pitch of the baseline grid, in points.
     """
 
     samples: Mapping[str, Sample]
@@ -75,7 +75,7 @@ class Bench(Struct, frozen=True):
 
 
 def findings(kind: type[Component], bench: Bench) -> tuple[BrokenPromise, ...]:
-    """Everything that a component does wrong, with its options as they are by default and otherwise; () if it keeps every promise."""
+    """All broken promises of a component, with its default options and with others; () if it keeps all promises."""
     declared = tuple(_declared(kind, bench))
     if declared:
         return tuple(BrokenPromise(message) for message in declared)
@@ -85,9 +85,9 @@ def findings(kind: type[Component], bench: Bench) -> tuple[BrokenPromise, ...]:
 
 
 def _declared(kind: type[Component], bench: Bench) -> Iterator[str]:
-    """What is wrong with what the class says of itself."""
+    """The faults in the declarations of the class."""
     if not _NAME.fullmatch(kind.name):
-        yield f"its name `{kind.name}` is not made of small letters, digits and single hyphens"
+        yield f"its name `{kind.name}` has other signs than small letters, digits and single hyphens"
     if not (kind.__doc__ or "").strip() or kind.__doc__ == getattr(kind.__mro__[1], "__doc__", None):
         yield "its class has no docstring of its own, so `forumprint components` cannot describe it"
     for option in fields(kind.Options):
@@ -101,18 +101,18 @@ def _declared(kind: type[Component], bench: Bench) -> Iterator[str]:
     yield from (f"it sets in `{role}`, a type role that the brand does not have" for role in kind.roles if role not in book.brand.roles)
     yield from (f"it sets in `{role}`, which the layout gives no size" for role in kind.roles if role not in book.layout.type)
     if all(role in book.brand.roles for role in kind.roles) and not _grounds(kind, bench):
-        yield "there is no ground that the brand allows all of its type roles on"
+        yield "the brand has no ground that allows all type roles of this component"
 
 
 def _grounds(kind: type[Component], bench: Bench) -> tuple[str, ...]:
-    """The colour tokens that every role of the component may stand on; all marks' grounds if it sets no type."""
+    """The colour tokens that every role of the component allows as ground; all grounds with marks if it sets no type."""
     brand = bench.compositor.stylebook.brand
     allowed = [brand.roles[role].colours.keys() for role in kind.roles] or [brand.marks.keys()]
     return tuple(ground for ground in allowed[0] if all(ground in others for others in allowed))
 
 
 def _choices(kind: type[Component]) -> Iterator[tuple[str, Choices]]:
-    """The options as they are by default, and with each word that one of them may have; and how a case calls them."""
+    """The default options, and the options with each other allowed word, with a name for each case."""
     default = kind.Options()
     yield "", default
     for option in fields(kind.Options):
@@ -127,7 +127,7 @@ def _choices(kind: type[Component]) -> Iterator[tuple[str, Choices]]:
 
 
 class _Trial(Struct):
-    """Sets a component in every case, and gathers what is wrong by its message."""
+    """Sets a component in every case, and collects the faults by message."""
 
     kind: type[Component]
     bench: Bench
@@ -143,7 +143,7 @@ class _Trial(Struct):
                 for number, (ground, measure) in enumerate(product(_grounds(self.kind, self.bench), MEASURES_MM)):
                     room = Room(mm(measure), ground, self.bench.compositor, self.bench.pitch, sample.photos, height)
                     case = _Case(f"{name} copy{said}, {measure:g} mm on {ground}", component, sample.content, room, origins)
-                    # Colours change nothing about places: further grounds are tried at the best rung only.
+                    # Colours do not change places, so other grounds are tried only at the best rung.
                     self._try(case, all_rungs=number < len(MEASURES_MM))
         for declared in self.kind.reads:
             if declared not in self.printed:
@@ -156,54 +156,52 @@ class _Trial(Struct):
         try:
             ladders = case.component.ladders(case.content, case.room)
             for ladder in ladders.keys() - set(self.kind.gives):
-                self._find(f"it has a ladder `{ladder}` and does not declare it in `gives`", case.name)
+                self._find(f"it has a ladder `{ladder}` but does not declare it in `gives`", case.name)
             self._stand(case, {})
             if all_rungs:
                 for ladder, length in ladders.items():
                     self._climb(case, ladder, length)
                 self._stand(case, ladders)
-        except Exception as fault:  # Anything may come out of somebody else's code.
+        except Exception as fault:  # a component from a package may raise anything
             self._find(f"it raises {type(fault).__name__}: {fault}", case.name)
 
     def _climb(self, case: _Case, ladder: str, length: int) -> None:
-        """Down one ladder: once it stands it stands, and no rung needs more room than the one above."""
+        """Go down one ladder. Once the component fits, it fits at all later rungs, and no rung needs more room than the one above."""
         heights = [self._stand(case, {ladder: rung}) for rung in range(length + 1)]
         for rung, (above, below) in enumerate(pairwise(heights), 1):
             if above is not None and below is None:
-                self._find(
-                    f"its ladder `{ladder}` leads from a rung where it stands to one where it does not", f"{case.name}, {ladder} {rung}"
-                )
+                self._find(f"its ladder `{ladder}` leads from a rung that fits to a rung that does not", f"{case.name}, {ladder} {rung}")
             elif above is not None and below is not None and below > above + _HAIR:
-                self._find(f"a deeper rung of its ladder `{ladder}` is taller", f"{case.name}, {ladder} {rung}")
+                self._find(f"a lower rung of its ladder `{ladder}` is taller", f"{case.name}, {ladder} {rung}")
 
     def _stand(self, case: _Case, rungs: Rungs) -> float | None:
-        """Set it once and look at it; its height, or None if it cannot stand so."""
+        """Set the component once and check it. Return its height, or None if it does not fit."""
         name = ", ".join([case.name, *(f"{ladder} {rung}" for ladder, rung in rungs.items() if rung)])
         made = case.component.set(case.content, case.room, rungs)
         if isinstance(made, Misfit):
             return None
         setting = _whole(made)
         if _shown(setting) != _shown(_again(case, rungs)):
-            self._find("it does not come out the same twice", name)
+            self._find("it gives a different result the second time", name)
         for message in (*_misplaced(setting, case.room.width), *_unsaid(setting), *self._undeclared(setting, case)):
             self._find(message, name)
         return setting.height
 
     def _undeclared(self, setting: Setting, case: _Case) -> Iterator[str]:
-        """Type and fields that it uses and does not declare."""
+        """Type roles and fields that it uses but does not declare."""
         if case.component.options == self.kind.Options():  # type: ignore[attr-defined]
             for role in sorted({run.role for line in _lines(setting) for run in line.line.runs} - set(self.kind.roles)):
-                yield f"it sets in the type role `{role}` and does not declare it in `roles`"
+                yield f"it sets in the type role `{role}` but does not declare it in `roles`"
         used = {case.origins[place] for place in _places(setting.nodes) if place in case.origins}
         self.printed |= used
-        yield from (f"it prints of `{name}` and does not declare it in `reads`" for name in sorted(used - set(self.kind.reads)))
+        yield from (f"it prints `{name}` but does not declare it in `reads`" for name in sorted(used - set(self.kind.reads)))
 
 
 class _Case(Struct, frozen=True):
     """One copy in one room.
 
     Attributes:
-        origins: The event's field that each place of its file belongs to.
+        origins: The event's field of each place in its file.
     """
 
     name: str
@@ -219,7 +217,7 @@ def _again(case: _Case, rungs: Rungs) -> Setting:
 
 
 def _whole(made: Setting | Flow) -> Setting:
-    """Running text in one endless column, anything else as it is."""
+    """Running text in one endless column; any other setting unchanged."""
     if isinstance(made, Setting):
         return made
     children: list[Placed] = []
@@ -233,11 +231,11 @@ def _whole(made: Setting | Flow) -> Setting:
 
 
 def _misplaced(setting: Setting, width: float) -> Iterator[str]:
-    """What lies outside the component's box, and lines that lie on each other."""
+    """Placements outside the component's box, and lines that overlap."""
     box = Rect(0.0, 0.0, width, setting.height)
     placements = tuple(setting.frame.walk())
     if not setting.height and (placements or setting.nodes):
-        yield "it takes no height and prints something all the same"
+        yield "it has no height but prints something"
         return
     for placed in placements:
         ink = _ink(placed)
@@ -246,12 +244,12 @@ def _misplaced(setting: Setting, width: float) -> Iterator[str]:
     lines = _lines(setting)
     for one, other in combinations(lines, 2):
         if _ink(one).overlaps(_ink(other)):
-            yield f"{_called(one)} and {_called(other)} lie on each other"
+            yield f"{_called(one)} and {_called(other)} overlap"
 
 
 def _ink(placed: Placement) -> Rect:
-    """Where a placement can be seen: of a line its letters, hanging marks and the white left of them not counted; of clipped art
-    what the clip leaves.
+    """The visible place of a placement. For a line these are its letters, without hanging marks and the white left of them. For clipped art
+    it is the part inside the clip.
     """
     match placed:
         case TextLine():
@@ -270,7 +268,7 @@ def _called(placed: Placement) -> str:
 
 
 def _unsaid(setting: Setting) -> Iterator[str]:
-    """Spans and figures that stand only on the page or only in the structure, and spans of which words are missing."""
+    """Spans and figures that are only on the page or only in the structure, and spans with missing words."""
     set_text: dict[int, str] = {}
     for line in _lines(setting):
         for run in line.line.runs:
@@ -283,15 +281,15 @@ def _unsaid(setting: Setting) -> Iterator[str]:
     for leaf in leaves:
         if isinstance(leaf, Figure):
             if leaf.id not in drawn:
-                yield f"the figure “{leaf.alt}” stands in the structure and not on the page"
+                yield f"the figure “{leaf.alt}” is in the structure but not on the page"
         elif leaf.text.strip() and _letters(set_text.get(leaf.id, "")) != _letters(leaf.text):
-            yield f"“{leaf.text}” stands in the structure, but on the page is “{set_text.get(leaf.id, '')}”"
-    yield from (f"“{text}” stands on the page and not in the structure" for span, text in set_text.items() if span not in known)
+            yield f"“{leaf.text}” is in the structure, but the page shows “{set_text.get(leaf.id, '')}”"
+    yield from (f"“{text}” is on the page but not in the structure" for span, text in set_text.items() if span not in known)
     yield from ("a figure stands on the page and not in the structure" for span in drawn if span not in known)
 
 
 def _letters(text: str) -> str:
-    """A text without what breaking may add to it or take away: white and hyphens."""
+    """A text without the parts that line breaking may add or remove: white and hyphens."""
     return "".join(letter for letter in text if not letter.isspace() and letter not in "-\N{SOFT HYPHEN}")
 
 
@@ -300,7 +298,7 @@ def _lines(setting: Setting) -> Sequence[TextLine]:
 
 
 def _shown(setting: Setting) -> tuple[object, ...]:
-    """What two settings have in common if they are the same."""
+    """The values that two equal settings share."""
     return setting.height, [(_called(placed), placed.box) for placed in setting.frame.walk()], [outline(top) for top in setting.nodes]
 
 
@@ -312,12 +310,12 @@ def _places(nodes: Iterable[Node]) -> Iterator[Where]:
 
 
 def _origins(event: Event) -> Mapping[Where, str]:
-    """The field of an event that each place of its file belongs to."""
+    """The event's field of each place in its file."""
     return {place: key_of(name) for name in event.__struct_fields__ for place in _stated(getattr(event, name)) if name != "where"}
 
 
 def _stated(value: object) -> Iterator[Where]:
-    """Every place that a part of an event comes from."""
+    """Every place in a part of an event."""
     match value:
         case Where():
             yield value

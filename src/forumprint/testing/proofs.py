@@ -1,4 +1,4 @@
-"""Trying components: with sample events, in the brand's type, at the sizes that layouts give it."""
+"""Trials of components: with sample events, in the brand's type, at the sizes of layouts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from forumprint.testing.conformance import Bench, Sample, findings
 from forumprint.type.typesetter import Typesetter
 
 _LANGUAGE = "en"
-# Each sample with the one whose fields are its defaults.
+# Each sample with the one that supplies its missing fields.
 _SAMPLES = {"rich": ("rich.yaml",), "long": ("long.yaml", "rich.yaml"), "poor": ("poor.yaml",)}
 _PHOTO, _LOGO = PhotoInfo(3000, 2000, "a photo"), PhotoInfo(900, 400, "a logo")
 _DRAWN_LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30" fill="#336699"/></svg>'
@@ -46,11 +46,11 @@ def prove(name: str, *, brand: str | None, layout: str | None) -> None:
             )
             for each in found
         )
-        raise ConformanceError(f"the component `{name}` does not keep what components promise", problems)
+        raise ConformanceError(f"the component `{name}` breaks what every component promises", problems)
 
 
 def bench(brand: str, layout: str | None) -> Bench:
-    """The samples, in a brand's type at a layout's sizes, or at those of all bundled layouts together."""
+    """The samples, in a brand's type, at the sizes of one layout or of all bundled layouts together."""
     named = find_brand(brand)
     house = load_brand(named, _LANGUAGE)
     files = BrandFiles(named, house)
@@ -64,7 +64,7 @@ def bench(brand: str, layout: str | None) -> Bench:
 
 
 def _proof_layout(brand: Brand) -> Layout:
-    """A layout that gives every role of a brand a size: the first that a bundled layout has, else that of small text."""
+    """A layout that gives every role of a brand a size: the first size in a bundled layout, else that of small text."""
     layouts = [load_layout(named, _LANGUAGE) for named in map(find_layout, layout_names())]
     first = layouts[0]
     small = TypeSizes(
@@ -80,12 +80,12 @@ def _proof_layout(brand: Brand) -> Layout:
 
 
 def _event(layers: tuple[str, ...]) -> Event:
-    """A sample; the files that it names are made up, not looked for."""
+    """A sample. The files that it names do not exist and are not looked for."""
     reader = Reader(_LANGUAGE)
     folder = assets() / "proof"
     event = reader.read_layers([compose((folder / layer).read_bytes(), str(folder / layer)) for layer in layers], Event)
     if event is None or reader.problems:
-        raise InputError("the samples of events are not as they must be", reader.problems)
+        raise InputError("the sample events have mistakes", reader.problems)
     return event
 
 
@@ -109,5 +109,5 @@ def _sample(event: Event, brand: Brand, files: BrandFiles, compositor: Composito
         own_title=event.title,
         logos=drawn,
     )
-    # The last photo stands in no slot: galleries print it.
+    # The last photo stands in no slot, so that galleries print it.
     return Sample(content, PhotoPlan(dict(enumerate(event.photos[:-1], 1)), event.photos))

@@ -1,7 +1,7 @@
-"""Columns: set rows broken over several columns of equal room, as level as the rules for breaks allow.
+"""Columns: set rows in several columns of equal room, as level as the rules for breaks allow.
 
-Rules (DESIGN §6): a crosshead keeps with at least two lines of what follows; a paragraph leaves at least two lines at the foot and
-two at the head of a column. A break at a crosshead is preferred while it costs little depth.
+Rules (DESIGN §6): a crosshead stays with at least two lines of the text after it. A paragraph leaves at least two lines at the foot of a
+column and two at the head of the next. A break at a crosshead is preferred if it costs little depth.
 """
 
 from __future__ import annotations
@@ -16,20 +16,21 @@ from msgspec import Struct
 KEPT_LINES = 2
 _HAIR = 0.01
 FEWEST_LINES = 4
-# A hyphen at the foot of a column is worth columns that differ by two lines: (h + 1)² + (h - 1)² is 2 more than 2 h², in square lines.
+# A hyphen at the foot of a column costs as much as columns that differ by two lines: (h + 1)² + (h - 1)² is 2 more than 2 h², in square
+# lines.
 _HYPHEN_AT_FOOT = 2.5
 
 
 class ColumnRow(Struct, frozen=True):
-    """One line on its way into a column.
+    """One line before it stands in a column.
 
     Attributes:
-        leading: Points.
-        above: White before it, unless it begins a column; points.
-        may_break: Whether a column may begin with it.
+        leading: The leading in points.
+        above: White before the line, in points, unless it begins a column.
+        may_break: Whether a column may begin with this line.
         is_head: Whether it is the first line of a crosshead.
         opens: Whether it is the first line of a paragraph, an item or a crosshead.
-        hyphenated: Whether it ends with a hyphen, as no column should.
+        hyphenated: Whether it ends with a hyphen. No column should end so.
     """
 
     leading: float
@@ -41,7 +42,9 @@ class ColumnRow(Struct, frozen=True):
 
 
 def paragraph_rows(hyphenated: Sequence[bool], leading: float, *, above: float = 0.0, keep_with_previous: bool = False) -> list[ColumnRow]:
-    """The rows of a paragraph, with its widows and orphans kept together; of each line is told whether it ends with a hyphen."""
+    """The rows of a paragraph. The first two and the last two lines stay together. `hyphenated` says of each line whether it ends with a
+    hyphen.
+    """
     count = len(hyphenated)
     return [
         ColumnRow(
@@ -56,32 +59,32 @@ def paragraph_rows(hyphenated: Sequence[bool], leading: float, *, above: float =
 
 
 def head_rows(count: int, leading: float, *, above: float) -> list[ColumnRow]:
-    """The rows of a crosshead: never broken; what follows must be given `keep_with_previous`."""
+    """The rows of a crosshead. They are never divided. The next rows need `keep_with_previous`."""
     return [
         ColumnRow(leading, above if line == 0 else 0.0, may_break=line == 0, is_head=line == 0, opens=line == 0) for line in range(count)
     ]
 
 
 def depth(rows: Sequence[ColumnRow]) -> float:
-    """Points that rows take as a column."""
+    """The depth of rows as one column, in points."""
     return sum(row.leading for row in rows) + sum(row.above for row in rows[1:])
 
 
 def balanced(rows: Sequence[ColumnRow], columns: int, *, at_heads: bool, spare: float) -> tuple[int, ...]:
-    """Where the columns begin: indexes into `rows`, the first 0; unused columns at the end are left out.
+    """The starts of the columns: indices into `rows`, the first 0. Unused columns at the end are left out.
 
     Args:
-        rows: What to break.
-        columns: How many columns there are.
-        at_heads: Prefer to break at crossheads.
-        spare: Points of depth that breaking at crossheads may cost.
+        rows: The rows to divide.
+        columns: The number of columns.
+        at_heads: Prefer breaks at crossheads.
+        spare: The depth, in points, that breaks at crossheads may cost.
     """
     if not rows:
         return ()
-    # A few lines spread over all columns look spilt: take fewer columns instead.
+    # A few lines over all columns look thin. Fewer columns are used instead.
     used = max(1, min(columns, len(rows) // FEWEST_LINES))
     flowed = _levelled(rows, used, lambda row: row.may_break)
-    # Two sections in three columns leave one of them empty rather than be divided.
+    # Two sections in three columns stay whole, and one column stays empty.
     for fewer in range(used, 1, -1) if at_heads else ():
         at_head = _levelled(rows, fewer, lambda row: row.may_break and row.is_head)
         if at_head is not None and flowed is not None and at_head.deepest <= flowed.deepest + spare + 0.01:
@@ -90,10 +93,10 @@ def balanced(rows: Sequence[ColumnRow], columns: int, *, at_heads: bool, spare: 
 
 
 def filled(rows: Sequence[ColumnRow], start: int, room: float, *, at_heads: bool, spare: float) -> int:
-    """The first row that no longer stands in a column of `room` points which begins with row `start`.
+    """The first row that does not fit a column of `room` points that begins with row `start`.
 
-    The column is filled as far as the rules for breaks allow, or only to the last crosshead before, if that leaves at most `spare`
-    points empty. It may stay empty, if not even its first rows fit.
+    The column is filled as far as the rules for breaks allow. It ends at the last crosshead before, if that leaves at most `spare` points
+    empty. It stays empty if its first rows do not fit.
     """
     end, used = start, 0.0
     legal, at_head, used_at_head = start, start, 0.0
@@ -118,9 +121,9 @@ class _Plan(Struct, frozen=True):
 
 
 def _levelled(rows: Sequence[ColumnRow], columns: int, allowed: Callable[[ColumnRow], bool]) -> _Plan | None:
-    """The breaks that make the deepest column least deep, then the columns most even; None if there are too few breaks.
+    """The breaks that make the deepest column least deep, and then the columns most even. None if there are too few breaks.
 
-    Of breaks that are as good, the earlier ones.
+    Of equal breaks, the earlier ones win.
     """
     breaks = [index for index, row in enumerate(rows) if index and allowed(row)]
     sums = [0.0]

@@ -1,6 +1,6 @@
 """Set type: runs of positioned glyphs, lines of runs, galleys of lines that have no page yet.
 
-Lengths are points; a line's origin is its left edge on the baseline.
+Lengths are in points. The origin of a line is its left edge on the baseline.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 class FontKey(Struct, frozen=True):
-    """The name of a face that set type keeps instead of the face itself.
+    """The name of a face. Set type keeps it instead of the face itself.
 
     Attributes:
-        digest: SHA-256 of the font file, in hexadecimal.
-        index: The face's number inside a collection (.ttc), else 0.
-        location: Of a variable font's instance, as (axis, value).
+        digest: The SHA-256 of the font file, in hexadecimal.
+        index: The number of the face in a collection (.ttc), else 0.
+        location: The place of a variable font's instance, as (axis, value).
     """
 
     digest: str
@@ -29,16 +29,16 @@ class FontKey(Struct, frozen=True):
 
 
 class TextStyle(Struct, frozen=True):
-    """A type role at one size on one ground: all that setting a run needs to know.
+    """A type role at one size on one ground: everything that setting a run needs.
 
     Attributes:
-        role: The brand's name for it ("body", "headline").
-        size: Points.
-        leading: Points from baseline to baseline.
-        tracking: Points added after every glyph.
-        colour: Colour token of the brand.
-        features: OpenType features beyond kerning and standard ligatures, as (tag, value).
-        fallback: The faces asked in turn for letters that `typeface` lacks.
+        role: The name in the brand ("body", "headline").
+        size: The type size in points.
+        leading: The distance from baseline to baseline, in points.
+        tracking: The points added after every glyph.
+        colour: A colour token of the brand.
+        features: OpenType features besides kerning and standard ligatures, as (tag, value).
+        fallback: The faces for letters that `typeface` lacks, in order.
         strong: The face for `**strong**` text.
         emphasis: The face for `*emphasis*`.
     """
@@ -56,10 +56,10 @@ class TextStyle(Struct, frozen=True):
 
 
 class Run(Struct, frozen=True):
-    """Unset text in one style: what goes into a paragraph.
+    """Text in one style before setting. Paragraphs consist of these.
 
     Attributes:
-        language: BCP 47 tag; "" for the typesetter's own.
+        language: The BCP 47 tag; "" for the typesetter's own language.
     """
 
     text: str
@@ -71,20 +71,20 @@ class GlyphRun(Struct, frozen=True):
     """Shaped text in one style at a fixed place in its line.
 
     Attributes:
-        source: Which run of the paragraph it sets, counted from 0.
-        x: Left edge, from the line's origin.
-        role: The brand's name for its style.
+        source: The number of its run in the paragraph, counted from 0.
+        x: The left edge, from the line's origin.
+        role: The name of its style in the brand.
         font: The face of its glyphs.
-        size: Points.
-        colour: Colour token of the brand.
-        ascent, descent: Of the face at this size, both positive, points from the baseline.
-        glyphs: Glyph ids of the face.
-        advances: For each glyph, points to the next one: kerning, tracking and justification included.
-        texts: For each glyph, the characters it stands for ("" for all but the first glyph of a cluster; "ﬁ" has "fi").
-            A hyphen that breaking put in has U+00AD. A line that ends between words ends its last run with a space glyph,
-            so that extracted words do not run together; `Line.width` leaves that space out.
-        shifts: For each glyph (dx, dy) in points (dy up) if marks are placed by hand, else empty.
-        rtl: Whether it is read from right to left; its glyphs are still listed from left to right.
+        size: The type size in points.
+        colour: A colour token of the brand.
+        ascent, descent: The values of the face at this size, both positive, in points from the baseline.
+        glyphs: The glyph ids of the face.
+        advances: For each glyph, the points to the next one, with kerning, tracking and justification.
+        texts: For each glyph, the characters that it stands for ("" for all but the first glyph of a cluster; "ﬁ" has "fi"). A hyphen from
+            line breaking has U+00AD. If a line ends between words, its last run ends with a space glyph, so that extracted words stay
+            apart. `Line.width` leaves that space out.
+        shifts: For each glyph (dx, dy) in points (dy up) if marks are placed one by one, else empty.
+        rtl: Whether the run is read from right to left. Its glyphs are still listed from left to right.
     """
 
     source: int
@@ -104,7 +104,7 @@ class GlyphRun(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """As it is read."""
+        """The text in reading order."""
         return "".join(reversed(self.texts) if self.rtl else self.texts)
 
 
@@ -112,14 +112,15 @@ class Line(Struct, frozen=True):
     """One set line.
 
     Attributes:
-        runs: In reading order; that is from left to right, but for names in Hebrew or Arabic, of which every word is a run.
-        indent: Where the first run starts, from the left of the measure; negative where a quote mark hangs.
-        width: From the left of the measure to the last visible glyph, a closing space left out, and what stands out of a justified line.
-        ascent, descent: Of the largest face in the line, both positive, points from the baseline.
-        leading: Points from the previous baseline.
-        first, last: Whether it begins or ends its paragraph.
-        hyphenated: Whether breaking put a hyphen at its end.
-        overhang: How far a hyphen, a stop or a comma at its end stands out of the measure to the right.
+        runs: The runs in reading order. This is from left to right, except for names in Hebrew or Arabic, where every word is a run.
+        indent: The start of the first run, from the left of the measure; negative where a quotation mark hangs.
+        width: The width from the left of the measure to the last visible glyph, without a space at the end and without what stands out of a
+            justified line.
+        ascent, descent: The values of the largest face in the line, both positive, in points from the baseline.
+        leading: The distance from the previous baseline, in points.
+        first, last: Whether the line begins or ends its paragraph.
+        hyphenated: Whether line breaking put a hyphen at its end.
+        overhang: The distance that a hyphen, a full stop or a comma at its end stands out of the measure to the right.
     """
 
     runs: tuple[GlyphRun, ...]
@@ -146,12 +147,12 @@ class Galley(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        """Leadings added up: from the top of the first line's slot to the bottom of the last one's."""
+        """The sum of the leadings: from the top of the first line's slot to the bottom of the last one's."""
         return sum(line.leading for line in self.lines)
 
     @property
     def width(self) -> float:
-        """Of the longest line."""
+        """The width of the longest line."""
         return max((line.width for line in self.lines), default=0.0)
 
     @property
@@ -160,21 +161,21 @@ class Galley(Struct, frozen=True):
 
     @property
     def overfull(self) -> tuple[Line, ...]:
-        """The lines that are wider than the measure because a word in them is."""
+        """The lines wider than the measure, because of one long word."""
         return tuple(line for line in self.lines if line.width > self.measure + 0.01)
 
 
 class ParagraphStyle(Struct, frozen=True):
-    """How a paragraph is broken.
+    """How to break a paragraph.
 
     Attributes:
-        indent: Of the first line, points.
-        hyphenate: Whether words may be broken; only body text is.
+        indent: The indent of the first line, in points.
+        hyphenate: Whether words may be broken. Only body text is.
         strict: Short words bind as in headlines, labels and lists (ze, we, do, na, od …), not only one-letter words.
-        justify: Justified instead of ragged right.
-        balance: Lines as even as can be (headlines, pull quotes) instead of as full as can be.
-        hang: An opening quotation mark that begins a line hangs left of the measure.
-        protected: Words that are never hyphenated: the names that the event gives.
+        justify: Whether both edges are straight; else the text is ragged right.
+        balance: Whether lines are as even as possible (headlines, pull quotes), not as full as possible.
+        hang: Whether an opening quotation mark that begins a line hangs left of the measure.
+        protected: Words that are never hyphenated: the names in the event.
     """
 
     indent: float = 0.0
@@ -187,7 +188,7 @@ class ParagraphStyle(Struct, frozen=True):
 
 
 def stacked(galleys: Sequence[Galley]) -> Galley:
-    """One galley of all lines in turn; the measure is the widest."""
+    """One galley with all the lines in order. Its measure is the widest."""
     return Galley(
         tuple(line for galley in galleys for line in galley.lines),
         max((galley.measure for galley in galleys), default=0.0),

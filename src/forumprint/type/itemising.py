@@ -1,6 +1,7 @@
-"""Itemising: a paragraph's runs cut where the typeface changes, since the role's own lacks letters, and where the direction does.
+"""Itemising: a paragraph's runs are cut where the typeface changes, because the role's own face lacks letters, and where the direction
+changes.
 
-Plain text of one typeface goes through as it came.
+Plain text of one typeface is not changed.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ _JOINER = "\u200d"
 
 
 class Item(NamedTuple):
-    """Text in one typeface that runs one way.
+    """Text in one typeface and one direction.
 
     Attributes:
-        source: Which run of the paragraph it is a part of, counted from 0.
-        level: Of embedding (UAX #9); text of an odd level runs from right to left.
+        source: The number of its run in the paragraph, counted from 0.
+        level: The embedding level (UAX #9). Text of an odd level runs from right to left.
     """
 
     run: Run
@@ -62,11 +63,11 @@ def _cut(runs: Sequence[Run], of_text: Sequence[int] | None) -> Iterator[Item]:
 
 
 def in_faces(text: str, style: TextStyle) -> Iterator[tuple[TextStyle, str]]:
-    """The text in stretches of one typeface: the style's own, or the first of its fallback that has the letters.
+    """The text in parts of one typeface: the style's own, or the first fallback that has the letters.
 
-    A letter keeps its accents, and a word the signs inside it. Figures, and signs round words, go with the words on both sides; where
-    those differ, with the style's own face, so that brackets match and a sentence keeps its commas. What no face has is left to the
-    style's own, which reports it.
+    A letter keeps its accents, and a word keeps the signs inside it. Figures, and signs round words, follow the words on both sides. If
+    these differ, they follow the style's own face, so that brackets match and a sentence keeps its commas. A letter that no face has stays
+    with the style's own face, which reports it.
     """
     faces = (style.typeface, *style.fallback)
     if not style.fallback or draws(style.typeface, text):
@@ -89,12 +90,12 @@ def in_faces(text: str, style: TextStyle) -> Iterator[tuple[TextStyle, str]]:
 
 
 def _in_face(style: TextStyle, face: Typeface) -> TextStyle:
-    """The style in a face of its fallback; what that lacks, the style's own face is asked for first."""
+    """The style in a face of its fallback. For letters that this face lacks, the style's own face comes first."""
     return replace(style, typeface=face, fallback=(style.typeface, *(other for other in style.fallback if other is not face)))
 
 
 def _parts(text: str) -> Iterator[tuple[bool, str]]:
-    """Words, from their first letter or figure to their last, and what stands between them; True for words that have letters."""
+    """Words, from their first letter or figure to their last, and the text between them. True marks words with letters."""
     at = 0
     for token in _TOKEN.finditer(text):
         ends = [place for place in range(token.start(), token.end()) if _in_word(text[place])]
@@ -112,7 +113,7 @@ def _in_word(character: str) -> bool:
 
 
 def _in_letters(word: str, faces: Sequence[Typeface]) -> list[tuple[Typeface | None, str]]:
-    """A word in one piece, if the face that all its letters come from has the rest too; else cut between letters."""
+    """A word in one piece, if the face with all its letters has the rest too; else cut between letters."""
     chosen = list(dict.fromkeys(_face_for(cluster, faces) for cluster in clusters(word) if cluster[0].isalpha()))
     if len(chosen) == 1 and draws(chosen[0], word):
         return [(chosen[0], word)]
@@ -124,7 +125,9 @@ def _face_for(cluster: str, faces: Sequence[Typeface]) -> Typeface:
 
 
 def clusters(text: str) -> Iterator[str]:
-    """What a reader takes for one letter: a base with its combining marks, and what a joiner joins (UAX #29, legacy clusters)."""
+    """The parts that a reader takes as one letter: a base with its combining marks, and the parts that a joiner joins (UAX #29, legacy
+    clusters).
+    """
     start = 0
     for at in range(1, len(text)):
         if not (category(text[at]).startswith("M") or _JOINER in (text[at], text[at - 1])):

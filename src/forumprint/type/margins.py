@@ -1,9 +1,9 @@
-"""Optical margins: what stands a little outside the measure so that the edge looks straight.
+"""Optical margins: some signs stand slightly outside the measure, so that the edge looks straight.
 
-On the left of display type an opening quotation mark hangs, and large letters move out by what their side bearing grew with their size:
-a stem, a bowl or a serif then stands over the small text below it. On the right of justified text, hyphens, stops and commas stand out
-by a share of their width, as pdfTeX's character protrusion and the optical margins of layout programs do. Source: Hàn Thế Thành,
-Micro-typographic extensions to the TeX typesetting system (Brno 2000), chapter 3; the shares are ours, chosen by looking.
+At the left of display type an opening quotation mark hangs. A large letter moves out by the growth of its side bearing, so that its stem,
+bowl or serif stands above the small text below it. At the right of justified text, hyphens, full stops and commas stand out by a share of
+their width, like pdfTeX's character protrusion and the optical margins of layout programs. Source: Hàn Thế Thành, Micro-typographic
+extensions to the TeX typesetting system (Brno 2000), chapter 3. The shares are our own, chosen by looking.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from forumprint.type.shaping import SPACES
 from forumprint.type.words import SOFT_HYPHEN, Slice, Word
 
 _OPENING_QUOTES = "„“«‹‘‚"
-# Letters of this size and less keep their bearings: they are what larger ones are aligned with.
+# Letters of this size or smaller keep their bearings. Larger letters are aligned with them.
 _TEXT_SIZE = 10.0
-# In ems: no letter moves further, whatever its face says.
+# The most that a letter moves, in ems, in any face.
 _LARGEST_BEARING = 0.12
 _PROTRUSION = {
     "-": 0.6,
@@ -38,9 +38,10 @@ _PROTRUSION = {
 
 
 def hanging_quote(word: Word) -> float:
-    """How far the quotation mark that the word begins with, kerned with its letter, hangs out so that the letter stands on the edge.
+    """The distance that the quotation mark at the start of the word hangs out, kerned with its letter, so that the letter stands on the
+    edge.
 
-    A space that the language sets after the mark hangs out with it.
+    A space that the language sets after the mark hangs with it.
     """
     first, *rest = word.slices
     if first.text[0] not in _OPENING_QUOTES or first.voice.rtl:
@@ -54,8 +55,8 @@ class Flush(NamedTuple):
     """Lines of one length or ragged, with nothing outside the right edge.
 
     Attributes:
-        hang: Whether quotation marks that begin a line hang left of it.
-        bearings: Whether large letters give up what their bearings grew.
+        hang: Whether a quotation mark that begins a line hangs left of it.
+        bearings: Whether large letters move out by the growth of their bearings.
     """
 
     hang: bool = False
@@ -75,7 +76,7 @@ class Flush(NamedTuple):
 
 
 class Straight(NamedTuple):
-    """Justified lines, whose right edge shall look straight."""
+    """Justified lines, whose right edge should look straight."""
 
     def left(self, word: Word) -> float:
         return 0.0
@@ -85,13 +86,13 @@ class Straight(NamedTuple):
 
 
 def outset(line: Line, style: TextStyle) -> float:
-    """The same of a line of display type that is set for itself, in `style`: how far left of its edge it stands, points."""
+    """The same for a single line of display type in `style`: its distance left of the edge, in points."""
     run = line.runs[0]
     return _bearing(_face(run, style), run.glyphs[0], run.size)
 
 
 def depth(line: Line, style: TextStyle) -> float:
-    """How far below its baseline the ink of a line set in `style` reaches, points; a comma's tail and a letter's descender alike."""
+    """The depth of a line's ink below its baseline in `style`, in points, with a comma's tail or a letter's descender."""
     deepest = 0.0
     for run in line.runs:
         face = _face(run, style)
@@ -103,13 +104,13 @@ def depth(line: Line, style: TextStyle) -> float:
 
 
 def _face(run: GlyphRun, style: TextStyle) -> Typeface:
-    """The face of a run that was set in `style`: the style's own, or one of its others."""
+    """The face of a run that was set in `style`: the style's own face, or one of its others."""
     others = (*style.fallback, style.strong, style.emphasis)
     return next((face for face in (style.typeface, *others) if face is not None and face.key == run.font), style.typeface)
 
 
 def _bearing(typeface: Typeface, glyph: int, size: float) -> float:
-    """What a letter's left side bearing has more at its size than at text size; letters that reach beyond it do not move."""
+    """The growth of a letter's left side bearing from text size to its size. Letters that reach beyond their bearing do not move."""
     grown = size - _TEXT_SIZE
     extents = typeface.font.get_glyph_extents(glyph) if grown > 0 else None
     if extents is None:
@@ -118,11 +119,11 @@ def _bearing(typeface: Typeface, glyph: int, size: float) -> float:
 
 
 def protrusion(last: Slice) -> float:
-    """How far the last character of a justified line stands out at the right, points."""
+    """The distance that the last character of a justified line stands out at the right, in points."""
     share = None if last.voice.rtl else _PROTRUSION.get(last.text[-1:])
     return share * last.voice.width(last.text[-1]) if share else 0.0
 
 
 def protruding(run: GlyphRun, number: int) -> float:
-    """The same of a glyph that has been set."""
+    """The same for a glyph after setting."""
     return 0.0 if run.rtl else _PROTRUSION.get(run.texts[number], 0.0) * run.advances[number]

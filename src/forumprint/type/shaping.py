@@ -1,7 +1,7 @@
-"""Shaping: words into glyphs, by HarfBuzz, each word once.
+"""Shaping: HarfBuzz turns words into glyphs. Each word is shaped once.
 
-Words are shaped without the spaces round them: a line must measure the same wherever it is broken. Text faces rarely kern against a
-space (none of those that come with forumprint does), and a pair that did would move nothing but the gap.
+Words are shaped without the spaces round them, because a line must have one width for all ways to break it. Text faces seldom kern against
+a space (none of the bundled faces does). A pair that does would only move the gap.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from forumprint.type.galley import TextStyle
 
 SPACES = "\u0020\u00a0\u202f\u2007\u2009\u200a"
 _SURROUNDINGS = 12
-# How many characters without a glyph a message lists.
+# The number of characters without a glyph that a message lists.
 _NAMED = 3
 _PLAIN_SPACES = dict.fromkeys(map(ord, SPACES), " ")
-# Soft hyphens, zero-width spaces and joiners, byte-order marks: they say where words may be broken or joined and are never drawn.
-# So do the marks that say which way text runs (UAX #9, 2); zero-width joiners shape Arabic before they go.
+# Soft hyphens, zero-width spaces and joiners, byte-order marks: they say where words may be broken or joined, and are never drawn. The
+# marks for the direction of text are the same (UAX #9, 2). Zero-width joiners shape Arabic before they are removed.
 _BREAKING = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _JOINING = dict.fromkeys(map(ord, "\u200c\u200d"))
 _DROPPED = {**_BREAKING, **_JOINING}
 
-# Decorative ligatures and contextual swashes are left to styles that ask for them; a "Th" or "fj" nobody asked for reads as a misprint.
+# Decorative ligatures and contextual swashes are only for styles that name them. An unexpected "Th" or "fj" looks like a misprint.
 _FEATURES = {"kern": True, "liga": True, "clig": False, "dlig": False, "hlig": False}
-# What stands in where a face has no glyph of its own; each looks the same or nearly so.
+# The replacements for characters without a glyph. Each looks the same or nearly the same.
 _STAND_INS = {
     "\u00a0": " ",
     "\u2007": " ",
@@ -45,7 +45,7 @@ _STAND_INS = {
 
 
 class Shaped(NamedTuple):
-    """A shaped word in font units; `texts` and `shifts` as in `GlyphRun`."""
+    """A shaped word in font units. `texts` and `shifts` are as in `GlyphRun`."""
 
     glyphs: tuple[int, ...]
     advances: tuple[int, ...]
@@ -55,7 +55,7 @@ class Shaped(NamedTuple):
 
 
 class NoGlyphError(Exception):
-    """No face of a style has a glyph for a character. A caller who knows its source makes an `InputError` of it: `no_glyph`."""
+    """No face of a style has a glyph for a character. A caller that knows the source makes an `InputError` from it: `no_glyph`."""
 
     def __init__(self, character: str, style: TextStyle) -> None:
         super().__init__(character)
@@ -70,7 +70,7 @@ class Shaper:
     """Shapes words and remembers them, for all shapers together."""
 
     def word(self, text: str, style: TextStyle, language: str, *, rtl: bool = False) -> Shaped:
-        """Shape `text`, a word that holds no space to break at.
+        """Shape `text`, a word without a space to break at.
 
         Raises:
             NoGlyphError: The typeface has no glyph for one of the characters.
@@ -79,13 +79,13 @@ class Shaper:
         return words.get(text) or words.made(text, lambda: _shape(text, style, language, rtl))
 
     def words(self, style: TextStyle, language: str, *, rtl: bool = False) -> Drawer[str, Shaped]:
-        """The words shaped lately in this face, with these features, in this language, in this direction."""
-        # A typeface that nobody else has any more shall go.
+        """The words recently shaped in this face, with these features, in this language and direction."""
+        # A typeface without other users is released.
         return _WORDS.labelled((ref(style.typeface), style.features, language, rtl))
 
 
 def draws(typeface: Typeface, text: str) -> bool:
-    """Whether the typeface has glyphs for all of `text`, those counted that stand in for others and those of composed letters."""
+    """Whether the typeface has glyphs for all of `text`. Replacements and the parts of composed letters count."""
     drawn = _drawn(typeface)
     new = set(text) - drawn
     if not new:
@@ -96,12 +96,12 @@ def draws(typeface: Typeface, text: str) -> bool:
 
 @remembered_beside("characters that a face is known to draw")
 def _drawn(typeface: Typeface) -> set[str]:
-    """The characters that it is known to draw; to begin with those that nothing is drawn for."""
+    """The characters that the face is known to draw. At first these are the characters that are never drawn."""
     return set(map(chr, _DROPPED))
 
 
 def _choices(character: str) -> str:
-    """What can be drawn for it: itself, or what stands in; a line break in the source is a space."""
+    """The characters that can be drawn for it: itself, or a replacement. A line break in the source is a space."""
     return " " if character in "\t\r\n" else character + _STAND_INS.get(character, "")
 
 
@@ -114,7 +114,7 @@ def _shape(text: str, style: TextStyle, language: str, rtl: bool) -> Shaped:
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = language
     if rtl:
-        # A mark says what it is on its own: viewers turn letters round one by one, and would turn round what stands for one glyph too.
+        # A mark stays on its own: viewers reverse letters one by one, and would also reverse the text of a single glyph.
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(typeface.font, buffer, {**_FEATURES, **dict(style.features)})
@@ -136,15 +136,15 @@ def _shape(text: str, style: TextStyle, language: str, rtl: bool) -> Shaped:
 
 @remembered_beside("stand-ins for what a face lacks")
 def _stand_ins(typeface: Typeface) -> Mapping[int, str]:
-    """For each character that the face lacks, the first of its stand-ins that it can draw."""
+    """For each character that the face lacks, the first replacement that it can draw."""
     missing = [character for character in _STAND_INS if not typeface.has(character)]
     return {ord(character): next(filter(typeface.has, _STAND_INS[character]), character) for character in missing}
 
 
 def _texts(text: str, clusters: Sequence[int], rtl: bool) -> tuple[str, ...]:
-    """For each glyph, from left to right, the characters it stands for; a cluster's leftmost glyph has them all.
+    """For each glyph, from left to right, its characters. The leftmost glyph of a cluster has them all.
 
-    All spaces say a plain space: whoever looks for "w Toruniu" in a viewer types one.
+    All spaces have the text of a plain space: a reader who searches for "w Toruniu" in a viewer types one.
     """
     plain = text.translate(_PLAIN_SPACES)
     if len(clusters) == len(plain) == len(set(clusters)):
@@ -157,12 +157,12 @@ def _texts(text: str, clusters: Sequence[int], rtl: bool) -> tuple[str, ...]:
 
 
 def no_glyph(error: NoGlyphError, text: str, where: Where | None) -> InputError:
-    """The error for a text with characters that none of its style's faces has; it names all of them, or the first few.
+    """The error for a text with characters that no face of its style has. It names all of them, or the first few.
 
     Args:
-        error: What shaping found.
-        text: The whole text that was to be set.
-        where: Its place in a file; None for text from no file.
+        error: The error from shaping.
+        text: The whole text.
+        where: Its place in a file; None for text that is not from a file.
     """
     character, style = error.character, error.style
     faces = (style.typeface, *style.fallback)
@@ -170,7 +170,7 @@ def no_glyph(error: NoGlyphError, text: str, where: Where | None) -> InputError:
     subject = (
         f"the typeface {typefaces} has no glyph" if len(faces) == 1 else f"no typeface of the role `{style.role}` ({typefaces}) has a glyph"
     )
-    hint = "take it out or write another character; or give the role a face that has it under `fallback:` in the brand"
+    hint = "delete it or write another character; or name a face that has it under `fallback:` of the role in the brand"
     if where is None:
         return InputError(f"{subject} for {_named(character)}", hint=hint)
     lacking = [
@@ -192,7 +192,7 @@ def _is_mark(character: str) -> bool:
 
 
 def _surroundings(character: str, text: str) -> str:
-    """Some letters before the character and after it, so that it is found in a long text."""
+    """Some letters before and after the character, so that it can be found in a long text."""
     place = max(0, text.find(character))
     start, end = max(0, place - _SURROUNDINGS), place + _SURROUNDINGS + 1
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")

@@ -1,4 +1,4 @@
-"""Setting: runs of text into lines. The one door through which components come for type."""
+"""Setting: runs of text become lines. Components set all their type through this module."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from forumprint.type.shaping import Shaper
 from forumprint.type.total_fit import MeasuredParagraph
 from forumprint.type.words import SOFT_HYPHEN, Slice, Voice, Word, with_hyphen, with_repeated, words_of
 
-# Fitting sets the same words again and again: for every entry of a list that it leaves out, and for every region that it tries.
+# Fitting sets the same words again for every entry of a list that it leaves out, and for every region that it tries.
 _GALLEYS: Memory[tuple[tuple[Run, ...], float, ParagraphStyle], Galley] = Memory(
     "galleys", key="runs, measure and paragraph style", most=4096
 )
@@ -38,14 +38,14 @@ _FINDERS: Memory[tuple[bool, frozenset[str], Flush | Straight], BreakFinder] = M
 
 
 class Typesetter:
-    """Sets paragraphs and lines, and remembers every word it has shaped.
+    """Sets paragraphs and lines, and remembers every word that it has shaped.
 
-    Callers pass text as it shall be read, already through `spacing.bind`: what a page says is what its structure tree says.
+    Callers pass text as it is read, already through `spacing.bind`: a page shows exactly the text of its structure tree.
 
     Args:
-        languages: Rules by tag; text in any other language is set without hyphenation.
-        default: The tag of runs that name no language.
-        patterns: Where hyphenation patterns come from.
+        languages: The rules by tag. Text in any other language is set without hyphenation.
+        default: The tag of runs without a language.
+        patterns: The source of hyphenation patterns.
     """
 
     def __init__(self, languages: Mapping[str, Language], default: str, patterns: PatternSource) -> None:
@@ -71,9 +71,9 @@ class Typesetter:
         return self._galleys.get(key) or self._galleys.made(key, lambda: self._best(*key))
 
     def recasts(self, runs: Sequence[Run], measure: float, style: ParagraphStyle, tolerance: float) -> tuple[tuple[Galley, float], ...]:
-        """The paragraph in one line fewer and in one line more than is best, and what each costs beyond the best, square ems.
+        """The paragraph in one line fewer and in one line more than the best, and the cost of each above the best, in square ems.
 
-        Those that cost more than `tolerance` are left out, and all of them of balanced text.
+        Galleys that cost more than `tolerance` are left out. Balanced text has none.
 
         Raises:
             NoGlyphError: A typeface has no glyph for a character.
@@ -82,7 +82,7 @@ class Typesetter:
         return self._recasts.made(key, lambda: self._otherwise(*key))
 
     def extent(self, runs: Sequence[Run], style: ParagraphStyle) -> Extent:
-        """How wide a paragraph is on one line, and at least.
+        """The width of a paragraph on one line, and its least width.
 
         Raises:
             NoGlyphError: A typeface has no glyph for a character.
@@ -90,7 +90,7 @@ class Typesetter:
         return self.opportunities(runs, style).extent
 
     def opportunities(self, runs: Sequence[Run], style: ParagraphStyle) -> BreakOpportunities:
-        """The words of a paragraph and the places where its lines may end, whatever the measure.
+        """The words of a paragraph and the places where its lines may end, for any measure.
 
         Raises:
             NoGlyphError: A typeface has no glyph for a character.
@@ -99,13 +99,13 @@ class Typesetter:
         return self._opportunities.get(key) or self._opportunities.made(key, lambda: self._opportunities_of(*key))
 
     def forget(self) -> None:
-        """Forget all paragraphs; what has been shaped stays."""
+        """Forget all paragraphs. Shaped words stay."""
         self._opportunities.forget()
         self._galleys.forget()
         self._recasts.forget()
 
     def line_of(self, runs: Run | Sequence[Run]) -> Line:
-        """Set `runs` in one line, however long it gets.
+        """Set `runs` in one line of any length.
 
         Raises:
             NoGlyphError: A typeface has no glyph for a character.
@@ -116,7 +116,7 @@ class Typesetter:
         return replace(_line(words, None, LineEnd(len(words) - 1, None), 0.0), first=True, last=True)
 
     def width_of(self, text: str, style: TextStyle, language: str) -> float:
-        """Of `text` in one line, points."""
+        """The width of `text` in one line, in points."""
         words = words_of(self._voices([Run(text, style, language)]))
         return sum(part.width for part in _parts(words, None, LineEnd(len(words) - 1, None))) if words else 0.0
 
@@ -156,7 +156,7 @@ class Typesetter:
         return voices
 
     def _rules(self, tag: str) -> Language | None:
-        """The rules of a language, those of `pl` for `pl-PL`."""
+        """The rules of a language; those of `pl` for `pl-PL`."""
         return self._languages.get(tag) or self._languages.get(tag.partition("-")[0])
 
     def _hyphenator(self, rules: Language) -> Hyphenator:
@@ -178,12 +178,12 @@ def _line_ends(paragraph: MeasuredParagraph, style: ParagraphStyle, rules: Langu
 
 
 def _hyphens(rules: Language | None) -> int:
-    """Most lines in a row that may end with one."""
+    """The most lines in a row that may end with a hyphen."""
     return rules.hyphenation.in_a_row if rules and rules.hyphenation else 0
 
 
 def _unbroken(paragraph: MeasuredParagraph) -> tuple[int, ...]:
-    """Balanced lines that break no word, not even at its own hyphen; none if a word is too long for that."""
+    """Balanced lines that break no word, not even at its own hyphen; none if a word is too long."""
     whole = [number for number, point in enumerate(paragraph.points) if not point.hyphen]
     points = [paragraph.points[number] for number in whole]
     starts = [-paragraph.indent, *(point.start for point in points)]
@@ -195,7 +195,7 @@ def _unbroken(paragraph: MeasuredParagraph) -> tuple[int, ...]:
 def _set(places: BreakOpportunities, chosen: Sequence[int], paragraph: MeasuredParagraph, style: ParagraphStyle) -> tuple[Line, ...]:
     lines = _lines(places, chosen, paragraph.indent)
     if style.justify:
-        # The last line keeps its spaces, unless it was chosen for being a little too long.
+        # The last line keeps its spaces, unless it was chosen although it is slightly too long.
         lines = [line if line.last and line.width <= paragraph.measure else _justified(line, paragraph.measure) for line in lines]
     return tuple(lines)
 
@@ -212,7 +212,7 @@ def _lines(places: BreakOpportunities, chosen: Sequence[int], indent: float) -> 
 
 
 def _parts(words: Sequence[Word], start: LineEnd | None, end: LineEnd) -> Iterator[Slice]:
-    """The slices of the line from just after `start` to `end`, the spaces between words among them, the one at its end not."""
+    """The slices of the line from just after `start` to `end`, with the spaces between words and without the space at its end."""
     first = 0 if start is None else start.word if start.inside else start.word + 1
     for number in range(first, end.word + 1):
         word = words[number]
@@ -236,12 +236,12 @@ def _line(words: Sequence[Word], start: LineEnd | None, end: LineEnd, indent: fl
     x = indent + sum(run.width for run in runs)
     hyphenated = end.inside is not None and (bool(end.inside.hyphen) or bool(end.inside.repeated))
     if hyphenated:
-        # The hyphen at the line's end is the breaking's, even before a repeated one: extracted text has each hyphen once.
+        # The hyphen at the line's end comes from line breaking, even before a repeated one: extracted text has each hyphen once.
         runs[-1] = replace(runs[-1], texts=(*runs[-1].texts[:-1], SOFT_HYPHEN))
     elif end.inside is None and words[end.word].gap:
         voice = words[end.word].slices[-1].voice.drawing(" ")
         if reordered or voice.typeface.key != runs[-1].font:
-            # A line's closing space stands at its right end, wherever its last word came to stand (UAX #9, rule L1).
+            # A line's closing space stands at its right end, wherever its last word stands (UAX #9, rule L1).
             runs.append(replace(_glyph_run(voice, (" ",), x), width=0.0, rtl=False))
         else:
             runs[-1] = _with_closing_space(runs[-1], voice)
@@ -265,7 +265,7 @@ def _in_turn(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> list
 
 
 def _reordered(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> list[GlyphRun]:
-    """The runs in reading order, each where the bidirectional algorithm puts it; what runs from right to left is a run for every word."""
+    """The runs in reading order, each at the place from the bidirectional algorithm. In text from right to left every word is a run."""
     pieces: list[tuple[Voice, Sequence[str]]] = []
     for voice, texts in stretches:
         pieces += [(voice, (text,)) for text in texts] if voice.level else [(voice, texts)]
@@ -277,7 +277,7 @@ def _reordered(stretches: Sequence[tuple[Voice, Sequence[str]]], x: float) -> li
 
 
 def _glyph_run(voice: Voice, texts: Sequence[str], x: float) -> GlyphRun:
-    # Lists, not generators: nothing in a build runs as often.
+    # This uses lists, not generators: no other code in a build runs so often.
     scale, tracking = voice.scale, voice.tracking
     shaped = [voice.shape(text) for text in texts]
     advances = tuple([advance * scale + tracking for word in shaped for advance in word.advances])
@@ -316,7 +316,7 @@ def _with_closing_space(run: GlyphRun, voice: Voice) -> GlyphRun:
 
 
 def _justified(line: Line, measure: float) -> Line:
-    """The line with its spaces, a closing one left out, stretched or shrunk so that it fills the measure, but for what stands out of it."""
+    """The line with its spaces stretched or shrunk so that it fills the measure, without its closing space and the part that stands out."""
     glyphs = [(place, number) for place, run in enumerate(line.runs) for number in range(len(run.texts))]
     if line.runs[-1].texts[-1] == " ":
         glyphs.pop()

@@ -1,4 +1,4 @@
-"""Words: a paragraph's runs in the voices that they are set in, cut where lines may end between words, and into slices of one style."""
+"""Words: a paragraph's runs in the voices that set them. They are cut between words where lines may end, and into slices of one style."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _PARTS = re.compile(r"([ \t\r\n]+)|([\u00a0\u202f\u2007])")
 
 
 class Voice:
-    """A run as it is set: its words shaped and measured in points.
+    """The setting of a run: its words are shaped and measured in points.
 
     Attributes:
-        source: Which run of the paragraph it is, counted from 0.
-        rules: Of the run's language; None for a language that forumprint has no rules for.
-        level: Of embedding (UAX #9); what is odd runs from right to left.
+        source: The number of its run in the paragraph, counted from 0.
+        rules: The rules of the run's language; None for a language without rules.
+        level: The embedding level (UAX #9). Odd levels run from right to left.
     """
 
     __slots__ = (
@@ -39,14 +39,14 @@ class Voice:
         self.language = run.language
         self.rules = rules
         self.scale = run.style.size / self.typeface.upem
-        # Joined letters are never set apart (CSS Text 3, 8.2).
+        # Joined letters are never spaced apart (CSS Text 3, 8.2).
         self.tracking = 0.0 if self.rtl else run.style.tracking
         self._shaper = shaper
         self._shaped = shaper.words(run.style, run.language, rtl=self.rtl)
         self.space = self.drawing(" ").width(" ")
 
     def drawing(self, text: str) -> Voice:
-        """Itself; or if its face lacks `text`, which setting adds unasked, a voice in the first face of its fallback that has it."""
+        """This voice. If its face lacks `text`, which setting adds itself, a voice in the first fallback face that has it."""
         if not self.style.fallback or draws(self.typeface, text):
             return self
         face = next((face for face in self.style.fallback if draws(face, text)), None)
@@ -56,20 +56,20 @@ class Voice:
         return Voice(run, self.source, self.rules, self._shaper, self.level)
 
     def shape(self, text: str) -> Shaped:
-        """The word in glyphs."""
+        """The word as glyphs."""
         shaped = self._shaped.get(text)
         if shaped is None:
             shaped = self._shaper.word(text, self.style, self.language, rtl=self.rtl)
         return shaped
 
     def width(self, text: str) -> float:
-        """Of the word, points, tracking included."""
+        """The width of the word in points, with tracking."""
         shaped = self.shape(text)
         return shaped.width * self.scale + self.tracking * len(shaped.glyphs)
 
 
 class Slice(NamedTuple):
-    """Text in one style with no space to break at; a no-break space is a slice of its own."""
+    """Text in one style without a space to break at. A no-break space is a slice of its own."""
 
     voice: Voice
     text: str
@@ -84,10 +84,10 @@ class Slice(NamedTuple):
 
 
 class Word:
-    """What stands between two spaces at which a line may end: "w Toruniu" with a no-break space is one word.
+    """The text between two spaces at which a line may end: "w Toruniu" with a no-break space is one word.
 
     Attributes:
-        text: Of all slices.
+        text: The text of all slices.
         gap: The voice that sets the space after it; None at the paragraph's end.
     """
 
@@ -121,7 +121,7 @@ class Word:
 
 
 def words_of(voices: Sequence[Voice]) -> list[Word]:
-    """The words of a paragraph; spaces at its start and end are left out."""
+    """The words of a paragraph. Spaces at its start and end are left out."""
     words: list[Word] = []
     slices: list[Slice] = []
     for voice in voices:

@@ -1,7 +1,7 @@
-"""A node of a file as the model that a type asks for, with everything that is wrong on the way.
+"""A node of a file as the model of a type, with all problems in it.
 
-Reading never stops at the first problem: a field that cannot be read leaves its siblings alone, and a record is built only if all that it
-must have is there.
+Reading does not stop at the first problem. A field that cannot be read does not affect its siblings. A record is built only if all its
+required fields are there.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ T = TypeVar("T")
 
 
 class _Nothing:
-    """What reading gives instead of a value: nothing stands there, or nothing that can be used."""
+    """The result in place of a value: nothing is there, or nothing that can be used."""
 
 
 ABSENT: Final = _Nothing()
@@ -57,12 +57,12 @@ FAILED: Final = _Nothing()
 
 
 class Scope(Struct, frozen=True):
-    """What is known around a node.
+    """The facts round a node.
 
     Attributes:
-        key: The field that is being read, for messages.
-        language: Of texts that say nothing else.
-        declared: Whether a part of the file, such as a quote, states its own language, so that no translation is expected.
+        key: The field in progress, for messages.
+        language: The language of texts that state none.
+        declared: Whether a part of the file, such as a quote, states its own language. Then no translation is expected.
     """
 
     key: str
@@ -71,7 +71,7 @@ class Scope(Struct, frozen=True):
 
 
 def stated_language(nodes: Iterable[Node], model: type) -> str | None:
-    """The language that several mappings, read as one `model`, say they are in: the first one's that says so. None if none does."""
+    """The language that several mappings, read as one `model`, state: that of the first mapping that states one; None if there is none."""
     shape = shape_of(model)
     if not isinstance(shape, RecordShape):
         return None
@@ -79,11 +79,12 @@ def stated_language(nodes: Iterable[Node], model: type) -> str | None:
 
 
 def read_raw(language: str, part: Raw, model: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
-    """A part of a file that was kept as it stands, read now that its type is known; None if anything in it is wrong, and what is.
+    """A part of a file that was kept unchanged. It is read now, because its type is known. The result is None if it has a mistake, with the
+    problems.
 
     Args:
-        language: Of texts that say nothing else.
-        part: What the file's own model kept.
+        language: The language of texts that state none.
+        part: The part in the file's own model.
         model: The part's type.
     """
     reader = Reader(language)
@@ -91,14 +92,14 @@ def read_raw(language: str, part: Raw, model: type[T]) -> tuple[T | None, tuple[
 
 
 class Reader:
-    """Reads files of one build; collects the problems of all of them.
+    """Reads the files of one build, and collects the problems of all of them.
 
     Args:
-        language: Of files that do not state theirs.
-        wanted: The language that is asked for; None for the file's own.
+        language: The language of files that state none.
+        wanted: The requested language; None for the file's own.
 
     Attributes:
-        files: Every file name that was read, so that the caller can see whether they are there.
+        files: Every file name that was read. The caller checks whether the files exist.
     """
 
     def __init__(self, language: str, wanted: str | None = None) -> None:
@@ -127,17 +128,17 @@ class Reader:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All that was found so far, in file order."""
+        """All problems so far, in file order."""
         return in_file_order(self._problems)
 
     def read(self, node: Node, model: type[T]) -> T | None:
-        """`node` as a `model`; None if anything in it is wrong."""
+        """`node` as a `model`; None if it has a mistake."""
         return self.read_layers((node,), model)
 
     def read_layers(self, nodes: Iterable[Node], model: type[T]) -> T | None:
-        """Several mappings as one `model`: a field is taken whole from the first that has it.
+        """Several mappings as one `model`. A field is taken whole from the first mapping that has it.
 
-        Each mapping states the language of its own texts. One that does not is in that of the model.
+        Each mapping states the language of its own texts. A mapping without one uses the language of the model.
         """
         before = len(self._problems)
         value = self._layers(tuple(nodes), model)
@@ -146,7 +147,7 @@ class Reader:
         return cast(T, value)
 
     def report(self, where: Where, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> None:
-        """Note a problem beside those of reading."""
+        """Add a problem to those of reading."""
         self._problems.append(Problem(where, message, hint, severity))
 
     # Records
@@ -180,18 +181,18 @@ class Reader:
         return self._built(shape, self._fields(shape.slots, node, inner), node.where)
 
     def _is_shorthand(self, short: FieldShape, shape: RecordShape, node: Node) -> bool:
-        """A plain text, or one per language; a key that could be both a field and a language is a field."""
+        """A plain text, or one per language. A key that could be a field or a language is a field."""
         if isinstance(node, MappingNode):
             return isinstance(short.shape, WordsShape) and per_language(node) and not any(key in shape.slots for key in node.names)
         return isinstance(node, ScalarNode)
 
     def _fields(self, slots: MappingOf[str, FieldShape], node: MappingNode, scope: Scope) -> dict[str, object]:
-        """The values of the fields that are there, by attribute; FAILED for those that cannot be read."""
+        """The values of the fields that are there, by attribute; FAILED for a field that cannot be read."""
         values: dict[str, object] = {}
         for key, value in node.entries:
             slot = slots.get(key.text)
             if slot is None:
-                known = "keys that may stand here: " + ", ".join(slots)
+                known = "the keys here are: " + ", ".join(slots)
                 self.report(key.where, f"unknown key `{key.text}`", scalars.near(key.text, slots, known))
                 continue
             read = self._read(slot.shape, value, replace(scope, key=slot.key))
@@ -229,7 +230,7 @@ class Reader:
         if shape.least is not None and len(node.items) < shape.least:
             self.report(node.where, f"`{scope.key}` has {len(node.items)} items; it needs at least {shape.least:g}")
         if shape.most is not None and len(node.items) > shape.most:
-            self.report(node.where, f"`{scope.key}` has {len(node.items)} items; {shape.most:g} is the most")
+            self.report(node.where, f"`{scope.key}` has {len(node.items)} items; it can have at most {shape.most:g}")
         return self._items((shape.item,) * len(node.items), node, scope)
 
     def _numbers(self, shape: NumbersShape, node: Node, scope: Scope) -> object:
@@ -253,7 +254,7 @@ class Reader:
         for shape, item in zip(shapes, node.items, strict=True):
             value = self._read(shape, item, scope)
             if value is ABSENT:
-                self.report(item.where, f"an item of `{scope.key}` is empty", "write it, or take it out")
+                self.report(item.where, f"an item of `{scope.key}` is empty", "write it, or delete it")
             values.append(FAILED if value is ABSENT else value)
         return FAILED if FAILED in values else tuple(values)
 
@@ -295,7 +296,7 @@ class Reader:
         return self._in_language(node, scope, shape, self._markdown)
 
     def _markdown(self, node: ScalarNode, language: str) -> RichText | _Nothing:
-        # markdown-it costs a cold start tens of milliseconds; files without rich text need not pay.
+        # The import of markdown-it costs a cold start tens of milliseconds. Files without rich text do not pay for it.
         from forumprint.event.markdown import parse_markdown
 
         if not node.text.strip():
@@ -316,7 +317,7 @@ class Reader:
         return value
 
     def _variant(self, node: MappingNode, scope: Scope, prose: bool, read: Callable[[ScalarNode, str], object]) -> object:
-        """The variant asked for, else the file's, else the first; the others are read too, for their problems."""
+        """The requested variant, else the file's, else the first. The others are read too, to find their problems."""
         given: dict[str, object] = {}
         for key, value in node.entries:
             if isinstance(value, ScalarNode):
@@ -337,13 +338,13 @@ class Reader:
     def _expect(self, scope: Scope, language: str, where: Where) -> None:
         target = scope.language if self._wanted is None else self._wanted
         if language != target:
-            message = f"`{scope.key}` is not given in the language `{target}`; it stays in `{language}`"
+            message = f"`{scope.key}` has no text in the language `{target}`; it stays in `{language}`"
             self.report(where, message, f"write {{{language}: …, {target}: …}}", Severity.WARNING)
 
     # Single values
 
     def _plain(self, shape: PlainShape, node: Node, scope: Scope) -> object:
-        """Quotation marks keep the spaces inside them: a separator such as " · " is made of them."""
+        """Quotation marks keep the spaces inside them. A separator such as " · " needs them."""
         if not isinstance(node, ScalarNode):
             return self._wrong(shape, node, scope)
         text = node.text.strip() if node.plain else node.text.rstrip("\n")
@@ -383,7 +384,7 @@ class Reader:
         )
         if isinstance(shape, (WordsShape, RichShape)) and isinstance(node, MappingNode):
             hint = "write one text, or one for each language: {pl: …, en: …}"
-        self.report(node.where, f"`{scope.key}` should be {words}, but {given} stands here", hint)
+        self.report(node.where, f"`{scope.key}` should be {words}, but it is {given}", hint)
         return FAILED
 
 
@@ -393,7 +394,7 @@ def _how_to_add(slot: FieldShape) -> str:
 
 
 def _own_language(shape: RecordShape, node: MappingNode) -> str:
-    """What the mapping itself says of its language; "" if nothing that can be used."""
+    """The language that the mapping itself states; "" if it states none that can be used."""
     slot = shape.slots.get("language")
     states = slot is not None and isinstance(slot.shape, WordsShape) and slot.shape.kind is LanguageTag
     stated = node.get("language") if states else None

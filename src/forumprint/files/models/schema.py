@@ -1,8 +1,8 @@
-"""JSON Schemas of our YAML files, from the same models and shapes as the reader's.
+"""JSON Schemas of the YAML files, from the same models and shapes as the reader's.
 
-Draft 7: the newest that editors' YAML support (the language server that most of them share) has always understood. In draft 7 a `$ref`
-hides what stands beside it, so a field refers through `anyOf` and keeps its description. The schema looks at a file as a YAML 1.2 editor
-does, which has already made numbers and booleans of some texts: texts allow them.
+The schemas use draft 7, the newest draft that all YAML support in editors understands (most editors share one language server). In draft 7
+a `$ref` hides everything beside it. So a field refers through `anyOf` and keeps its description. A YAML 1.2 editor has already made numbers
+and booleans of some texts, so texts allow these.
 """
 
 from __future__ import annotations
@@ -45,11 +45,11 @@ _PATTERNS: tuple[tuple[type[Text], str], ...] = (
 
 
 def json_schema(model: type, title: str, id: str = "") -> Schema:
-    """The schema of files that are read as `model`.
+    """The schema of files that hold a `model`.
 
     Args:
-        model: Of the whole file.
-        title: What an editor calls the file.
+        model: The type of the whole file.
+        title: The name of the file in an editor.
         id: The schema's own address; "" for none.
     """
     writer = _SchemaWriter()
@@ -57,14 +57,14 @@ def json_schema(model: type, title: str, id: str = "") -> Schema:
     body = writer.record(shape.slots.values()) if isinstance(shape, RecordShape) else writer.schema(shape)
     source = getattr(model, "DEFAULTS_FROM", None)
     if source is not None and "required" in body:
-        # What another file supplies need not stand in this one.
+        # A field that another file supplies is not required in this one.
         body["anyOf"] = [{"required": [source]}, {"required": body.pop("required")}]
     head: Schema = {"$schema": DIALECT, "$id": id, "title": title} if id else {"$schema": DIALECT, "title": title}
     return {**head, **body, "definitions": dict(sorted(writer.definitions.items()))}
 
 
 class _SchemaWriter:
-    """Schemas of shapes; those of records and texts are defined once and referred to."""
+    """Schemas of shapes. Records and texts are defined once and referred to."""
 
     def __init__(self) -> None:
         self.definitions: dict[str, object] = {}
@@ -104,7 +104,7 @@ class _SchemaWriter:
                 return {}
 
     def record(self, slots: Iterable[FieldShape], partial: bool = False) -> Schema:
-        """A mapping with these keys and no others."""
+        """A mapping with these keys only."""
         slots = tuple(slots)
         required = [slot.key for slot in slots if slot.required and not partial]
         made: Schema = {"type": "object", "properties": {slot.key: self._property(slot, partial) for slot in slots}}
@@ -121,7 +121,7 @@ class _SchemaWriter:
         return {**about, **(self.schema(slot.shape) if slot.required and not partial else self._field(slot.shape))}
 
     def _field(self, shape: Shape) -> Schema:
-        """The shape, or nothing: a key without a value is a field that is absent."""
+        """The shape, or nothing: a key without a value is an absent field."""
         made = self.schema(shape)
         if not made:
             return made
@@ -142,7 +142,7 @@ class _SchemaWriter:
         model = shape.record.model if isinstance(shape, PartialShape) else shape.model
         name = f"{model.__name__}Overrides" if isinstance(shape, PartialShape) else model.__name__
         if name not in self.definitions:
-            # Taken before it is written: a model may contain itself.
+            # The name is reserved before the definition is written, because a model may contain itself.
             self.definitions[name] = {}
             made = self.record(shape.slots.values(), partial=isinstance(shape, PartialShape))
             short = shape.shorthand if isinstance(shape, RecordShape) else None
@@ -171,5 +171,5 @@ def _bounded(made: Schema, least_key: str, least: float | None, most_key: str, m
 
 
 def _typed(shape: ChoiceShape) -> Iterable[object]:
-    """What an editor takes the words for: `3` is a number there."""
+    """The types that an editor may read a text as: it takes `3` for a number."""
     return (value if isinstance(value, int) else word for word, value in shape.values.items())

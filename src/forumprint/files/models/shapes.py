@@ -1,6 +1,6 @@
-"""What may stand at a place in a file, worked out from the types of a model.
+"""The shapes that may stand at a place in a file, derived from the types of a model.
 
-The reader and the schema writer both follow these shapes, so an editor's completion and our errors cannot drift apart.
+The reader and the schema writer both use these shapes, so completion in an editor and the program's errors always agree.
 
 | type | shape |
 |---|---|
@@ -35,23 +35,23 @@ from forumprint.event.richtext import RichText
 from forumprint.model.fields import About, fields
 from forumprint.model.words import LanguageTag, ProperName, Raw, Text
 
-# What an override may not say: the language would change the meaning of every other field, and the other two are about files.
+# Fields that an override cannot change. The language would change the meaning of all other fields. The other two are about files.
 _NEVER_OVERRIDDEN = ("language", "for", "include")
 
 
 class WordsShape(Struct, frozen=True):
-    """A `Text` or one of its kin."""
+    """A `Text` or a similar class."""
 
     kind: type[Text]
 
     @property
     def prose(self) -> bool:
-        """Expected in every language that a leaflet is built in."""
+        """A leaflet expects it in its own language."""
         return not issubclass(self.kind, ProperName)
 
     @property
     def variants(self) -> bool:
-        """May be given per language."""
+        """The file may give it per language."""
         return self.kind is not LanguageTag
 
 
@@ -60,7 +60,7 @@ class RichShape:
 
 
 class PlainShape:
-    """A `str` of a file that no press officer writes."""
+    """A `str` in a file for developers, not for press officers."""
 
 
 class NumberShape(Struct, frozen=True):
@@ -74,23 +74,23 @@ class YesNoShape:
 
 
 class ChoiceShape(Struct, frozen=True):
-    """One of a few words: what is typed, and the value it stands for."""
+    """One of a few words: the word in the file and its value."""
 
     values: Mapping[str, object]
 
 
 class ParsedShape(Struct, frozen=True):
-    """A class that reads itself out of a text."""
+    """A class that makes itself from a text."""
 
     parse: Callable[[str, Where], object]
     schema: Mapping[str, object]
 
 
 class NumbersShape(Struct, frozen=True):
-    """A class that makes itself of a list of numbers.
+    """A class that makes itself from a list of numbers.
 
     Attributes:
-        lengths: How many there may be, fewest first.
+        lengths: The allowed numbers of items, fewest first.
         hint: How to write them.
     """
 
@@ -113,7 +113,7 @@ class RowShape(Struct, frozen=True):
 
 
 class TableShape(Struct, frozen=True):
-    """Names that the file chooses, each with an item of the same shape."""
+    """Names that the file chooses. Each has an item of the same shape."""
 
     item: Shape
 
@@ -125,7 +125,7 @@ class RecordShape(Struct, frozen=True):
 
     @property
     def slots(self) -> Mapping[str, FieldShape]:
-        """The fields by their keys; worked out when first asked for."""
+        """The fields by their keys. They are derived on first use."""
         return _slots(self.model)
 
     @property
@@ -136,13 +136,13 @@ class RecordShape(Struct, frozen=True):
 
 
 class FormedShape(Struct, frozen=True):
-    """A value that a file writes in another form than the model keeps."""
+    """A value whose form in a file differs from the model's."""
 
     form: RecordShape
 
 
 class PartialShape(Struct, frozen=True):
-    """Some fields of a record, none of them required."""
+    """Some fields of a record. None is required."""
 
     record: RecordShape
 
@@ -152,11 +152,11 @@ class PartialShape(Struct, frozen=True):
 
 
 class UntouchedShape:
-    """Kept as it stands for a later reader."""
+    """A node kept unchanged for a later reader."""
 
 
 class EitherShape(Struct, frozen=True):
-    """One of several shapes that differ in what may stand there: a text, a list or a mapping."""
+    """One of several shapes of different kinds: a text, a list or a mapping."""
 
     options: tuple[Shape, ...]
 
@@ -201,12 +201,12 @@ def _slots(model: type[Struct]) -> Mapping[str, FieldShape]:
 
 
 def has_place(model: type[Struct]) -> bool:
-    """Whether the model keeps the place it was read from, in a field `where`."""
+    """Whether the model keeps its place in the file, in a field `where`."""
     return "where" in model.__struct_fields__
 
 
 def shape_of(wanted: object) -> Shape:
-    """The shape of a type that stands on its own."""
+    """The shape of a type outside a field."""
     return _shape(wanted, About(), None)
 
 
@@ -222,7 +222,7 @@ def _shape(wanted: Any, about: About, owner: type[Struct] | None) -> Shape:
         return TableShape(_shape(typing.get_args(wanted)[1], About(), owner))
     if isinstance(wanted, type):
         return _class(wanted, about, owner)
-    raise TypeError(f"no rule reads {wanted!r}")
+    raise TypeError(f"the type {wanted!r} has no rule for reading")
 
 
 def _class(wanted: type, about: About, owner: type[Struct] | None) -> Shape:
@@ -250,7 +250,7 @@ def _class(wanted: type, about: About, owner: type[Struct] | None) -> Shape:
         return NumberShape(wanted, about.least, about.most)
     if wanted is str:
         return PlainShape()
-    raise TypeError(f"no rule reads {wanted!r}")
+    raise TypeError(f"the type {wanted!r} has no rule for reading")
 
 
 def _tuple(items: tuple[Any, ...], about: About, owner: type[Struct] | None) -> Shape:

@@ -1,6 +1,6 @@
-"""Photos developed with Pillow: besides `files.photos.pictured_text`, the only module that imports it.
+"""Photos developed with Pillow. Only this module and `files.photos.pictured_text` import it.
 
-Pillow's `draft` lets libjpeg decode at a half, a quarter or an eighth of the size, a quarter of the time for a camera's photo.
+Pillow's `draft` lets libjpeg decode at a half, a quarter or an eighth of the size. This takes a quarter of the time for a camera's photo.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _QUALITY = 85
 
 
 def measure(path: Path, where: Where) -> tuple[int, int]:
-    """Width and height of the upright photo in pixels, from the file's header alone.
+    """The width and height of the upright photo in pixels, from the file's header only.
 
     Raises:
-        InputError: The file is no picture, or none that can be read.
+        InputError: The file is not a picture, or cannot be read.
     """
     with _opened(path, path.name, where) as image:
         width, height = image.size
@@ -41,10 +41,10 @@ def measure(path: Path, where: Where) -> tuple[int, int]:
 def develop(data: bytes, name: str, where: Where, crop: Rect, size: tuple[int, int], ink: tuple[int, int, int] | None) -> bytes:
     """The part `crop` (fractions of the upright photo) as a JPEG file of `size` pixels, in sRGB.
 
-    `data` is the photo, which the event calls `name`. `ink` makes a duotone: black turns into it, white stays white.
+    `data` is the photo, and `name` its name in the event. `ink` makes a duotone: black becomes this colour, white stays white.
 
     Raises:
-        InputError: The file is no picture, or breaks off.
+        InputError: The file is not a picture, or is incomplete.
     """
     with _opened(io.BytesIO(data), PurePosixPath(name).name, where) as image:
         _draft(image, crop, size)
@@ -61,24 +61,24 @@ def develop(data: bytes, name: str, where: Where, crop: Rect, size: tuple[int, i
 
 @contextmanager
 def _opened(source: Path | io.BytesIO, name: str, where: Where) -> Iterator[Image.Image]:
-    """The photo, every fault of the file turned into a problem at `where`."""
+    """The photo. Every fault of the file becomes a problem at `where`."""
     try:
         with warnings.catch_warnings():
-            # Pillow warns from 90 megapixels on, which cameras reach, and refuses from 180 on: that is our limit as well.
+            # Pillow warns from 90 megapixels on, which some cameras reach. It refuses from 180 on; this program has the same limit.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(source, formats=_FORMATS) as image:
                 yield image
     except Image.DecompressionBombError as error:
-        raise _refusal(where, f"the photo {name} has too many pixels", "make it smaller: 100 megapixels are more than enough") from error
+        raise _refusal(where, f"the photo {name} has too many pixels", "make it smaller: 100 megapixels are enough") from error
     except UnidentifiedImageError as error:
         if PurePosixPath(name).suffix.lower() in _FOREIGN:
             raise _refusal(where, f"the photo {name} is in a format that cannot be read", f"save it as {_NAMES}") from error
         raise _refusal(where, f"{name} is not a picture", f"photos are {_NAMES} files") from error
     except (PermissionError, IsADirectoryError, FileNotFoundError) as error:
-        raise _refusal(where, f"the photo {name} cannot be read: {error.strerror}", "see whether you may open it") from error
-    except Exception as error:  # Pillow's decoders raise what they please on a damaged file.
-        message = f"the photo {name} is damaged or breaks off"
-        raise _refusal(where, message, "fetch or export it again, and look whether it opens elsewhere") from error
+        raise _refusal(where, f"the photo {name} cannot be read: {error.strerror}", "check that you may open it") from error
+    except Exception as error:  # Pillow's decoders raise many kinds of error on a damaged file.
+        message = f"the photo {name} is damaged or incomplete"
+        raise _refusal(where, message, "copy or export it again, and check that it opens in another program") from error
 
 
 def _refusal(where: Where, message: str, hint: str) -> InputError:
@@ -86,12 +86,12 @@ def _refusal(where: Where, message: str, hint: str) -> InputError:
 
 
 def _lies_on_its_side(image: Image.Image) -> bool:
-    """Whether the decoder gives it turned by a quarter; Pillow sets TIFF files upright itself."""
+    """Whether the decoder returns the photo turned by a quarter. Pillow turns TIFF files upright itself."""
     return image.format != "TIFF" and image.getexif().get(_ORIENTATION) in _QUARTER_TURNS
 
 
 def _draft(image: Image.Image, crop: Rect, size: tuple[int, int]) -> None:
-    """Let the decoder leave out detail that `size` cannot show."""
+    """Let the decoder leave out detail that `size` does not show."""
     across, down = size[0] / crop.width, size[1] / crop.height
     if _lies_on_its_side(image):
         across, down = down, across
@@ -113,7 +113,7 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Colours as sRGB means them, by the profile that came with the photo."""
+    """Colours in sRGB, converted by the profile in the photo."""
     if profile:
         from PIL import ImageCms
 
@@ -123,10 +123,10 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
                 converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
                 return converted if converted is not None else image
         except (ImageCms.PyCMSError, OSError):
-            pass  # A profile that is broken or meant for other channels says nothing.
+            pass  # A profile that is broken or for other channels is ignored.
     return image.convert("RGB")
 
 
 def _inside(box: tuple[float, float, float, float], size: tuple[int, int]) -> tuple[float, float, float, float]:
-    """`box` kept within the picture: sums of fractions may pass its edge by a hair."""
+    """`box` kept inside the picture: rounding may move it slightly past the edge."""
     return max(0.0, box[0]), max(0.0, box[1]), min(size[0], box[2]), min(size[1], box[3])

@@ -1,6 +1,6 @@
-"""The photos of one event: measured by their header, and their bytes by the key that a leaflet keeps.
+"""The photos of one event: measured by their header, with their bytes by the key in a leaflet.
 
-With everything in the cache nothing is decoded, and `files.photos.darkroom`, which works with Pillow, is not even loaded.
+If the cache holds everything, no photo is decoded, and `files.photos.darkroom`, which imports Pillow, is not loaded.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from forumprint.frame.placements import Picture, Treatment
 
 RGB = tuple[int, int, int]
 
-# Part of every cache key: count it up whenever the same photo would come out differently.
+# This is part of every cache key. Raise it when the same photo would give another result.
 _RECIPE = 2
 
 
 class PhotoFolder(Mapping[str, bytes]):
-    """An event's photos by the SHA-256 of their bytes; the bytes are read when they are asked for.
+    """An event's photos by the SHA-256 of their bytes. The bytes are read on demand.
 
     Args:
-        folder: What the photos' paths are relative to.
-        cache: Where measures are kept; None to take them anew.
+        folder: The folder from which the photos' paths start.
+        cache: The cache of measures; None to measure again.
     """
 
     def __init__(self, folder: Path, cache: Path | None) -> None:
@@ -37,7 +37,7 @@ class PhotoFolder(Mapping[str, bytes]):
         """The size and the key of the photo that an event calls `file`.
 
         Raises:
-            InputError: It cannot be read; the problem stands at `where`.
+            InputError: The photo cannot be read; the problem stands at `where`.
         """
         if file not in self._measured:
             self._measured[file] = self._measure(self._folder / file, where)
@@ -47,8 +47,8 @@ class PhotoFolder(Mapping[str, bytes]):
         """The bytes of a photo that was measured.
 
         Raises:
-            KeyError: None of those measured has that key.
-            ResourceError: Its file has changed or gone since it was measured.
+            KeyError: No measured photo has that key.
+            ResourceError: Its file has changed or is missing since it was measured.
         """
         file = next((file for file, info in self._measured.items() if info.key == key), None)
         if file is None:
@@ -56,9 +56,9 @@ class PhotoFolder(Mapping[str, bytes]):
         try:
             data = (self._folder / file).read_bytes()
         except OSError as error:
-            raise ResourceError(f"the photo {file} cannot be read any more: {error.strerror}", hint="build again") from error
+            raise ResourceError(f"the photo {file} can no longer be read: {error.strerror}", hint="build again") from error
         if sha256(data).hexdigest() != key:
-            raise ResourceError(f"the photo {file} has changed while the leaflet was made", hint="build again")
+            raise ResourceError(f"the photo {file} changed while the leaflet was made", hint="build again")
         return data
 
     def __contains__(self, key: object) -> bool:
@@ -102,11 +102,11 @@ def _unreadable(path: Path, where: Where, error: OSError) -> InputError:
 
 
 class PhotoLab:
-    """Makes photos ready for an output: a `PictureSource` over their bytes.
+    """Prepares photos for an output: a `PictureSource` for their bytes.
 
     Args:
         photos: The bytes of photos, by their SHA-256.
-        cache: Where finished pictures are kept; None to make each anew.
+        cache: The cache of finished pictures; None to make each one again.
     """
 
     def __init__(self, photos: Mapping[str, bytes], cache: Path | None) -> None:
@@ -128,7 +128,9 @@ class PhotoLab:
         if jpeg is None:
             data = self._photos[picture.key]
             if sha256(data).hexdigest() != picture.key:
-                raise ResourceError(f"the bytes of the photo {picture.file} are not those that the leaflet names", hint="compose it again")
+                raise ResourceError(
+                    f"the bytes of the photo {picture.file} differ from those that the leaflet names", hint="compose it again"
+                )
             from forumprint.files.photos import darkroom
 
             jpeg = darkroom.develop(data, picture.file, picture.where, picture.crop, size, toned)
@@ -138,6 +140,6 @@ class PhotoLab:
 
 
 def _pixels(picture: Picture, ppi: float) -> tuple[int, int]:
-    """Size of the finished picture: as `ppi` asks, but never more than the photo has."""
+    """The size of the finished picture. `ppi` decides it, but it never has more pixels than the photo."""
     scale = min(ppi, picture.resolution) / 72
     return max(1, round(picture.box.width * scale)), max(1, round(picture.box.height * scale))

@@ -1,7 +1,7 @@
-"""Marks and logos: a small, honest subset of SVG, read as filled shapes.
+"""Marks and logos: a small subset of SVG, read as filled shapes.
 
-Understood: `svg` with a view box, `g`, `path`, `rect`, `circle`, `polygon`, their `fill`, `fill-rule` and `transform`. Everything that
-would look different if it were left out (strokes, gradients, opacity, text, style sheets …) is refused by name, never dropped.
+The subset has `svg` with a view box, `g`, `path`, `rect`, `circle`, `polygon`, and their `fill`, `fill-rule` and `transform`. Everything
+that would look different if it were left out (strokes, gradients, opacity, text, style sheets …) is refused by name. Nothing is dropped.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Matrix(NamedTuple):
     f: float = 0.0
 
     def after(self, outer: Matrix) -> Matrix:
-        """First this map, then `outer`."""
+        """This map, followed by `outer`."""
         return Matrix(
             outer.a * self.a + outer.c * self.b,
             outer.b * self.a + outer.d * self.b,
@@ -81,11 +81,11 @@ def load_artwork(path: Path, colours: Mapping[str, str] | None) -> Drawing:
 
     Args:
         path: The file.
-        colours: The colour token that each colour of the file stands for: `#10283c`, or `currentColor`. None for a drawing whose colours
-            are its own, a partner's logo: then each colour is its own token.
+        colours: The colour token of each colour in the file: `#10283c`, or `currentColor`. None for a drawing in its own colours, such as a
+            partner's logo: then each colour is its own token.
 
     Raises:
-        InputError: The file is missing, is no SVG, or holds what this subset does not draw; the problems name element and place.
+        InputError: The file is missing, is not SVG, or holds elements outside the subset. The problems name element and place.
     """
     try:
         data = path.read_bytes()
@@ -96,15 +96,15 @@ def load_artwork(path: Path, colours: Mapping[str, str] | None) -> Drawing:
 
 
 def is_drawing(file: FilePath) -> bool:
-    """Whether a logo is read as a drawing; else it is read as a picture."""
+    """Whether a logo is read as a drawing, not as a picture."""
     return file.value.lower().endswith(".svg")
 
 
 def load_logos(partners: Iterable[Partner], folder: Path) -> dict[str, Drawing]:
-    """The partners' drawings, in their own colours, by their file.
+    """The partners' drawings in their own colours, by file.
 
     Raises:
-        InputError: Drawings that cannot be read; the problems stand in them, and the hint offers a picture in their place.
+        InputError: Some drawings cannot be read. The problems name them, and the hint offers a picture in their place.
     """
     logos: dict[str, Drawing] = {}
     problems: list[Problem] = []
@@ -113,7 +113,9 @@ def load_logos(partners: Iterable[Partner], folder: Path) -> dict[str, Drawing]:
             try:
                 logos[partner.logo.value] = load_artwork(folder / partner.logo.value, None)
             except InputError as error:
-                instead = Problem(partner.logo.where, f"the logo {partner.logo} cannot be drawn", "save it as PNG and name that file here")
+                instead = Problem(
+                    partner.logo.where, f"the logo {partner.logo} cannot be drawn", "save it as PNG and name the PNG file here"
+                )
                 problems += [*error.problems, instead]
     if problems:
         raise InputError("logos cannot be drawn", problems)
@@ -121,9 +123,9 @@ def load_logos(partners: Iterable[Partner], folder: Path) -> dict[str, Drawing]:
 
 
 def parse_artwork(data: bytes, file: str, colours: Mapping[str, str] | None) -> Drawing:
-    """As `load_artwork`, from bytes; `file` names them in problems."""
+    """Like `load_artwork`, from bytes. `file` is the name in problems."""
     tokens = None if colours is None else {_colour(colour): token for colour, token in colours.items()}
-    reader = _SvgReader(file, tokens.get if tokens is not None else _literal, ", ".join(tokens or ()) or "#10283c and its like")
+    reader = _SvgReader(file, tokens.get if tokens is not None else _literal, ", ".join(tokens or ()) or "colours such as #10283c")
     drawing = reader.read(data)
     if drawing is None or reader.problems:
         raise InputError(f"{file} cannot be drawn", reader.problems)
@@ -131,7 +133,7 @@ def parse_artwork(data: bytes, file: str, colours: Mapping[str, str] | None) -> 
 
 
 class _Context(Struct, frozen=True):
-    """What an element hands down to those inside it."""
+    """The values that an element passes to the elements inside it."""
 
     fill: str = "#000000"
     even_odd: bool = False
@@ -139,7 +141,7 @@ class _Context(Struct, frozen=True):
 
 
 class _SvgReader:
-    """Collects shapes and problems while expat walks through the file."""
+    """Collects shapes and problems while expat reads the file."""
 
     def __init__(self, file: str, token_of: Callable[[str], str | None], known: str) -> None:
         self.problems: list[Problem] = []
@@ -169,7 +171,7 @@ class _SvgReader:
         self.problems.append(Problem(where, message, hint))
 
     def _doctype(self, *_: object) -> None:
-        self._refuse("a DOCTYPE is not read", "export the drawing as plain SVG, without DOCTYPE and entities")
+        self._refuse("a DOCTYPE is not allowed", "export the drawing as plain SVG, without DOCTYPE and entities")
 
     def _start(self, qualified: str, attributes: dict[str, str]) -> None:
         namespace, _, name = qualified.rpartition(" ")
@@ -178,10 +180,10 @@ class _SvgReader:
             return
         self._contexts.append(self._contexts[-1])
         if len(self._contexts) == 2 and name != "svg":
-            self._refuse(f"the file begins with <{name}>, not with <svg>", "this is no SVG file")
+            self._refuse(f"the file begins with <{name}>, not with <svg>", "the file is not SVG")
         elif namespace != _SVG or name not in _GEOMETRY:
             known = ", ".join(f"<{element}>" for element in _GEOMETRY)
-            self._refuse(f"<{name}> is not drawn", f"turn it into a path in the drawing program; read are {known}")
+            self._refuse(f"<{name}> is not drawn", f"turn it into a path in the drawing program; allowed are {known}")
         else:
             self._element(name, attributes)
 
@@ -217,7 +219,7 @@ class _SvgReader:
         box = attributes.get("viewBox") or f"0 0 {attributes.get('width', '')} {attributes.get('height', '')}"
         numbers = [float(number) for number in _NUMBER.findall(box)]
         if len(numbers) != 4 or min(numbers[2:]) <= 0:
-            raise ValueError("a viewBox of four numbers is needed")
+            raise ValueError("the viewBox must have four numbers")
         self._view = Rect(*numbers)
 
     def _add(self, path: tuple[Operator, ...], context: _Context) -> None:
@@ -248,7 +250,7 @@ def _colour(text: str) -> str:
 
 
 def _literal(colour: str) -> str | None:
-    """A colour as its own token, if it is written as six hexadecimal digits."""
+    """A colour as its own token, if it has six hexadecimal digits."""
     return colour if re.fullmatch(r"#[0-9a-f]{6}", colour) else None
 
 
@@ -257,7 +259,7 @@ def _transform(text: str) -> Matrix:
     while at < len(text):
         match = _TRANSFORM.match(text, at)
         if match is None:
-            raise ValueError(f"transform {text[at:].strip()!r} is not drawn; matrix, translate and scale are")
+            raise ValueError(f"transform {text[at:].strip()!r} is not drawn; allowed are matrix, translate and scale")
         values = [float(number) for number in _NUMBER.findall(match[2])]
         match match[1], values:
             case "matrix", [a, b, c, d, e, f]:
@@ -267,7 +269,7 @@ def _transform(text: str) -> Matrix:
             case "scale", [x, *rest]:
                 inner = Matrix(a=x, d=rest[0] if rest else x)
             case _:
-                raise ValueError(f"transform {match[0].strip()!r} has the wrong count of numbers")
+                raise ValueError(f"transform {match[0].strip()!r} has the wrong number of values")
         matrix, at = inner.after(matrix), match.end()
     return matrix
 
@@ -289,7 +291,7 @@ def _outline(name: str, attributes: dict[str, str]) -> tuple[Operator, ...]:
         case _:
             numbers = [float(number) for number in _NUMBER.findall(attributes.get("points", ""))]
             if len(numbers) < 6 or len(numbers) % 2:
-                raise ValueError("points must be pairs of numbers, three at least")
+                raise ValueError("points must be pairs of numbers, at least three")
             return _closed(list(zip(numbers[::2], numbers[1::2], strict=True)))
 
 

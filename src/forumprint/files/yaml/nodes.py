@@ -1,8 +1,8 @@
 """YAML as a tree of nodes that keep their text and their place.
 
-PyYAML's parser gives events; here they become our own immutable nodes. No scalar is ever resolved: `no`, `10:00`, `1e3` and `2024-12-03`
-stay what was typed until a model says what it wants there. What YAML allows but an event file has no use for (tags, merge keys,
-second documents) is a problem of its own, and so is everything that only serves to hurt (alias bombs, depth).
+PyYAML's parser gives events; this module makes its own immutable nodes from them. A scalar is never resolved: `no`, `10:00`, `1e3` and
+`2024-12-03` stay as typed until a model says which type it wants. Some parts of YAML are useless in an event file (tags, merge keys, second
+documents). Each is a problem. Harmful input (alias bombs, depth) is a problem too.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class ScalarNode(Struct, frozen=True):
     """A text as it stands in the file.
 
     Attributes:
-        plain: Written without quotation marks and not as a block.
-        written: The characters of the file from `where` on that spell the text, quotation marks and block header included.
+        plain: Whether it is written without quotation marks and not as a block.
+        written: The characters of the file from `where` on that form the text, with quotation marks and block header.
     """
 
     text: str
@@ -42,14 +42,14 @@ class ScalarNode(Struct, frozen=True):
 
     @property
     def absent(self) -> bool:
-        """Nothing was typed, or `~`."""
+        """An empty value, or `~`."""
         return self.plain and self.text in ("", "~")
 
     def locate(self, line: int, column: int) -> Where:
-        """Where the character at `line` and `column` of the text (from 0) stands in the file.
+        """The place in the file of the character at `line` and `column` of the text (from 0).
 
-        A literal block (`|`) keeps its lines. Elsewhere folding, indentation and line ends change only white space, so the n-th visible
-        character of the text is the n-th that was written. Between double quotation marks with escapes only the beginning is known.
+        A literal block (`|`) keeps its lines. Elsewhere folding, indentation and line ends change only white space. So the n-th visible
+        character of the text is the n-th visible character of the file. In double quotation marks with escapes only the beginning is known.
         """
         head = self.written[:1]
         if not self.written or (head == '"' and "\\" in self.written):
@@ -78,7 +78,7 @@ class MappingNode(Struct, frozen=True):
     where: Where
 
     def get(self, key: str) -> Node | None:
-        """What stands at `key`, if the key is there."""
+        """The node at `key`, if the key is there."""
         return next((value for name, value in self.entries if name.text == key), None)
 
     @property
@@ -95,10 +95,10 @@ def compose(data: bytes, file: str) -> Node:
 
     Args:
         data: The file's bytes.
-        file: What problems call the file.
+        file: The file's name in problems.
 
     Raises:
-        InputError: The file cannot be read, or says something that an event file may not; it carries all that was found.
+        InputError: The file cannot be read, or holds something that an event file may not hold. The error carries all problems.
     """
     root, problems = examine(data, file)
     if root is None or problems:
@@ -107,7 +107,7 @@ def compose(data: bytes, file: str) -> Node:
 
 
 def examine(data: bytes, file: str, loader: type = _FASTEST) -> tuple[MappingNode | None, tuple[Problem, ...]]:
-    """As `compose`, but with the mapping as far as it can be read beside the problems, so that more of them can be found in it."""
+    """Like `compose`, but it returns the readable part of the mapping together with the problems. More problems can then be found in it."""
     text, problems = decode(data, file)
     if problems:
         return None, problems
@@ -130,9 +130,9 @@ def examine(data: bytes, file: str, loader: type = _FASTEST) -> tuple[MappingNod
 
 
 def _hopeless_before(error: yaml.MarkedYAMLError, text: str, file: str, loader: type) -> tuple[Problem, ...]:
-    """What ends our reading before the place where the parser gave up.
+    """The problem that stops our reading before the place where the parser stopped.
 
-    Parsers read ahead, and some have a limit of their own for depth: without this theirs would answer before ours, in their words.
+    Parsers read ahead, and some have their own limit for depth. Without this check their message would come before ours.
     """
     before = text[: error.problem_mark.index] if error.problem_mark else ""
     builder = _Builder(before, file)
@@ -146,11 +146,11 @@ def _hopeless_before(error: yaml.MarkedYAMLError, text: str, file: str, loader: 
 
 
 class _Hopeless(Exception):
-    """Reading on would not find anything worth reporting."""
+    """Further reading would find nothing useful."""
 
 
 class _Open(Struct):
-    """A collection whose end has not come yet."""
+    """A collection that has not ended yet."""
 
     where: Where
     anchor: str | None
@@ -163,7 +163,7 @@ class _Open(Struct):
 
 
 class _Builder:
-    """Nodes out of parser events, with a stack of its own: depth is a problem, never a crash."""
+    """Makes nodes from parser events, with a stack of its own. So depth is a problem, never a crash."""
 
     def __init__(self, text: str, file: str) -> None:
         self.problems: list[Problem] = []
@@ -201,7 +201,7 @@ class _Builder:
     def _document(self, where: Where) -> None:
         self._documents += 1
         if self._documents > 1:
-            self.report(where, "a second document begins here", "one file holds one document: take out the line `---`")
+            self.report(where, "a second document begins here", "a file holds one document: delete the line `---`")
             raise _Hopeless
 
     def _scalar(self, event: ScalarEvent) -> ScalarNode:
@@ -214,14 +214,14 @@ class _Builder:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.report(
                 self._place(event),
-                f"the tag `{tag}` means nothing here",
-                "take it out; a text that begins with `!` must stand in quotation marks",
+                f"the tag `{tag}` has no meaning here",
+                "delete it; a text that begins with `!` must stand in quotation marks",
             )
 
     def _begin(self, event: CollectionStartEvent) -> None:
         where = self._place(event)
         if len(self._open) >= MOST_DEPTH:
-            self.report(where, f"the file is nested deeper than {MOST_DEPTH} levels", "no event needs that; is this the right file?")
+            self.report(where, f"the file is nested deeper than {MOST_DEPTH} levels", "no event needs this depth; is this the right file?")
             raise _Hopeless
         if event.anchor is not None:
             self._anchors.pop(event.anchor, None)
@@ -240,18 +240,18 @@ class _Builder:
         where = self._place(event)
         known = self._anchors.get(event.anchor or "")
         if known is None and any(outer.anchor == event.anchor for outer in self._open):
-            self.report(where, f"`*{event.anchor}` stands inside the part it stands for", "write the part out")
+            self.report(where, f"`*{event.anchor}` stands inside the part that it repeats", "write the part in full")
             raise _Hopeless
         if known is None:
             self.report(
                 where,
-                f"`*{event.anchor}` stands for nothing in this file",
+                f"`*{event.anchor}` has no anchor in this file",
                 "a text that begins with `*` must stand in quotation marks",
             )
             known = (ScalarNode("", True, where), 1, 1)
         node, size, height = known
         if len(self._open) + height > MOST_DEPTH:
-            self.report(where, f"the aliases in this file nest deeper than {MOST_DEPTH} levels", "write the parts out")
+            self.report(where, f"the aliases in this file nest deeper than {MOST_DEPTH} levels", "write the parts in full")
             raise _Hopeless
         self._nodes += size
         self._add(node, None, size, height)
@@ -259,7 +259,7 @@ class _Builder:
     def _add(self, node: Node, anchor: str | None, size: int = 1, height: int = 1) -> None:
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            hint = "no event needs that; is this the right file? Aliases (`*name`) count with all they stand for"
+            hint = "no event needs this many; is this the right file? Aliases (`*name`) count with everything that they repeat"
             self.report(node.where, f"the file holds more than {MOST_NODES} values", hint)
             raise _Hopeless
         if anchor is not None:
@@ -282,11 +282,11 @@ class _Builder:
     def _key(self, node: Node, outer: _Open) -> ScalarNode:
         assert outer.keys is not None
         if not isinstance(node, ScalarNode):
-            self.report(node.where, "a bracket stands where a key should", "if it is text, put it in quotation marks")
+            self.report(node.where, "a bracket stands where a key should", "if you mean text, put it in quotation marks")
             outer.duplicate = True
             return ScalarNode("", False, node.where)
         if node.plain and node.text == "<<":
-            self.report(node.where, "merge keys (`<<`) are not read", "write the fields out, or use `include:`")
+            self.report(node.where, "merge keys (`<<`) are not allowed", "write the fields in full, or use `include:`")
             outer.duplicate = True
         elif node.text in outer.keys:
             first = outer.keys[node.text].where
@@ -307,7 +307,7 @@ def _visible(text: str) -> int:
 
 
 def _nth_visible(written: str, wanted: int, start: int, quote: str) -> int:
-    """Offset of the `wanted`-th visible character from `start` on; a doubled `quote` counts once."""
+    """The offset of the `wanted`-th visible character from `start` on. A doubled `quote` counts once."""
     offsets = list(_visible_offsets(written, start, quote))
     return offsets[min(wanted, len(offsets) - 1)] if offsets else start
 
