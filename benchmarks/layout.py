@@ -24,8 +24,8 @@ from msgspec.structs import replace
 
 from forumprint.base.problems import OversetError
 from forumprint.compose.composing import compose
+from forumprint.desk.bound_layouts import open_layout
 from forumprint.desk.job import Job, open_job
-from forumprint.desk.layouts import open_layout
 from forumprint.event.richtext import Crosshead, Paragraph, RichText
 from forumprint.files.bundled import DEFAULT_BRAND, layout_names
 from forumprint.files.library import Named, find_layout

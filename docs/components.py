@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from forumprint.base.units import Length, to_mm
 from forumprint.kit.component import Component
 from forumprint.model.fields import Field, fields
-from forumprint.plan.registry import BUILT_IN, component
+from forumprint.plan.registry import built_in, component
 
 PAGE = Path(__file__).parent / "components.md"
 
@@ -81,7 +81,7 @@ Packages may bring layouts and brands too. These are data and never run: see `fo
 
 def page() -> str:
     """The whole page, as Markdown."""
-    return "\n".join([_INTRODUCTION, *("\n".join(_section(component(name))) for name in sorted(BUILT_IN))])
+    return "\n".join([_INTRODUCTION, *("\n".join(_section(component(name))) for name in built_in())])
 
 
 def _section(kind: type[Component]) -> Iterator[str]:

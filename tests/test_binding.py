@@ -10,7 +10,8 @@ from forumprint.base.problems import InputError, Problem, Where
 from forumprint.base.units import Length
 from forumprint.kit.component import Choices, Component
 from forumprint.layout.edges import Edge
-from forumprint.layout.model import Give, Layout, Region, Sheet, Slot
+from forumprint.layout.model import Give, Layout, Sheet
+from forumprint.layout.regions import Region, Slot
 from forumprint.model.words import Raw
 from forumprint.plan.binding import bind
 from forumprint.plan.bound_layout import BoundLayout

@@ -14,8 +14,8 @@ import yaml
 from forumprint.base.units import mm
 from forumprint.compose.composing import compose as compose_pages
 from forumprint.desk import compose
+from forumprint.desk.bound_layouts import open_layout
 from forumprint.desk.job import open_job
-from forumprint.desk.layouts import open_layout
 from forumprint.files.library import find_layout
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.placements import Panel, Picture

@@ -15,7 +15,7 @@ from forumprint.frame.structure import Role
 from forumprint.kit.component import Choices, Part, Room, Rungs, Setting
 from forumprint.kit.compositor import Stack, node
 from forumprint.kit.content import Content
-from forumprint.plan.registry import BUILT_IN
+from forumprint.plan.registry import built_in
 from forumprint.testing.conformance import Bench, findings
 from forumprint.testing.proofs import bench
 
@@ -25,7 +25,7 @@ def proof() -> Bench:
     return bench("dialog", None)
 
 
-@pytest.mark.parametrize("name", BUILT_IN)
+@pytest.mark.parametrize("name", built_in())
 def test_a_component_of_ours_keeps_every_promise(name: str) -> None:
     forumprint.check_component(name)
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from forumprint.base.problems import Where
-from forumprint.layout.model import Condition
+from forumprint.layout.conditions import Condition
 
 HERE = Where("layout.yaml", 1, 1)
 

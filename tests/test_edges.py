@@ -6,7 +6,7 @@ from forumprint.base.problems import Where
 from forumprint.base.units import Length, mm
 from forumprint.compose.region_boxes import EdgeResolver, RegionBoxes
 from forumprint.layout.edges import Edge, Limit, Side
-from forumprint.layout.model import Region
+from forumprint.layout.regions import Region
 
 HERE = Where("layout.yaml", 1, 1)
 

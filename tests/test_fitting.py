@@ -20,7 +20,8 @@ from forumprint.frame.frames import Frame
 from forumprint.kit.component import Choices, Misfit, Part, Rungs, Setting
 from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.layout.edges import Edge, Limit
-from forumprint.layout.model import Give, Height, Layout, Region, Sheet, Slot
+from forumprint.layout.model import Give, Layout, Sheet
+from forumprint.layout.regions import Height, Region, Slot
 from forumprint.plan.bound_layout import BoundLayout
 
 HERE = Where("layout.yaml", 1, 1)

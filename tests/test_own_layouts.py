@@ -12,7 +12,7 @@ import forumprint
 from forumprint.base.problems import InputError, OutputError, Problem, ResourceError, UsageError
 from forumprint.cli.app import run
 from forumprint.desk import compose
-from forumprint.desk.layouts import open_layout
+from forumprint.desk.bound_layouts import open_layout
 from forumprint.files.bundled import layout_names
 from forumprint.files.library import find_layout
 from forumprint.files.yaml.nodes import compose as compose_yaml

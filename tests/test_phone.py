@@ -16,7 +16,7 @@ from faces import face_of, ink_below
 from forumprint.base.problems import InputError
 from forumprint.base.units import mm
 from forumprint.desk import compose, composed
-from forumprint.desk.layouts import open_layout
+from forumprint.desk.bound_layouts import open_layout
 from forumprint.files.bundled import brand_names
 from forumprint.files.library import find_layout
 from forumprint.frame.leaflet import Leaflet, Page

@@ -11,7 +11,7 @@ from forumprint.base.units import Length
 from forumprint.compose.flow import Poured, pour
 from forumprint.frame.frames import Frame
 from forumprint.kit.component import Flow, FlowRow, Recast
-from forumprint.layout.model import Columns, Region
+from forumprint.layout.regions import Columns, Region
 from forumprint.type.columns import paragraph_rows
 from forumprint.type.galley import ParagraphStyle
 from typesetters import CORPUS, WHERE, bound, run, style, typesetter

@@ -16,7 +16,7 @@ from forumprint.base.geometry import Rect
 from forumprint.base.problems import InputError, OversetError
 from forumprint.base.units import mm
 from forumprint.desk import compose
-from forumprint.desk.layouts import open_layout
+from forumprint.desk.bound_layouts import open_layout
 from forumprint.files.library import find_layout
 from forumprint.frame.leaflet import Leaflet, Page
 from forumprint.frame.placements import Artwork, Panel, Picture, TextLine

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from forumprint.desk import build as build
     from forumprint.desk import check as check
     from forumprint.desk import check_component as check_component
-    from forumprint.desk import components as components
+    from forumprint.desk import components as list_components
     from forumprint.desk import inspect_pdf as inspect_pdf
     from forumprint.desk import layouts as layouts
     from forumprint.desk import new as new
@@ -37,9 +37,9 @@ __all__ = [
     "build",
     "check",
     "check_component",
-    "components",
     "inspect_pdf",
     "layouts",
+    "list_components",
     "new",
     "new_layout",
     "schema",
@@ -52,4 +52,5 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from forumprint import desk
 
-    return getattr(desk, name)
+    # `forumprint.components` is the package of the components themselves.
+    return getattr(desk, "components" if name == "list_components" else name)

@@ -21,7 +21,8 @@ from forumprint.compose.region_boxes import RegionBoxes
 from forumprint.compose.regions import SetRegion
 from forumprint.frame.placements import Artwork, LinkArea, Picture, Placement, TextLine
 from forumprint.frame.structure import Node, Role
-from forumprint.layout.model import Layout, Region
+from forumprint.layout.model import Layout
+from forumprint.layout.regions import Region
 
 _HAIR = 0.01
 

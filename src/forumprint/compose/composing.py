@@ -26,7 +26,7 @@ from forumprint.kit.component import Flow
 from forumprint.kit.compositor import Compositor
 from forumprint.kit.content import Content
 from forumprint.kit.photo_plan import PhotoPlan
-from forumprint.layout.model import DROP
+from forumprint.layout.regions import DROP
 from forumprint.plan.bound_layout import BoundLayout
 from forumprint.plan.slots import plan_photos, printed_photos
 from forumprint.type.galley import FontKey

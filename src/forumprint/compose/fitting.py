@@ -23,7 +23,8 @@ from forumprint.compose.flow import Poured, pour
 from forumprint.compose.region_boxes import EdgeResolver, RegionBoxes
 from forumprint.compose.regions import RegionSetter, SetRegion
 from forumprint.kit.component import Flow, Misfit
-from forumprint.layout.model import DROP, HEIGHT, Give, Height, Layout
+from forumprint.layout.model import Give, Layout
+from forumprint.layout.regions import DROP, HEIGHT, Height
 
 # The ladder that leaves out entries of a list.
 ENTRIES = "items"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from forumprint.base.geometry import Size
 from forumprint.frame.frames import Frame, Placed
 from forumprint.kit.component import Flow, Recast
-from forumprint.layout.model import Region
+from forumprint.layout.regions import Region
 from forumprint.type.columns import ColumnRow, balanced, depth, filled
 
 _HAIR = 0.01

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from forumprint.base.geometry import Rect
 from forumprint.layout.edges import Edge, Limit, Side
-from forumprint.layout.model import Region
+from forumprint.layout.regions import Region
 
 _HAIR = 0.01
 

@@ -17,7 +17,8 @@ from forumprint.compose.regions import SetRegion
 from forumprint.frame.frames import Edges, Frame
 from forumprint.frame.leaflet import Page
 from forumprint.frame.placements import Panel, Placement, moved
-from forumprint.layout.model import Layout, Region
+from forumprint.layout.model import Layout
+from forumprint.layout.regions import Region
 
 _HAIR = 0.01
 

@@ -13,7 +13,7 @@ from forumprint.base.memory import remembered
 from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
 from forumprint.brand.features import feature_problems
 from forumprint.brand.model import Brand
-from forumprint.desk.layouts import open_layout
+from forumprint.desk.bound_layouts import open_layout
 from forumprint.event.model import Event
 from forumprint.files.bundled import DEFAULT_BRAND
 from forumprint.files.event_file import EventFile, open_event, read_event

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from forumprint.base.problems import InputError, Problem, ResourceError, errors_among, in_file_order
 from forumprint.kit.component import Choices, Component
-from forumprint.layout.model import DROP, HEIGHT, Layout, Region, Slot
+from forumprint.layout.model import Layout
+from forumprint.layout.regions import DROP, HEIGHT, Region, Slot
 from forumprint.model.words import Raw
 from forumprint.plan.bound_layout import BoundLayout
 

@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from forumprint.kit.component import Component
-from forumprint.layout.model import Layout, Region, Slot, extra_name
+from forumprint.layout.model import Layout, extra_name
+from forumprint.layout.regions import Region, Slot
 
 
 class BoundLayout(Struct, frozen=True):

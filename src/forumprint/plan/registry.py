@@ -5,7 +5,9 @@ A package offers a component through the entry point group `forumprint.component
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,60 +19,33 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "forumprint.components"
+_PACKAGE = "forumprint.components"
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 _NO_DECORATOR = "delete `@dataclass`, and write `class Map(Part, frozen=True)`, `class MapChoices(Choices, frozen=True, kw_only=True)`"
 
-BUILT_IN: dict[str, str] = {
-    "masthead": "masthead:Masthead",
-    "kicker": "kicker:Kicker",
-    "headline": "headline:Headline",
-    "lead": "lead:Lead",
-    "facts": "facts:Facts",
-    "hero": "hero:Hero",
-    "credit-line": "credit_line:CreditLine",
-    "key-figure": "key_figure:KeyFigureComponent",
-    "body": "body:Body",
-    "pull-quote": "pull_quote:PullQuote",
-    "programme": "programme:ProgrammeList",
-    "contact": "contact:ContactBlock",
-    "brand-block": "brand_block:BrandBlock",
-    "inner-headline": "inner_headline:InnerHeadline",
-    "date-panel": "date_panel:DatePanel",
-    "numeral": "numeral:Numeral",
-    "programme-rows": "programme_rows:ProgrammeRows",
-    "subtitle": "subtitle:Subtitle",
-    "support-line": "support_line:SupportLine",
-    "other-quote": "other_quote:OtherQuote",
-    "figure-band": "figure_band:FigureBand",
-    "web-line": "web_line:WebLine",
-    "contact-lines": "contact_lines:ContactLines",
-    "rule": "rule:RuleLine",
-    "licence-footer": "licence_footer:LicenceFooter",
-    "awards": "awards:Awards",
-    "byline": "byline:Byline",
-    "figure-row": "figure_row:FigureRow",
-    "gallery": "gallery:Gallery",
-    "getting-there": "getting_there:GettingThere",
-    "note-box": "note_box:NoteBox",
-    "partners": "partners:Partners",
-    "people": "people:People",
-    "timetable": "timetable:Timetable",
-    "folio": "folio:Folio",
-    "running-head": "running_head:RunningHead",
-    "programme-grid": "programme_grid:ProgrammeGrid",
-}
+
+def built_in() -> tuple[str, ...]:
+    """The names of our own components: those of the modules in `components/`, with hyphens."""
+    from pkgutil import iter_modules  # only lists need it
+
+    package = find_spec(_PACKAGE)
+    folders = package.submodule_search_locations if package is not None else None
+    return tuple(sorted(module.name.replace("_", "-") for module in iter_modules(folders or ())))
 
 
 def component(name: str) -> type[Component]:
     """The component class of that name.
 
+    A component of ours is the class with this name in the module of this name: `pull-quote` in `components/pull_quote.py`. A list of all
+    of them would be a second place to change.
+
     Raises:
         ResourceError: There is no such component.
     """
-    if name in BUILT_IN:
-        module, _, attribute = BUILT_IN[name].partition(":")
-        found: type[Component] = getattr(import_module(f"forumprint.components.{module}"), attribute)
-        return found
+    own = _own(name)
+    if own is not None:
+        return own
     offered = _offered()
     if name not in offered:
         from difflib import get_close_matches  # costs 15 ms of a cold start, only for a rare mistake
@@ -80,6 +55,15 @@ def component(name: str) -> type[Component]:
             f"there is no component `{name}`", hint=f"did you mean `{near[0]}`?" if near else f"components: {', '.join(names())}"
         )
     return _loaded(name, offered[name])
+
+
+def _own(name: str) -> type[Component] | None:
+    path = f"{_PACKAGE}.{name.replace('-', '_')}"
+    if not _NAME.fullmatch(name) or find_spec(path) is None:
+        return None
+    module = import_module(path)
+    classes = (each for each in vars(module).values() if isinstance(each, type) and each.__module__ == module.__name__)
+    return next((each for each in classes if getattr(each, "name", None) == name), None)
 
 
 def _loaded(name: str, point: EntryPoint) -> type[Component]:
@@ -118,7 +102,8 @@ def _met_decorator(fault: Exception) -> bool:
 
 def names() -> tuple[str, ...]:
     """All components: built-in ones first, then those of installed packages."""
-    return (*BUILT_IN, *(name for name in sorted(_offered()) if name not in BUILT_IN))
+    own = built_in()
+    return (*own, *(name for name in sorted(_offered()) if name not in own))
 
 
 def _offered() -> dict[str, EntryPoint]:
