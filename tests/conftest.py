@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from zlib import crc32
 
 import hypothesis
@@ -22,7 +23,7 @@ MATRICES = {
     "test_family",
     "test_features",
     "test_flyer_poster",
-    "test_kept",
+    "test_galleys",
     "test_languages",
     "test_looks",
     "test_phone",
@@ -37,6 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     A test outside `MATRICES` is quick, so that new tests are. The name alone chooses a case, not the order: each third of layouts times
     brands would always be the same brand.
     """
+    missing = MATRICES - {path.stem for path in Path(__file__).parent.glob("test_*.py")}
+    if missing:
+        raise pytest.UsageError(f"`MATRICES` names modules that do not exist: {', '.join(sorted(missing))}")
     seen: set[tuple[str, str]] = set()
     for item in items:
         module, test = item.path.stem, getattr(item, "originalname", item.name)
