@@ -43,9 +43,7 @@ class AwardsChoices(ListChoices, frozen=True, kw_only=True):
 
 
 class Awards(Part, frozen=True):
-    """Prize, winner and reason under each category. The ladders are `columns` and `size`; `items` leaves out entries of the lowest
-    priority.
-    """
+    """Prize, winner and reason under each category. The ladders are `columns` and `size`, and `items`, by priority."""
 
     name: ClassVar[str] = "awards"
     reads: ClassVar[tuple[str, ...]] = ("awards",)

@@ -26,9 +26,7 @@ class FigureRowChoices(RowChoices, frozen=True, kw_only=True):
 
 
 class FigureRow(Part, frozen=True):
-    """Figures with prefix, label and change, without charts. The ladders are `size`, and `items`, which leaves out the
-    lowest priorities.
-    """
+    """Figures with prefix, label and change, without charts. The ladders are `size`, and `items`, by priority."""
 
     name: ClassVar[str] = "figure-row"
     reads: ClassVar[tuple[str, ...]] = ("figures",)

@@ -23,9 +23,7 @@ class GettingThereChoices(Choices, frozen=True, kw_only=True):
 
 
 class GettingThere(Part, frozen=True):
-    """Place, address and directions. It prints nothing if the event states only the place, because the facts name it. The
-    ladder is `size`.
-    """
+    """Place, address and directions. It prints nothing for a place alone, which the facts name. The ladder is `size`."""
 
     name: ClassVar[str] = "getting-there"
     reads: ClassVar[tuple[str, ...]] = ("venue",)

@@ -11,9 +11,7 @@ from forumprint.kit.titles import set_title
 
 
 class InnerHeadline(Part, frozen=True):
-    """The event's own title, without the value of `for:` for this layout. It is a heading of the second level, because the cover has the
-    first.
-    """
+    """The event's own title, without the value of `for:`. It is a heading of the second level: the cover has the first."""
 
     name: ClassVar[str] = "inner-headline"
     reads: ClassVar[tuple[str, ...]] = ("title",)

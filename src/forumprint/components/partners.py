@@ -46,9 +46,7 @@ class PartnersChoices(Choices, frozen=True, kw_only=True):
 
 
 class Partners(Part, frozen=True):
-    """Logos in their own colours, each linked to its partner's page, and names for partners without a logo. The ladder is `items`, by
-    priority.
-    """
+    """Logos in their own colours, linked to the partner's page; names for partners without a logo. The ladder is `items`."""
 
     name: ClassVar[str] = "partners"
     reads: ClassVar[tuple[str, ...]] = ("partners",)

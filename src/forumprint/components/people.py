@@ -22,7 +22,7 @@ class PeopleChoices(ListChoices, frozen=True, kw_only=True):
 
 
 class People(Part, frozen=True):
-    """Names and roles in columns. The ladders are `size`, and `items`, which leaves out entries of the lowest priority."""
+    """Names and roles in columns. The ladders are `size`, and `items`, by priority."""
 
     name: ClassVar[str] = "people"
     reads: ClassVar[tuple[str, ...]] = ("people",)

@@ -1,5 +1,6 @@
-"""The functions of the library: open an event, compose it, write an output, list what there is. This floor takes paths, names and options,
-and returns written files, findings and lists. It never prints and never ends the program.
+"""The functions of the library: open an event, compose it, write an output, list what there is.
+
+This floor takes paths, names and options, and returns written files, findings and lists. It never prints and never ends the program.
 """
 
 from forumprint.desk.builds import Built, Checked, Composed, build, check, compose, composed, expanded, write

@@ -49,7 +49,7 @@ class Quote(Struct, frozen=True, kw_only=True):
 
     where: Where
     text: Annotated[Text, about("The words, without quotation marks and without a full stop at the end.")]
-    short: Annotated[Text | None, about("A shorter version by you, for places with little room. Mark your cuts with […].")] = None
+    short: Annotated[Text | None, about("Your own shorter version, for places with little room. Mark your cuts with […].")] = None
     speaker: Annotated[ProperName, about("The speaker's name, as it is printed.", examples=["Paweł Gulewski"])]
     role: Annotated[Text | None, about("The speaker's role or office.")] = None
     language: Annotated[LanguageTag | None, about("The language of the quote, if it is not the event's.")] = None
@@ -67,13 +67,14 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class Chart(Struct, frozen=True, kw_only=True):
-    """A chart of bricks for the figure, which is a whole number from 10 to 120 with a unit. A plain text is `each`."""
+    """A chart in the brand's units, such as bricks, of a whole number from 10 to 120. A plain text is `each`."""
 
     SHORTHAND = "each"
 
     where: Where
     each: Annotated[
-        Text | None, about("The amount that one brick stands for. The legend adds the name of the brand's bricks.", examples=["1 mln zł"])
+        Text | None,
+        about("The amount that one unit of the chart stands for. The legend adds the brand's name for its units.", examples=["1 mln zł"]),
     ] = None
     legend: Annotated[Text | None, about("The whole legend, in your own words.", examples=["1 cegła = 1 mln zł"])] = None
 
@@ -82,7 +83,9 @@ class Chart(Struct, frozen=True, kw_only=True):
             yield Problem(
                 self.where,
                 "a chart needs `each` or `legend`" if self.each is None else "a chart cannot have both `each` and `legend`",
-                "write the amount that one brick stands for: `chart: {each: 1 mln zł}`" if self.each is None else "delete one of the two",
+                "write the amount that one unit of the chart stands for: `chart: {each: 1 mln zł}`"
+                if self.each is None
+                else "delete one of the two",
             )
 
 
@@ -95,7 +98,7 @@ class KeyFigure(Struct, frozen=True, kw_only=True):
     prefix: Annotated[Text | None, about("A word before the number.", examples=["ponad"])] = None
     label: Annotated[Text | None, about("What the number means.")] = None
     change: Annotated[Change | None, about("How much the number grew or fell.")] = None
-    chart: Annotated[Chart | None, about("A chart of bricks.")] = None
+    chart: Annotated[Chart | None, about("A chart in the brand's units, such as bricks.")] = None
     priority: Annotated[Priority, about(_PRIORITY)] = 3
 
 
@@ -265,7 +268,8 @@ class Event(Struct, frozen=True, kw_only=True):
     licence: Annotated[ProperName | None, about("The licence of the leaflet. The default is the brand's, else CC BY-NC 4.0.")] = None
     holder: Annotated[ProperName | None, about("The holder of the rights in text and design. The default is the brand's holder.")] = None
     for_: Annotated[
-        Mapping[str, Overrides], about("Other values for one layout: `{a5-flyer: {title: …}}`. Any field may stand there.")
+        Mapping[str, Overrides],
+        about("Other values for one layout: `{a5-flyer: {title: …}}`. It may hold all fields except `language`, `for` and `include`."),
     ] = {}
     include: Annotated[FilePath | None, about("Another YAML file beneath this folder. This event takes its fields where it has none.")] = (
         None

@@ -24,6 +24,6 @@ def spare(entries: Sequence[Ranked]) -> int:
 
 
 def without(entries: Sequence[Entry], dropped: int) -> tuple[Entry, ...]:
-    """The entries in order, without the `dropped` ones of lowest priority, if there are so many. Of equals the last is left out first."""
+    """The entries in order, without the `dropped` ones of lowest priority, if there are as many. Of equals the last goes first."""
     going = sorted(range(len(entries)), key=lambda index: (-entries[index].priority, -index))[: max(0, dropped)]
     return tuple(entry for index, entry in enumerate(entries) if index not in going)

@@ -1,3 +1,5 @@
-"""A plan: a layout bound to its components and to the content of one event. This floor takes a layout, a brand, the registry and an event,
-and returns which component stands in which region, with which photo. It never sets a text and never touches the disk.
+"""A plan: a layout bound to its components and to the content of one event.
+
+This floor takes a layout, the registry and the content of an event, and returns the component and the photo of each slot. It never sets a
+text and never touches the disk.
 """
