@@ -52,10 +52,18 @@ class Map(Part, frozen=True):
 
     name: ClassVar[str] = "acme-map"
     reads: ClassVar[tuple[str, ...]] = ("venue",)
+    roles: ClassVar[tuple[str, ...]] = ("list-item",)
     Options: ClassVar[type[Choices]] = MapChoices
     options: MapChoices = MapChoices()
 
-    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting: ...
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        venue = content.event.venue
+        if venue is None:
+            return NOTHING
+        stack = Stack(room.compositor, room.width)
+        name = room.compositor.words(venue.name, strict=True)
+        stack.text(name, room.style("list-item"))
+        return stack.setting([node(Role.PARAGRAPH, name)])
 ```
 
 Offer it in an installed package:

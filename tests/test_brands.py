@@ -16,7 +16,7 @@ from forumprint.files.library import BrandFiles, find_brand, load_brand
 from forumprint.files.models.schema import json_schema
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import TextLine
-from forumprint.type.galley import FontKey
+from forumprint.type.font_key import FontKey
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "forum-ngo-2024" / "event.yaml"

@@ -29,7 +29,7 @@ from forumprint.kit.photo_plan import PhotoPlan
 from forumprint.layout.regions import DROP
 from forumprint.plan.bound_layout import BoundLayout
 from forumprint.plan.slots import plan_photos, printed_photos
-from forumprint.type.galley import FontKey
+from forumprint.type.font_key import FontKey
 
 # Concessions that leave no word out.
 _KEEPS_ALL = frozenset({"height", "size", "columns", "crossheads", "chart", "bullets", "sinking"})

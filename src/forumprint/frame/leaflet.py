@@ -13,7 +13,7 @@ from forumprint.frame.frames import Frame, Placed, bled
 from forumprint.frame.placements import Picture, Placement
 from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node
-from forumprint.type.galley import FontKey
+from forumprint.type.font_key import FontKey
 
 
 class Colour(Struct, frozen=True):

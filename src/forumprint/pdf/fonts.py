@@ -19,7 +19,8 @@ from forumprint.base.memory import remembered
 from forumprint.base.problems import ResourceError
 from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
 from forumprint.type.faces import Typeface
-from forumprint.type.galley import FontKey, GlyphRun
+from forumprint.type.font_key import FontKey
+from forumprint.type.galley import GlyphRun
 
 # ISO 32000-1, table 123: 3 = symbolic (no Latin encoding applies to glyph ids), 7 = italic.
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import uharfbuzz as hb
 
-from forumprint.type.galley import FontKey
+from forumprint.type.font_key import FontKey
 
 # OpenType 1.9, OS/2 table: usWeightClass; head table: macStyle.
 _WEIGHT_AT = 4

@@ -10,22 +10,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from forumprint.type.font_key import FontKey
+
 if TYPE_CHECKING:
     from forumprint.type.faces import Typeface
-
-
-class FontKey(Struct, frozen=True):
-    """The name of a face. Set type keeps it instead of the face itself.
-
-    Attributes:
-        digest: The SHA-256 of the font file, in hexadecimal.
-        index: The number of the face in a collection (.ttc), else 0.
-        location: The place of a variable font's instance, as (axis, value).
-    """
-
-    digest: str
-    index: int = 0
-    location: tuple[tuple[str, float], ...] = ()
 
 
 class TextStyle(Struct, frozen=True):
