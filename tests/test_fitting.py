@@ -18,7 +18,7 @@ from forumprint.compose.fitting import Fitter
 from forumprint.compose.regions import RegionSetter
 from forumprint.frame.frames import Frame
 from forumprint.kit.component import Choices, Misfit, Part, Rungs, Setting
-from forumprint.kit.photo_plan import PhotoPlan
+from forumprint.kit.content import PhotoPlan
 from forumprint.layout.edges import Edge, Limit
 from forumprint.layout.model import Give, Layout, Sheet
 from forumprint.layout.regions import Height, Region, Slot

@@ -24,11 +24,10 @@ from forumprint.frame.placements import Artwork, Panel, TextLine
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import Flow
 from forumprint.kit.compositor import Compositor
-from forumprint.kit.content import Content
-from forumprint.kit.photo_plan import PhotoPlan
+from forumprint.kit.content import Content, PhotoPlan
 from forumprint.layout.regions import DROP
 from forumprint.plan.bound_layout import BoundLayout
-from forumprint.plan.slots import plan_photos, printed_photos
+from forumprint.plan.photo_slots import plan_photos, printed_photos
 from forumprint.type.font_key import FontKey
 
 # Concessions that leave no word out.

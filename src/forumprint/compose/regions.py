@@ -11,8 +11,7 @@ from forumprint.frame.frames import Frame, Placed
 from forumprint.frame.structure import Node
 from forumprint.kit.component import Component, Flow, Misfit, Room, Rungs
 from forumprint.kit.compositor import Compositor
-from forumprint.kit.content import Content
-from forumprint.kit.photo_plan import PhotoPlan
+from forumprint.kit.content import Content, PhotoPlan
 from forumprint.plan.bound_layout import BoundLayout
 
 # The name of a region, its rungs where they are not the first, and its height where it is given.

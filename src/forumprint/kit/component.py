@@ -13,8 +13,7 @@ from msgspec import Struct
 
 from forumprint.event.model import Photo
 from forumprint.kit.compositor import Compositor
-from forumprint.kit.content import Content
-from forumprint.kit.photo_plan import PhotoPlan
+from forumprint.kit.content import Content, PhotoPlan
 from forumprint.kit.setting import NOTHING, Flow, FlowRow, Misfit, Recast, Setting
 from forumprint.type.galley import TextStyle
 

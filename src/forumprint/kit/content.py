@@ -1,4 +1,4 @@
-"""The content of one leaflet: the texts of event, brand, language and licences. It is made once, and fitting does not change it."""
+"""What a component prints from: the content of one leaflet, made once and never changed, and the photo plan of one fitting."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from forumprint.base.problems import Where
 from forumprint.brand.model import Brand
-from forumprint.event.model import Event, KeyFigure, Quote
+from forumprint.event.model import Event, KeyFigure, Photo, Quote
 from forumprint.frame.drawing import Drawing
 from forumprint.frame.pictures import PhotoInfo
 from forumprint.language.rules import Language
@@ -63,3 +63,17 @@ class Content(Struct, frozen=True):
         if event.contact is not None:
             given += [name for name in (event.contact.person, event.contact.office) if name]
         return frozenset(word.strip('.,;:()„”"') for name in given for word in name.value.split())
+
+
+class PhotoPlan(Struct, frozen=True):
+    """The photos of one fitting. A fitting that gives up a region with a photo starts again with another plan.
+
+    Attributes:
+        slots: The photo in each photo slot of the layout. Slots are counted from 1.
+        printed: The printed photos in reading order, each once. Photos of a gallery stand in no slot and are among them.
+        cropped: The files of photos that their slots crop.
+    """
+
+    slots: Mapping[int, Photo] = {}
+    printed: tuple[Photo, ...] = ()
+    cropped: frozenset[str] = frozenset()

@@ -25,8 +25,7 @@ from forumprint.frame.spans import Figure
 from forumprint.frame.structure import Node, outline
 from forumprint.kit.component import NOTHING, Choices, Component, Flow, Misfit, Room, Rungs, Setting
 from forumprint.kit.compositor import Compositor
-from forumprint.kit.content import Content
-from forumprint.kit.photo_plan import PhotoPlan
+from forumprint.kit.content import Content, PhotoPlan
 from forumprint.model.fields import fields, key_of
 
 MEASURES_MM = (54.0, 86.0, 176.0)

@@ -16,8 +16,7 @@ from forumprint.files.svg.artworks import is_drawing, parse_artwork
 from forumprint.files.yaml.nodes import compose
 from forumprint.frame.pictures import PhotoInfo
 from forumprint.kit.compositor import Compositor
-from forumprint.kit.content import Content
-from forumprint.kit.photo_plan import PhotoPlan
+from forumprint.kit.content import Content, PhotoPlan
 from forumprint.kit.stylebook import Stylebook
 from forumprint.layout.model import Layout, Step, TypeSizes
 from forumprint.licence.credits import credit_of

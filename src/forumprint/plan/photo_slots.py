@@ -13,8 +13,7 @@ from itertools import permutations
 from forumprint.base.problems import InputError, Problem
 from forumprint.event.model import Photo
 from forumprint.frame.cropping import cover_crop, loss
-from forumprint.kit.content import Content
-from forumprint.kit.photo_plan import PhotoPlan
+from forumprint.kit.content import Content, PhotoPlan
 from forumprint.kit.priorities import without
 from forumprint.plan.bound_layout import BoundLayout
 
