@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from forumprint.base.memory import forget, report
 from forumprint.base.problems import InputError
 from forumprint.desk.job import open_job
-from forumprint.files.library import find_layout, load_layout
+from forumprint.files.library import find_brand, find_layout, load_brand, load_layout
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 LAYOUT = find_layout("a4-onepage").path
@@ -55,3 +56,17 @@ def test_a_photo_whose_licence_forbids_changes_is_not_cropped(tmp_path: Path) ->
     (problem,) = refused.value.problems
     assert "CC BY-ND 4.0, forbids cropping" in problem.message
     assert problem.where.line > 1
+
+
+@pytest.mark.parametrize(("stated", "asked"), [("en", None), ("en", "uk"), (None, "en"), (None, None)])
+def test_a_brand_is_read_once_and_in_the_leaflets_language(stated: str | None, asked: str | None, tmp_path: Path) -> None:
+    event = tmp_path / "event.yaml"
+    event.write_text("title: Meeting\n" + (f"language: {stated}\n" if stated else ""), encoding="utf-8")
+    forget()
+
+    job = open_job(event, brand="museum", language=asked, cache=None)
+
+    named = find_brand("museum")
+    (brands,) = (each for each in report() if each.name == "brands")
+    assert brands.held == 1
+    assert job.brand.wordmark == load_brand(named, job.language.tag).wordmark

@@ -53,7 +53,7 @@ def plan_photos(content: Content, bound: BoundLayout, absent: frozenset[str]) ->
 
 
 def printed_photos(content: Content, bound: BoundLayout, slots: Mapping[int, Photo], present: Collection[str]) -> tuple[Photo, ...]:
-    """The photos of the present regions, in reading order, each once. `slots` gives the slot of each photo."""
+    """The photos of the present regions, in reading order, each once. `slots` gives the photo of each slot."""
     regions = (region for region in bound.layout.regions if region in present)
     photos = (photo for region in regions for _, component in bound.of(region) for photo in component.photos(content, slots))
     return tuple({photo.file.value: photo for photo in photos}.values())
