@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,18 +17,18 @@ from forumprint.desk.bound_layouts import open_layout
 from forumprint.event.model import Event
 from forumprint.files.bundled import DEFAULT_BRAND
 from forumprint.files.event_file import EventFile, open_event, read_event
-from forumprint.files.languages import hyphenation_patterns, language_tags, load_language
+from forumprint.files.languages import hyphenation_patterns, language_tags, load_language, load_languages
 from forumprint.files.library import BrandFiles, Named, find_brand, find_layout, load_brand, load_licences
 from forumprint.files.photos.store import PhotoFolder
 from forumprint.files.resources import Resources
-from forumprint.files.svg.artworks import is_drawing, load_logos
+from forumprint.files.svg.artworks import load_logos
 from forumprint.frame.leaflet import Leaflet
 from forumprint.kit.compositor import Compositor
 from forumprint.kit.content import Content
 from forumprint.kit.stylebook import Stylebook
 from forumprint.language.rules import Language
 from forumprint.licence.register import DEFAULT_LICENCE, LicenceRegister
-from forumprint.model.words import FilePath, Text
+from forumprint.model.words import Text
 from forumprint.plan.bound_layout import BoundLayout
 from forumprint.type.typesetter import Typesetter
 
@@ -125,7 +125,7 @@ class Job(Struct, frozen=True):
             label=(label.value, label.where),
             licence=self.licences.known(event.licence or brand.licence or Text(DEFAULT_LICENCE, "en", event.where)),
             licence_of=self.licences.of_photos(event.photos, self.house.named.name, brand.photos),
-            sizes={file.value: self.photos.measure(file.value, file.where) for file in _pictures(event)},
+            sizes=self.photos.sizes(event),
             drawings=self.house.drawings(),
             own_title=self.event.title,
             logos=load_logos(event.partners, self.file.folder),
@@ -170,9 +170,7 @@ def open_job(event: str | Path, *, brand: str | None, language: str | None, cach
             f"{event} cannot be set: it has errors", [Problem(stated.where, f"there are no rules for the language `{tag}`", hint)]
         )
     own = load_language(tag)
-    # A quote may be in a language without rules. It is then set as typed, without hyphenation.
-    others = {other for other in _languages_of(file.event) if other.partition("-")[0] in known} - {own.tag}
-    languages = {own.tag: own, **{other: load_language(other) for other in sorted(others)}}
+    languages = {own.tag: own, **load_languages(file.event.languages - {own.tag})}
     return Job(
         file=file,
         event=file.event,
@@ -184,23 +182,6 @@ def open_job(event: str | Path, *, brand: str | None, language: str | None, cach
         licences=load_licences(),
         problems=tuple(problem for problem in file.problems if problem.severity is Severity.WARNING),
     )
-
-
-def _pictures(event: Event) -> Iterator[FilePath]:
-    """Photos, and logos in the form of pictures."""
-    yield from (photo.file for photo in event.photos)
-    yield from (partner.logo for partner in event.partners if partner.logo is not None and not is_drawing(partner.logo))
-
-
-def _languages_of(event: Event) -> Iterator[str]:
-    """The languages that parts of the event state."""
-    stated = [part.language for part in event.quotes] + [part.language for part in event.people] + [part.language for part in event.photos]
-    yield from (language.value for language in stated if language is not None)
-    for text in (event.title, event.lead, event.series):
-        if text is not None:
-            yield text.language
-    bodies = (event.body, *(said.get("body") for said in event.for_.values()))
-    yield from sorted({language for body in bodies if body is not None for language in body.languages})
 
 
 def _made(event: Event) -> date:

@@ -280,6 +280,21 @@ class Event(Struct, frozen=True, kw_only=True):
         """The edition, if it is a numeral with or without an ending: 12, 12th, 5-й, XIX."""
         return self.edition if self.edition is not None and _NUMERAL.fullmatch(self.edition.value) else None
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages of the words and of the parts that state one, in every layout."""
+        stated = [quote.language for quote in self.quotes] + [person.language for person in self.people]
+        stated += [photo.language for photo in self.photos]
+        texts = [text for text in (self.title, self.lead, self.series) if text is not None]
+        bodies = [body for body in (self.body, *(said.get("body") for said in self.for_.values())) if body is not None]
+        return frozenset(
+            (
+                *(language.value for language in stated if language is not None),
+                *(text.language for text in texts),
+                *(language for body in bodies for language in body.languages),
+            )
+        )
+
     def for_layout(self, layout: str) -> Event:
         """The event with the values for one layout."""
         overrides = self.for_.get(layout)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.machinery import PathFinder
 from pathlib import Path
 
@@ -28,6 +29,16 @@ def load_language(tag: str) -> Language:
     if path is None:
         raise ResourceError(f"there are no rules for the language `{tag}`", hint=f"there are rules for: {', '.join(language_tags())}")
     return read_language(path)
+
+
+def load_languages(tags: Iterable[str]) -> dict[str, Language]:
+    """The languages of these tags, by tag. A tag without data is left out: its text is set as typed, without hyphenation.
+
+    Raises:
+        ResourceError: The data of a language have mistakes.
+    """
+    known = language_tags()
+    return {tag: load_language(tag) for tag in sorted(tags) if tag.partition("-")[0] in known}
 
 
 @remembered_of_file("languages", most=64, is_basis=True)

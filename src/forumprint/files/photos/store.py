@@ -10,7 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from forumprint.base.problems import InputError, Problem, ResourceError, Severity, Where
+from forumprint.event.model import Event
 from forumprint.files.photos.cache import PictureCache
+from forumprint.files.svg.artworks import is_drawing
 from forumprint.frame.pictures import PhotoInfo, PreparedPicture, resolution_problem
 from forumprint.frame.placements import Picture, Treatment
 
@@ -42,6 +44,16 @@ class PhotoFolder(Mapping[str, bytes]):
         if file not in self._measured:
             self._measured[file] = self._measure(self._folder / file, where)
         return self._measured[file]
+
+    def sizes(self, event: Event) -> dict[str, PhotoInfo]:
+        """The event's photos, and its logos that are no drawings, measured; by file.
+
+        Raises:
+            InputError: A file is no photo that can be printed.
+        """
+        logos = (partner.logo for partner in event.partners if partner.logo is not None)
+        files = (*(photo.file for photo in event.photos), *(logo for logo in logos if not is_drawing(logo)))
+        return {file.value: self.measure(file.value, file.where) for file in files}
 
     def __getitem__(self, key: str) -> bytes:
         """The bytes of a photo that was measured.
