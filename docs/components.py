@@ -82,6 +82,20 @@ acme-map = "acme_leaflets.map:Map"
 - It prints nothing for an event that has nothing for it.
 - It reads only the fields, and sets only the type roles, that it declares.
 
+Your own test suite can test the same:
+
+```python
+from acme_leaflets.map import Map
+from forumprint.testing import broken_promises
+
+
+def test_the_map_keeps_every_promise() -> None:
+    assert broken_promises(Map) == ()
+```
+
+Each broken promise has a `message`, and a `case` in which it shows. `broken_promises(Map, brand="museum", layout="a4-onepage")` tests it in
+that brand's type, at that layout's sizes.
+
 Packages may bring layouts and brands too. These are data and never run: see `forumprint.layouts` and `forumprint.brands` in
 `src/forumprint/files/packages.py`.
 """

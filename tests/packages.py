@@ -7,6 +7,29 @@ from pathlib import Path
 
 EXPLODING = "raise RuntimeError('the package was imported')\n"
 
+# A component of somebody else.
+SHOUT = '''
+from typing import ClassVar
+
+from forumprint.kit.component import Part
+from forumprint.kit.compositor import STRICT, Stack, node
+from forumprint.frame.structure import Role
+
+
+class Shout(Part, frozen=True):
+    """The title once more."""
+
+    name: ClassVar[str] = "acme-shout"
+    reads: ClassVar[tuple[str, ...]] = ("title",)
+    roles: ClassVar[tuple[str, ...]] = ("lead",)
+
+    def set(self, copy, room, rungs):
+        title = room.compositor.words(copy.event.title)
+        stack = Stack(room.compositor, room.width)
+        stack.text(title, room.style("lead"), STRICT)
+        return stack.setting([node(Role.PARAGRAPH, title)])
+'''
+
 
 def install(site: Path, entry_points: str, files: Mapping[str, str]) -> None:
     """Write `files` and the metadata of a package called `acme` into `site`."""

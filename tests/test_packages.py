@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,37 +13,18 @@ from pathlib import Path
 import pytest
 
 import forumprint
-from forumprint.base.problems import ResourceError
+from edited import replace_in, replaced
+from forumprint.base.problems import ConformanceError, ResourceError
+from forumprint.cli.app import run
 from forumprint.desk import compose
 from forumprint.files.library import find_brand, find_layout
 from forumprint.frame.placements import TextLine
 from forumprint.plan.registry import component
-from packages import EXPLODING, install
+from forumprint.testing import broken_promises
+from packages import EXPLODING, SHOUT, install
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "forum-ngo-2024"
-
-SHOUT = '''
-from typing import ClassVar
-
-from forumprint.kit.component import Part
-from forumprint.kit.compositor import STRICT, Stack, node
-from forumprint.frame.structure import Role
-
-
-class Shout(Part, frozen=True):
-    """The title once more."""
-
-    name: ClassVar[str] = "acme-shout"
-    reads: ClassVar[tuple[str, ...]] = ("title",)
-    roles: ClassVar[tuple[str, ...]] = ("lead",)
-
-    def set(self, copy, room, rungs):
-        title = room.compositor.words(copy.event.title)
-        stack = Stack(room.compositor, room.width)
-        stack.text(title, room.style("lead"), STRICT)
-        return stack.setting([node(Role.PARAGRAPH, title)])
-'''
 
 
 @pytest.fixture
@@ -92,16 +76,15 @@ def test_a_bundled_name_belongs_to_the_bundled_layout(site: Path) -> None:
 
 def test_a_component_of_a_package_works_in_a_layout_and_keeps_the_promises(site: Path, tmp_path: Path) -> None:
     install(site, "[forumprint.components]\nacme-shout = acme.shout:Shout\n", {"acme/__init__.py": "", "acme/shout.py": SHOUT})
-    layout = tmp_path / "own.yaml"
-    text = (ROOT / "layouts" / "a4-onepage.yaml").read_text(encoding="utf-8")
-    layout.write_text(text.replace("content: [kicker]", "content: [acme-shout]"), encoding="utf-8")
+    layout = Path(shutil.copy(ROOT / "layouts" / "a4-onepage.yaml", tmp_path / "own.yaml"))
+    replace_in(layout, "content: [kicker]", "content: [acme-shout]")
 
     leaflet = compose(EXAMPLE, str(layout))
     styles = {run.role for placed in leaflet.pages[0].placements if isinstance(placed, TextLine) for run in placed.line.runs}
 
     assert "kicker" not in styles
     assert sum(span.text == leaflet.title for span in leaflet.structure.spans()) == 1
-    forumprint.check_component("acme-shout")
+    assert broken_promises(component("acme-shout")) == ()
 
 
 @pytest.mark.parametrize(
@@ -119,9 +102,44 @@ def test_a_package_that_fails_is_named_not_shown_as_a_traceback(site: Path, modu
         component("acme-shout")
 
 
+def test_the_command_names_the_promise_that_a_component_of_a_package_breaks(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    silent = replaced(SHOUT, "[node(Role.PARAGRAPH, title)]", "[]")
+    install(site, "[forumprint.components]\nacme-shout = acme.shout:Shout\n", {"acme/__init__.py": "", "acme/shout.py": silent})
+
+    assert run(["components", "--check", "acme-shout"]) == ConformanceError.exit_code
+    told = capsys.readouterr().err
+    assert "is on the page but not in the structure" in told
+    assert "seen in: rich copy" in told
+
+
+def own_suite(folder: Path) -> subprocess.CompletedProcess[str]:
+    """The tests of a package of somebody else, run as its author runs them."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_an_author_tests_a_component_in_a_suite_of_their_own(tmp_path: Path) -> None:
+    """As `docs/components.md` says; the package is not even installed."""
+    page = (ROOT / "docs" / "components.md").read_text(encoding="utf-8")
+    (test,) = (code for code in re.findall(r"(?s)```python\n(.*?)```", page) if "broken_promises" in code)
+    (tmp_path / "acme_leaflets").mkdir()
+    module = tmp_path / "acme_leaflets" / "map.py"
+    module.write_text(replaced(SHOUT, "class Shout(", "class Map("), encoding="utf-8")
+    (tmp_path / "test_map.py").write_text(test, encoding="utf-8")
+
+    kept = own_suite(tmp_path)
+    replace_in(module, "[node(Role.PARAGRAPH, title)]", "[]")
+    broken = own_suite(tmp_path)
+
+    assert (kept.returncode, "1 passed" in kept.stdout) == (0, True), kept.stdout
+    assert (broken.returncode, "is on the page but not in the structure" in broken.stdout) == (1, True), broken.stdout
+
+
 @pytest.mark.parametrize("options", ["frozen=True", "frozen=True, slots=True", "frozen=True, match_args=False"])
 def test_a_component_that_the_dataclass_decorator_was_put_on_is_refused_with_what_to_write(site: Path, options: str) -> None:
-    module = SHOUT.replace("class Shout(Part, frozen=True)", f"import dataclasses\n@dataclasses.dataclass({options})\nclass Shout(Part)")
+    decorated = f"import dataclasses\n@dataclasses.dataclass({options})\nclass Shout(Part)"
+    module = replaced(SHOUT, "class Shout(Part, frozen=True)", decorated)
     install(site, "[forumprint.components]\nacme-shout = acme.shout:Shout\n", {"acme/__init__.py": "", "acme/shout.py": module})
 
     with pytest.raises(ResourceError) as refused:

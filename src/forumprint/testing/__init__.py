@@ -1,5 +1,13 @@
-"""Tests for authors of extensions.
+"""Tests for authors of extensions. This floor takes a component's class, and returns every broken promise with the case that shows it. It
+never changes the component and never runs as part of a build.
 
-This floor takes a component's class, and returns every broken promise with the case that shows it. It never changes the component and never
-runs as part of a build.
+    from forumprint.testing import broken_promises
+
+    def test_the_map_keeps_every_promise() -> None:
+        assert broken_promises(Map) == ()
 """
+
+from forumprint.testing.conformance import BrokenPromise
+from forumprint.testing.proofs import broken_promises
+
+__all__ = ["BrokenPromise", "broken_promises"]

@@ -15,6 +15,7 @@ from forumprint.files.models.reader import Reader
 from forumprint.files.svg.artworks import is_drawing, parse_artwork
 from forumprint.files.yaml.nodes import compose
 from forumprint.frame.pictures import PhotoInfo
+from forumprint.kit.component import Component
 from forumprint.kit.compositor import Compositor
 from forumprint.kit.content import Content, PhotoPlan
 from forumprint.kit.stylebook import Stylebook
@@ -22,7 +23,7 @@ from forumprint.layout.model import Layout, Step, TypeSizes
 from forumprint.licence.credits import credit_of
 from forumprint.licence.register import LicenceRegister
 from forumprint.plan.registry import component
-from forumprint.testing.conformance import Bench, Sample, findings
+from forumprint.testing.conformance import Bench, BrokenPromise, Sample, findings
 from forumprint.type.typesetter import Typesetter
 
 _LANGUAGE = "en"
@@ -34,7 +35,7 @@ _DRAWN_LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rec
 
 def prove(name: str, *, brand: str | None, layout: str | None) -> None:
     """See `forumprint.desk.check_component`."""
-    found = findings(component(name), bench(brand or DEFAULT_BRAND, layout))
+    found = broken_promises(component(name), brand=brand, layout=layout)
     if found:
         place = Where(f"component {name}")
         problems = (
@@ -46,6 +47,20 @@ def prove(name: str, *, brand: str | None, layout: str | None) -> None:
             for each in found
         )
         raise ConformanceError(f"the component `{name}` breaks what every component promises", problems)
+
+
+def broken_promises(kind: type[Component], *, brand: str | None = None, layout: str | None = None) -> tuple[BrokenPromise, ...]:
+    """The promises that a component breaks; () if it keeps all. For the test suite of its author: the class need not be in a package.
+
+    Args:
+        kind: The class of the component.
+        brand: The brand whose type is used; None for the example brand.
+        layout: The layout whose sizes are used; None for the sizes of all layouts together.
+
+    Raises:
+        ResourceError: There is no such brand or layout.
+    """
+    return findings(kind, bench(brand or DEFAULT_BRAND, layout))
 
 
 def bench(brand: str, layout: str | None) -> Bench:

@@ -1,0 +1,60 @@
+"""Files changed for a test. What a test changes must be there: a change that finds nothing fails, and never passes in silence."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+# An event as YAML's dictionaries, lists and texts, and a change of it in place.
+Event = dict[str, Any]
+Change = Callable[[Event], object]
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    """A text with the one place where it says `old` changed to `new`."""
+    assert text.count(old) == 1, f"{old!r} stands there {text.count(old)} times, not once"
+    return text.replace(old, new)
+
+
+def replace_in(file: Path, old: str, new: str) -> None:
+    """The same in a file."""
+    file.write_text(replaced(file.read_text(encoding="utf-8"), old, new), encoding="utf-8")
+
+
+def nothing(event: Event) -> None:
+    """The change that changes nothing."""
+
+
+def without(*fields: str) -> Change:
+    """The event has these fields no more."""
+    return lambda event: [event.pop(field) for field in fields]
+
+
+def told(**fields: object) -> Change:
+    """The event says these fields, and so."""
+    return lambda event: event.update(fields)
+
+
+def both(first: Change, second: Change) -> Change:
+    """Two changes, one after the other."""
+    return lambda event: (first(event), second(event))
+
+
+def edited_example(folder: Path, change: Change = nothing, example: str = "forum-ngo-2024") -> Path:
+    """The event file of an example's copy in `folder`, changed. Every value is the text that was typed, as our own reader takes it."""
+    shutil.copytree(EXAMPLES / example / "photos", folder / "photos", dirs_exist_ok=True)
+    event = yaml.load((EXAMPLES / example / "event.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    change(event)
+    return written_event(folder / "event.yaml", event)
+
+
+def written_event(file: Path, event: Event) -> Path:
+    """An event as a file."""
+    file.write_text(yaml.safe_dump(event, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return file
