@@ -226,7 +226,7 @@ def test_a_stand_in_may_have_a_stand_in_of_its_own() -> None:
 
 
 def test_what_a_stand_in_would_give_is_not_asked_of_it_while_it_is_not_there() -> None:
-    """The strip stands in for the panel only at the last concession, and then stands as it is at its best."""
+    """The strip replaces the panel only at the last concession, and then it is at its best."""
     page = Page(
         {"hero": photo(40, 20), "panel": (40,), "strip": (30, 20), "text": (70,)},
         fitting=(("strip", "size"), ("hero", "height"), ("panel", "drop")),

@@ -34,7 +34,7 @@ class _Asked:
 
 @dataclass(slots=True)
 class _Seen:
-    """What was checked so far: the events as typed, what setting changes in them, and the PDFs."""
+    """The results so far: the events as typed, their changes in setting, and the PDFs."""
 
     events: list[tuple[str, Checked]] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)

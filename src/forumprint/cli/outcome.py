@@ -1,4 +1,4 @@
-"""What a command made and found, printed for people on stderr and stdout, or for programs as JSON."""
+"""The results of a command, printed for people on stderr and stdout, or for programs as JSON."""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def write(leaflet: Leaflet, resources: Mapping[str, bytes], path: Path, *, cache
     """Write a leaflet as a PDF for the screen. Leaflet and resources may come from another process.
 
     Args:
-        leaflet: What to write.
+        leaflet: The leaflet to write.
         resources: The bytes of its fonts and photos, by the keys that its pages name.
         path: The file to write.
         cache: The cache of finished pictures; None to make each one again.

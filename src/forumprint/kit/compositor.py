@@ -107,7 +107,7 @@ class SetGalley(NamedTuple):
 
     @property
     def width(self) -> float:
-        """Of the longest line."""
+        """The width of the longest line."""
         return self.galley.width
 
     @property

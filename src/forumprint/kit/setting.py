@@ -78,7 +78,7 @@ class Misfit(Struct, frozen=True):
 
     Attributes:
         what: The part that does not fit, for an overset report.
-        hint: What would help.
+        hint: A way to make it fit.
         where: The field that is too long.
     """
 

@@ -139,7 +139,7 @@ def mark_spaces(text: str, tokens: Sequence[re.Match[str]], language: Language) 
             yield Edit(place, place + 1, closing(mark, language), EditRule.MARK)
 
 
-@remembered("places where a language wants a space beside a mark", most=32)
+@remembered("places where a language needs a space beside a mark", most=32)
 def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The places where a space is missing before a mark, and after one.
 

@@ -13,8 +13,8 @@ OPENING = "([{„“‘‚«‹\"'"
 CLOSING = ")]}”“’»›\"',;:.!?…"
 
 TOKEN = re.compile(rf"[^ \t\r\n{NO_BREAK_SPACES}]+")
-# A token is an address, an e-mail, a path, a file name or code if it has a slash between letters, an at sign, a dot with letters on both
-# sides, or a sign that no word of prose contains.
+# A token is an address, an e-mail, a path, a file name or code if it has one of these: a slash between letters, an at sign, a dot with
+# letters on both sides, a sign that no word of prose contains.
 _ADDRESS = re.compile(r"[@\\_=<>`|]|\w/|//|www\.|\w\.\w*[^\W\d]|\w\(\)|::|^--?[A-Za-z][\w-]*$|^#\w")
 _DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}\.?")
 _NUMBER = re.compile(r"[+−-]?[€£$₴]?\d+(?:[.,:–-]\d+)*")

@@ -1,4 +1,4 @@
-"""Conditions: whether a region is there, as the event decides."""
+"""Conditions: whether a region is there for an event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a layout file may say. It names components and gives them room; it contains no code."""
+"""The content of a layout file. It names components and gives them room. It holds no code."""
 
 from __future__ import annotations
 
@@ -154,5 +154,5 @@ class Layout(Struct, frozen=True, kw_only=True):
         return {**self.regions, **(self.extra.regions if self.extra else {})}
 
     def problems(self) -> Iterable[Problem]:
-        """Mistakes that show only when the whole layout is read."""
+        """The mistakes that show only when the whole layout is read."""
         return layout_problems(self)

@@ -1,4 +1,4 @@
-"""Regions: a place on the page, its edges and its ground, and the components that stand in it."""
+"""Regions: places on the page with edges, a ground, and components."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mistakes of a layout as a whole: names that lead nowhere, edges in a circle, folds off the page."""
+"""Mistakes of a layout as a whole: unknown names, edges in a circle, folds off the page."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _NO_DECORATOR = "delete `@dataclass`, and write `class Map(Part, frozen=True)`, 
 
 
 def built_in() -> tuple[str, ...]:
-    """The names of our own components: those of the modules in `components/`, with hyphens."""
+    """The names of the built-in components: those of the modules in `components/`, with hyphens."""
     from pkgutil import iter_modules  # only lists need it
 
     package = find_spec(_PACKAGE)
@@ -37,8 +37,8 @@ def built_in() -> tuple[str, ...]:
 def component(name: str) -> type[Component]:
     """The component class of that name.
 
-    A component of ours is the class with this name in the module of this name: `pull-quote` in `components/pull_quote.py`. A list of all
-    of them would be a second place to change.
+    A built-in component is the class of this name in the module of this name: `pull-quote` in `components/pull_quote.py`. A list of them
+    would be a second place to change.
 
     Raises:
         ResourceError: There is no such component.

@@ -284,7 +284,7 @@ def _unsaid(setting: Setting) -> Iterator[str]:
         elif leaf.text.strip() and _letters(set_text.get(leaf.id, "")) != _letters(leaf.text):
             yield f"“{leaf.text}” is in the structure, but the page shows “{set_text.get(leaf.id, '')}”"
     yield from (f"“{text}” is on the page but not in the structure" for span, text in set_text.items() if span not in known)
-    yield from ("a figure stands on the page and not in the structure" for span in drawn if span not in known)
+    yield from ("a figure is on the page but not in the structure" for span in drawn if span not in known)
 
 
 def _letters(text: str) -> str:

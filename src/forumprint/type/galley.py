@@ -102,8 +102,8 @@ class Line(Struct, frozen=True):
     Attributes:
         runs: The runs in reading order. This is from left to right, except for names in Hebrew or Arabic, where every word is a run.
         indent: The start of the first run, from the left of the measure; negative where a quotation mark hangs.
-        width: The width from the left of the measure to the last visible glyph, without a space at the end and without what stands out of a
-            justified line.
+        width: The width from the left of the measure to the last visible glyph. A space at the end and the overhang of a justified line do
+            not count.
         ascent, descent: The values of the largest face in the line, both positive, in points from the baseline.
         leading: The distance from the previous baseline, in points.
         first, last: Whether the line begins or ends its paragraph.

@@ -27,7 +27,7 @@ _GALLEYS: Memory[tuple[tuple[Run, ...], float, ParagraphStyle], Galley] = Memory
     "galleys", key="runs, measure and paragraph style", most=4096
 )
 _RECASTS: Memory[tuple[tuple[Run, ...], float, ParagraphStyle, float], tuple[tuple[Galley, float], ...]] = Memory(
-    "galleys in a line fewer or more", key="runs, measure, paragraph style and tolerance", most=512
+    "galleys in one line fewer or more", key="runs, measure, paragraph style and tolerance", most=512
 )
 _OPPORTUNITIES: Memory[tuple[tuple[Run, ...], ParagraphStyle], BreakOpportunities] = Memory(
     "break opportunities", key="runs and paragraph style", most=512

@@ -3,7 +3,7 @@
 Reading does not stop at the first problem. A field that cannot be read does not affect its siblings. A record is built only if all its
 required fields are there.
 
-The file is longer than most: each way of reading may call every other way, so one class holds them all.
+The file is longer than most. Each way of reading may call every other way, so one class holds them all.
 """
 
 from __future__ import annotations
