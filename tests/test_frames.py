@@ -17,7 +17,7 @@ from forumprint.base.problems import ResourceError, Where
 from forumprint.base.units import mm
 from forumprint.desk import compose, composed, write
 from forumprint.files.bundled import layout_names
-from forumprint.frame.frames import Edges, Frame, enlarged
+from forumprint.frame.frames import BleedingEdges, Frame, enlarged
 from forumprint.frame.leaflet import Page
 from forumprint.frame.placements import Panel, Picture, Placement, Rule, Treatment
 
@@ -31,7 +31,7 @@ def photo(box: Rect, crop: Rect) -> Picture:
     return Picture(box, "photo.jpg", "0" * 64, (3000, 2000), crop, Treatment.ORIGINAL, None, Where("event.yaml"))
 
 
-def page(*regions: tuple[Rect, Edges, Placement]) -> Page:
+def page(*regions: tuple[Rect, BleedingEdges, Placement]) -> Page:
     """A page with a frame for each region. Its placement has the region's own coordinates."""
     placed = [Frame(Size(box.width, box.height), (each,), edges).at(box.x, box.y) for box, edges, each in regions]
     return Page(TRIM, mm(3), Frame(TRIM, tuple(placed)))
@@ -113,7 +113,7 @@ def test_a_fill_at_the_trim_is_printed_as_far_over_it_as_is_asked(bleed: float) 
     box = Rect(-mm(3), -mm(3), TRIM.width + 2 * mm(3), 100.0)
     fill = Panel(Rect(0, 0, box.width, box.height), "ink")
 
-    (placed,) = page((box, Edges(top=True, right=True, left=True), fill)).bled(bleed)
+    (placed,) = page((box, BleedingEdges(top=True, right=True, left=True), fill)).bled(bleed)
 
     assert sides(placed.box) == pytest.approx([-bleed, -bleed, TRIM.width + bleed, box.bottom])
 
@@ -124,7 +124,7 @@ def test_a_photo_bleeds_from_its_reserve_and_nothing_moves_inside_the_trim(bleed
     laid = photo(Rect(0, 0, box.width, box.height), Rect(0.2, 0.2, 0.6, 0.6))
     inside = Rect(0.0, 0.0, box.right, box.bottom)
 
-    (placed,) = page((box, Edges(left=True), laid)).bled(bleed)
+    (placed,) = page((box, BleedingEdges(left=True), laid)).bled(bleed)
 
     assert isinstance(placed, Picture)
     assert placed.box.x == pytest.approx(-bleed)
@@ -144,7 +144,7 @@ def test_a_photo_without_reserve_fills_the_bleed_all_the_same(left: float, width
 def test_what_does_not_reach_the_trim_stays_as_it_was_laid() -> None:
     box = Rect(20.0, 20.0, 100.0, 100.0)
 
-    (placed,) = page((box, Edges(), Panel(Rect(0, 0, 100, 100), "ink"))).bled(mm(5))
+    (placed,) = page((box, BleedingEdges(), Panel(Rect(0, 0, 100, 100), "ink"))).bled(mm(5))
 
     assert placed.box == box
 

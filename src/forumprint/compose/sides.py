@@ -14,7 +14,7 @@ from forumprint.compose.column import column
 from forumprint.compose.pagination import Stretch, paginated
 from forumprint.compose.region_boxes import RegionBoxes
 from forumprint.compose.regions import SetRegion
-from forumprint.frame.frames import Edges, Frame
+from forumprint.frame.frames import BleedingEdges, Frame
 from forumprint.frame.leaflet import Page
 from forumprint.frame.placements import Panel, Placement, moved
 from forumprint.layout.model import Layout
@@ -48,7 +48,7 @@ def _side(layout: Layout, regions: Mapping[str, Region], settings: Mapping[str, 
         children += [moved(placed, 0.0, down) for placed in here]
     size = Size(layout.page.width, stretch.height)
     # A side has no frames of regions, because it may divide them. Fills and photos at any edge of the page may bleed.
-    return Frame(size, (Frame(size, tuple(children), Edges(True, True, True, True)).at(0.0, 0.0),))
+    return Frame(size, (Frame(size, tuple(children), BleedingEdges(True, True, True, True)).at(0.0, 0.0),))
 
 
 def _middle(placed: Placement) -> float:

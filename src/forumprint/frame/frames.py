@@ -17,7 +17,7 @@ from forumprint.frame.placements import Artwork, Panel, Picture, Placement, move
 _HAIR = 0.01
 
 
-class Edges(NamedTuple):
+class BleedingEdges(NamedTuple):
     """Some of the four edges of a frame."""
 
     top: bool = False
@@ -26,9 +26,9 @@ class Edges(NamedTuple):
     left: bool = False
 
 
-def edges_at_trim(box: Rect, trim: Size) -> Edges:
+def edges_at_trim(box: Rect, trim: Size) -> BleedingEdges:
     """The edges of a box on a page that lie at the trim or beyond it."""
-    return Edges(box.y <= _HAIR, box.right >= trim.width - _HAIR, box.bottom >= trim.height - _HAIR, box.x <= _HAIR)
+    return BleedingEdges(box.y <= _HAIR, box.right >= trim.width - _HAIR, box.bottom >= trim.height - _HAIR, box.x <= _HAIR)
 
 
 class Frame(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Frame(Struct, frozen=True):
 
     size: Size
     children: tuple[Placement | Placed, ...] = ()
-    bleeds: Edges = Edges()
+    bleeds: BleedingEdges = BleedingEdges()
 
     @property
     def height(self) -> float:
@@ -104,7 +104,7 @@ def bled(placed: Placed, trim: Size, bleed: float) -> Iterator[Placement]:
                 yield each
 
 
-def _bled_box(box: Rect, own: Rect, edges: Edges, trim: Size, bleed: float) -> Rect:
+def _bled_box(box: Rect, own: Rect, edges: BleedingEdges, trim: Size, bleed: float) -> Rect:
     """A box whose edges on a bleeding edge of its frame end `bleed` points outside the trim."""
     left = -bleed if edges.left and abs(box.x - own.x) < _HAIR else box.x
     top = -bleed if edges.top and abs(box.y - own.y) < _HAIR else box.y

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from forumprint.inspection.fonts import Font
 from forumprint.inspection.objects import Dictionary, NameObject, Objects, Ref, UnreadableError, Value
-from forumprint.inspection.painted import Content, Fonts, Mark, content_of
+from forumprint.inspection.painted import Fonts, Mark, PageContent, content_of
 from forumprint.inspection.syntax import Keyword, Scanner, unhex
 
 _MOST_FORMS, _DEEPEST = 2000, 12
@@ -28,7 +28,7 @@ _PAINT = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"s
 _GAP, _STEP = 0.18, 0.3
 
 
-class Piece(Struct, eq=False):
+class ContentPiece(Struct, eq=False):
     """Marked content with its text. `mark` is None for content outside the tags."""
 
     mark: Mark | None = None
@@ -47,7 +47,7 @@ class _State(Struct):
     word_spacing: float = 0.0
 
 
-def read_page(objects: Objects, fonts: Fonts, page: Dictionary, content: Content) -> None:
+def read_page(objects: Objects, fonts: Fonts, page: Dictionary, content: PageContent) -> None:
     """Read what a page and its forms paint, and store it in `content`.
 
     Raises:
@@ -60,11 +60,11 @@ def read_page(objects: Objects, fonts: Fonts, page: Dictionary, content: Content
 class _Reader:
     """Runs the content of one page."""
 
-    def __init__(self, objects: Objects, fonts: Fonts, content: Content) -> None:
+    def __init__(self, objects: Objects, fonts: Fonts, content: PageContent) -> None:
         self._objects = objects
         self._fonts = fonts
         self.content = content
-        self._marks: list[Piece] = []
+        self._marks: list[ContentPiece] = []
         self._pen = (0.0, 0.0)
         self._matrix: Sequence[float] = (1, 0, 0, 1, 0, 0)
         self._line: Sequence[float] = (1, 0, 0, 1, 0, 0)
@@ -134,7 +134,7 @@ class _Reader:
         mcid = self._objects.integer(entries.get("MCID"))
         artifact = bool(operands) and operands[0] == "Artifact"
         actual, language = self._objects.text(entries.get("ActualText")), self._objects.text(entries.get("Lang"))
-        self._marks.append(Piece((form, mcid) if mcid is not None else None, artifact, actual, language))
+        self._marks.append(ContentPiece((form, mcid) if mcid is not None else None, artifact, actual, language))
 
     def _end(self) -> None:
         piece = self._marks.pop()

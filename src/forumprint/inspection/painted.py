@@ -13,7 +13,7 @@ Mark = tuple[int | None, int]
 """The number of the form that holds the marked content (None for the page itself), and its MCID."""
 
 
-class Content(Struct):
+class PageContent(Struct):
     """Everything that a page paints.
 
     Attributes:
@@ -49,8 +49,8 @@ class Fonts:
         return iter(self._known.values())
 
 
-PageReader = Callable[[Objects, Fonts, Dictionary, Content], None]
-"""Reads what a page paints and stores it in a `Content`."""
+PageReader = Callable[[Objects, Fonts, Dictionary, PageContent], None]
+"""Reads what a page paints and stores it in a `PageContent`."""
 
 
 def content_of(objects: Objects, page: Dictionary) -> bytes:

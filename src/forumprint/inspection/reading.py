@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from forumprint.inspection import metadata
 from forumprint.inspection.model import Annotation, OutlineEntry, PageFacts, ReadDocument, StatedRights, Tag
 from forumprint.inspection.objects import EMPTY, Dictionary, Objects, PdfFile, Ref, UnreadableError, Value
-from forumprint.inspection.painted import Content, Fonts, Mark, PageReader
+from forumprint.inspection.painted import Fonts, Mark, PageContent, PageReader
 from forumprint.inspection.tree import TreeReader, number_tree
 
 _MOST_PAGES, _MOST_BOOKMARKS, _MOST_NESTED = 5000, 10_000, 50
@@ -101,8 +101,8 @@ class _Reading:
                 self._numbers[item] = count
             yield {**inherited, **own}
 
-    def _page_content(self, number: int, page: Dictionary) -> Content:
-        content = Content()
+    def _page_content(self, number: int, page: Dictionary) -> PageContent:
+        content = PageContent()
         try:
             self._read_page(self._objects, self._fonts, page, content)
         except UnreadableError as error:
@@ -110,7 +110,12 @@ class _Reading:
         return content
 
     def _facts(
-        self, number: int, page: Dictionary, content: Content, owners: Mapping[tuple[int, Mark], Ref | None] | None, misled: tuple[int, ...]
+        self,
+        number: int,
+        page: Dictionary,
+        content: PageContent,
+        owners: Mapping[tuple[int, Mark], Ref | None] | None,
+        misled: tuple[int, ...],
     ) -> PageFacts:
         objects = self._objects
         box = [objects.number(edge) or 0.0 for edge in objects.array(page.get("CropBox", page.get("MediaBox")))]

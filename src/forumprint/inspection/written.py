@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Mapping
 
 from forumprint.inspection.objects import Dictionary, NameObject, Objects, Ref, Stream, UnreadableError, Value
-from forumprint.inspection.painted import Content, Fonts, content_of
+from forumprint.inspection.painted import Fonts, PageContent, content_of
 from forumprint.inspection.syntax import Keyword, Scanner
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
@@ -95,7 +95,7 @@ class OwnFile:
         return Stream(entries, data)
 
 
-def read_page(objects: Objects, fonts: Fonts, page: Dictionary, content: Content) -> None:
+def read_page(objects: Objects, fonts: Fonts, page: Dictionary, content: PageContent) -> None:
     """See `PageReader`: finds the owner of everything on a page. It does not read the text, but every code must have one."""
     resources = objects.dictionary(objects.dictionary(page.get("Resources")).get("Font"))
     shown: dict[str, set[bytes]] = {}

@@ -19,7 +19,7 @@ class LineEnd(NamedTuple):
     inside: Break | None
 
 
-class Edges(Protocol):
+class OpticalMargins(Protocol):
     """The distance that lines stand outside the measure, in points (`margins`)."""
 
     def left(self, word: Word) -> float:
@@ -75,7 +75,7 @@ class BreakFinder:
         edges: The distance outside the measure.
     """
 
-    def __init__(self, divider: Divider, edges: Edges) -> None:
+    def __init__(self, divider: Divider, edges: OpticalMargins) -> None:
         self._divider = divider
         self._edges = edges
 
