@@ -1,4 +1,4 @@
-"""Files changed for a test. What a test changes must be there: a change that finds nothing fails, and never passes in silence."""
+"""Files changed for a test. The place of a change must exist: a change without its place fails."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import yaml
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
-# An event as YAML's dictionaries, lists and texts, and a change of it in place.
+# An event as YAML's dictionaries, lists and texts, and a function that changes it in place.
 Event = dict[str, Any]
 Change = Callable[[Event], object]
 
@@ -32,12 +32,12 @@ def nothing(event: Event) -> None:
 
 
 def without(*fields: str) -> Change:
-    """The event has these fields no more."""
+    """Delete these fields of the event."""
     return lambda event: [event.pop(field) for field in fields]
 
 
 def told(**fields: object) -> Change:
-    """The event says these fields, and so."""
+    """Set these fields of the event."""
     return lambda event: event.update(fields)
 
 
@@ -47,7 +47,7 @@ def both(first: Change, second: Change) -> Change:
 
 
 def edited_example(folder: Path, change: Change = nothing, example: str = "forum-ngo-2024") -> Path:
-    """The event file of an example's copy in `folder`, changed. Every value is the text that was typed, as our own reader takes it."""
+    """The event file in a copy of an example in `folder`, changed. Every value is the typed text, as our own reader takes it."""
     shutil.copytree(EXAMPLES / example / "photos", folder / "photos", dirs_exist_ok=True)
     event = yaml.load((EXAMPLES / example / "event.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     change(event)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 EXPLODING = "raise RuntimeError('the package was imported')\n"
 
-# A component of somebody else.
+# A component of another author.
 SHOUT = '''
 from typing import ClassVar
 

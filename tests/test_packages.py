@@ -113,14 +113,14 @@ def test_the_command_names_the_promise_that_a_component_of_a_package_breaks(site
 
 
 def own_suite(folder: Path) -> subprocess.CompletedProcess[str]:
-    """The tests of a package of somebody else, run as its author runs them."""
+    """Another author's package and its tests, run as the author runs them."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(folder)]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
 def test_an_author_tests_a_component_in_a_suite_of_their_own(tmp_path: Path) -> None:
-    """As `docs/components.md` says; the package is not even installed."""
+    """As in `docs/components.md`. The package is not even installed."""
     page = (ROOT / "docs" / "components.md").read_text(encoding="utf-8")
     (test,) = (code for code in re.findall(r"(?s)```python\n(.*?)```", page) if "broken_promises" in code)
     (tmp_path / "acme_leaflets").mkdir()

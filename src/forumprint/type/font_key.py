@@ -1,4 +1,4 @@
-"""The name of a face that set type keeps, in place of the face itself."""
+"""The name of a face. Set type keeps it instead of the face itself."""
 
 from __future__ import annotations
 
