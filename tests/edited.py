@@ -11,9 +11,9 @@ import yaml
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
-# An event as YAML's dictionaries, lists and texts, and a function that changes it in place.
-Event = dict[str, Any]
-Change = Callable[[Event], object]
+# The content of an event's or a layout's file, as dictionaries, lists and texts, and a function that changes it in place.
+Said = dict[str, Any]
+Change = Callable[[Said], object]
 
 
 def replaced(text: str, old: str, new: str) -> str:
@@ -27,7 +27,20 @@ def replace_in(file: Path, old: str, new: str) -> None:
     file.write_text(replaced(file.read_text(encoding="utf-8"), old, new), encoding="utf-8")
 
 
-def nothing(event: Event) -> None:
+def edit(file: Path, change: Change) -> None:
+    """Change the content of a YAML file. Every value is the typed text, as our own reader takes it."""
+    said = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    change(said)
+    save(file, said)
+
+
+def save(file: Path, said: Said) -> Path:
+    """Write the content of a YAML file."""
+    file.write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return file
+
+
+def nothing(event: Said) -> None:
     """The change that changes nothing."""
 
 
@@ -47,14 +60,8 @@ def both(first: Change, second: Change) -> Change:
 
 
 def edited_example(folder: Path, change: Change = nothing, example: str = "forum-ngo-2024") -> Path:
-    """The event file in a copy of an example in `folder`, changed. Every value is the typed text, as our own reader takes it."""
+    """The event file in a copy of an example in `folder`, changed."""
     shutil.copytree(EXAMPLES / example / "photos", folder / "photos", dirs_exist_ok=True)
-    event = yaml.load((EXAMPLES / example / "event.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    change(event)
-    return written_event(folder / "event.yaml", event)
-
-
-def written_event(file: Path, event: Event) -> Path:
-    """An event as a file."""
-    file.write_text(yaml.safe_dump(event, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return file
+    event = Path(shutil.copy(EXAMPLES / example / "event.yaml", folder))
+    edit(event, change)
+    return event

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from edited import replace_in
 from forumprint.cli.app import run
 
 _EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
@@ -18,12 +19,6 @@ _HERO = "photos/dandelion-meadow.jpg"
 def event(tmp_path: Path) -> Path:
     """The example, for a test to damage."""
     return shutil.copytree(_EXAMPLE, tmp_path / "forum") / "event.yaml"
-
-
-def _spoil(event: Path, old: str, new: str) -> None:
-    text = event.read_text(encoding="utf-8")
-    assert old in text
-    event.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_a_leaflet_is_named_after_event_and_layout_and_stands_beside_the_event(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -104,7 +99,7 @@ def test_check_takes_several_events_and_a_broken_one_hides_no_other(
     event: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken, whole = (shutil.copytree(event.parent, tmp_path / name) / "event.yaml" for name in ("broken", "whole"))
-    _spoil(broken, "\nlead:", "\nleed:")
+    replace_in(broken, "\nlead:", "\nleed:")
 
     assert run(["check", str(broken), str(whole)]) == 3
     said = capsys.readouterr()
@@ -139,7 +134,7 @@ def test_a_mistake_ends_with_its_exit_code_a_hint_and_the_old_leaflet(
 ) -> None:
     leaflet = event.parent / "forum-a4-onepage.pdf"
     leaflet.write_bytes(b"the old one")
-    _spoil(event, old, new)
+    replace_in(event, old, new)
 
     assert run(["build", str(event)]) == exit_code
     told = capsys.readouterr().err
@@ -149,7 +144,7 @@ def test_a_mistake_ends_with_its_exit_code_a_hint_and_the_old_leaflet(
 
 
 def test_a_body_three_times_too_long_is_reported_never_cut(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _spoil(event, "body: |\n", "body: |\n" + "  Zdanie, które niczego nie wnosi, ale zajmuje miejsce.\n" * 150 + "\n")
+    replace_in(event, "body: |\n", "body: |\n" + "  Zdanie, które niczego nie wnosi, ale zajmuje miejsce.\n" * 150 + "\n")
 
     assert run(["build", str(event)]) == 5
     assert "body" in capsys.readouterr().err
@@ -172,7 +167,7 @@ def test_two_leaflets_cannot_share_a_file(event: Path, tmp_path: Path) -> None:
 
 
 def test_what_does_not_fit_one_layout_is_still_built_in_the_others(event: Path, tmp_path: Path) -> None:
-    _spoil(event, "  ## Uczestnicy", "  " + "Zdanie za zdaniem. " * 400 + "\n\n  ## Uczestnicy")
+    replace_in(event, "  ## Uczestnicy", "  " + "Zdanie za zdaniem. " * 400 + "\n\n  ## Uczestnicy")
 
     assert run(["build", str(event), "-l", "a4-onepage", "-l", "a3-poster", "-o", f"{tmp_path}/out/"]) == 5
     assert [path.name for path in (tmp_path / "out").glob("*.pdf")] == ["forum-a3-poster.pdf"]
@@ -193,7 +188,7 @@ def test_check_writes_nothing(event: Path) -> None:
 
 
 def test_warnings_change_the_exit_code_only_when_strict(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _spoil(event, "date: 2024-12-03\n", "")
+    replace_in(event, "date: 2024-12-03\n", "")
 
     assert run(["check", str(event)]) == 0
     assert "warning" in capsys.readouterr().err
@@ -243,7 +238,7 @@ def test_schemas_are_json(kind: str, capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_a_language_without_rules_is_told_at_its_line(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _spoil(event, "language: pl", "language: es")
+    replace_in(event, "language: pl", "language: es")
 
     assert run(["build", str(event)]) == 3
     told = capsys.readouterr().err

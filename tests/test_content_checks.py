@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 import forumprint
+from edited import replace_in
 from forumprint.base.problems import Severity
 from forumprint.cli.app import run
 from forumprint.desk import check
@@ -43,8 +44,8 @@ def found(tmp_path: Path) -> Found:
     return checked
 
 
-def photo(rest: str) -> str:
-    return "photos:\n  - file: wall-clock.jpg\n    credit: {author: Jan Nowak, licence: CC0 1.0}\n" + rest
+def photo(rest: str, file: str = "wall-clock.jpg") -> str:
+    return f"photos:\n  - file: {file}\n    credit: {{author: Jan Nowak, licence: CC0 1.0}}\n{rest}"
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
@@ -238,7 +239,7 @@ def test_a_picture_of_text_is_doubted(tmp_path: Path) -> None:
     (built,) = forumprint.build(ROOT / "examples/forum-ngo-2024", layouts=["a4-onepage"], out=tmp_path / "page.pdf")
     pypdfium2.PdfDocument(built.path)[0].render(scale=2).to_pil().convert("RGB").save(tmp_path / "page.jpg", quality=70)
     event = tmp_path / "event.yaml"
-    event.write_text(HEAD + photo("    alt: Plakat\n").replace("wall-clock.jpg", "page.jpg") + CONTACT, encoding="utf-8")
+    event.write_text(HEAD + photo("    alt: Plakat\n", "page.jpg") + CONTACT, encoding="utf-8")
 
     problems = check(event, layouts=["phone"]).problems
     assert [(problem.where.line, "looks like a picture of text" in problem.message) for problem in problems] == [(7, True)]
@@ -302,9 +303,9 @@ def test_building_is_not_held_up_by_doubts(shouting: Path, capsys: pytest.Captur
 
 def test_a_brand_that_is_hard_to_read_is_told_with_its_pair(shouting: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pale = shutil.copytree(assets() / "brands" / "museum", tmp_path / "pale")
-    text = (pale / "brand.yaml").read_text(encoding="utf-8")
-    neutral = next(line for line in text.splitlines() if line.lstrip().startswith("neutral:"))
-    (pale / "brand.yaml").write_text(text.replace(neutral, '  neutral: {rgb: "#AAAAAA", cmyk: [0, 0, 0, 40]}'), encoding="utf-8")
+    lines = (pale / "brand.yaml").read_text(encoding="utf-8").splitlines()
+    (neutral,) = (line for line in lines if line.startswith("  neutral:"))
+    replace_in(pale / "brand.yaml", neutral, '  neutral: {rgb: "#AAAAAA", cmyk: [0, 0, 0, 40]}')
 
     assert run(["check", str(shouting), "--brand", str(pale)]) == 3
     told = capsys.readouterr().err

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from edited import replaced
 from forumprint.base.problems import InputError
 from forumprint.brand.contrast import contrast_ratio, text_pairs
 from forumprint.files.bundled import assets
@@ -14,10 +15,8 @@ BRAND = assets() / "brands" / "dialog" / "brand.yaml"
 
 def changed(tmp_path: Path, old: str, new: str) -> Named:
     """The example brand with one piece of its file replaced."""
-    text = BRAND.read_text(encoding="utf-8")
-    assert old in text
     path = tmp_path / "brand.yaml"
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    path.write_text(replaced(BRAND.read_text(encoding="utf-8"), old, new), encoding="utf-8")
     return Named("changed", path)
 
 

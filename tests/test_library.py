@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
+from edited import edited_example, replace_in
 from forumprint.base.memory import forget, report
 from forumprint.base.problems import InputError
 from forumprint.desk.job import open_job
 from forumprint.files.library import find_brand, find_layout, load_brand, load_layout
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 LAYOUT = find_layout("a4-onepage").path
 
 
@@ -22,7 +21,7 @@ def test_a_layout_that_was_changed_is_read_anew_in_the_same_process(tmp_path: Pa
     path.write_text(LAYOUT.read_text(encoding="utf-8"), encoding="utf-8")
     before = load_layout(find_layout(str(path)), "pl").page.width
 
-    path.write_text(path.read_text(encoding="utf-8").replace("width: 210mm", "width: 200mm"), encoding="utf-8")
+    replace_in(path, "width: 210mm", "width: 200mm")
     os.utime(path, ns=(1, 1))
 
     assert load_layout(find_layout(str(path)), "pl").page.width < before
@@ -46,12 +45,10 @@ def test_a_quote_in_a_language_without_rules_is_set_all_the_same(tmp_path: Path)
 
 
 def test_a_photo_whose_licence_forbids_changes_is_not_cropped(tmp_path: Path) -> None:
-    event = (EXAMPLE / "event.yaml").read_text(encoding="utf-8").replace("licence: CC0 1.0", "licence: CC BY-ND 4.0")
-    shutil.copytree(EXAMPLE / "photos", tmp_path / "photos")
-    (tmp_path / "event.yaml").write_text(event, encoding="utf-8")
+    event = edited_example(tmp_path, lambda event: event["photos"][0]["credit"].update(licence="CC BY-ND 4.0"))
 
     with pytest.raises(InputError) as refused:
-        open_job(tmp_path / "event.yaml", brand=None, language=None, cache=None).leaflet(find_layout("a4-onepage"))
+        open_job(event, brand=None, language=None, cache=None).leaflet(find_layout("a4-onepage"))
 
     (problem,) = refused.value.problems
     assert "CC BY-ND 4.0, forbids cropping" in problem.message

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import forumprint
+from edited import edited_example
 from forumprint.base.problems import OversetError, Where
 from forumprint.base.units import mm
 from forumprint.desk import compose
@@ -91,17 +92,12 @@ def test_headings_begin_with_one_first_level(leaflet: Leaflet) -> None:
 
 
 def test_an_event_that_is_far_too_long_is_overset_with_region_lines_and_help(tmp_path: Path) -> None:
-    text = EXAMPLE.read_text(encoding="utf-8")
-    long = re.sub(r"(  ## Uczestnicy\n)", lambda match: "  " + "Bardzo długi akapit o niczym. " * 250 + "\n\n" + match[1], text, count=1)
-    (tmp_path / "photos").mkdir()
-    for photo in (EXAMPLE.parent / "photos").iterdir():
-        (tmp_path / "photos" / photo.name).write_bytes(photo.read_bytes())
-    (tmp_path / "event.yaml").write_text(long, encoding="utf-8")
+    event = edited_example(tmp_path, lambda event: event.update(body="Bardzo długi akapit o niczym. " * 250 + "\n\n" + event["body"]))
     old = tmp_path / "leaflet.pdf"
     old.write_bytes(b"the old one")
 
     with pytest.raises(OversetError) as overset:
-        forumprint.build(tmp_path / "event.yaml", layouts=["a4-onepage"], out=old)
+        forumprint.build(event, layouts=["a4-onepage"], out=old)
 
     (problem,) = overset.value.problems
     assert re.search(r"region `body` of a4-onepage is overset by \d+ lines", problem.message)

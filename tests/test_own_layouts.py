@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
 import forumprint
+from edited import edit, replace_in, replaced
 from forumprint.base.problems import InputError, OutputError, Problem, ResourceError, UsageError
 from forumprint.cli.app import run
 from forumprint.desk import compose
@@ -30,8 +32,7 @@ def own(tmp_path: Path) -> Path:
 def spoilt(layout: Path, old: str, new: str) -> tuple[Problem, int]:
     """The one problem of a layout in which `old` is replaced by `new`, and the line of `new`."""
     text = layout.read_text(encoding="utf-8")
-    assert old in text
-    layout.write_text(text.replace(old, new, 1), encoding="utf-8")
+    layout.write_text(replaced(text, old, new), encoding="utf-8")
     with pytest.raises(InputError) as caught:
         open_layout(find_layout(str(layout)), "pl")
     (problem,) = caught.value.problems
@@ -119,22 +120,25 @@ def test_regions_that_hang_on_each_other_are_named_in_their_circle(own: Path) ->
 
 
 def test_a_photo_needs_a_region_with_a_height(own: Path) -> None:
-    problem, _ = spoilt(own, "content: [credit-line]", "content: [{component: hero, options: {photo: 2}}]")
+    problem, _ = spoilt(own, "no figures\n    content: [credit-line]", "no figures\n    content: [{component: hero, options: {photo: 2}}]")
 
     assert "no height" in problem.message
 
 
 def test_a_role_that_the_brand_lacks_is_named(own: Path) -> None:
-    text = own.read_text(encoding="utf-8").replace("options: {attribution: inline, gap: 1.7mm}", "options: {role: pull-qoute}")
-    own.write_text(text.replace("  pull-quote:", "  pull-qoute: {size: 10pt, leading: 5mm}\n  pull-quote:", 1), encoding="utf-8")
+    def wants_a_role_of_its_own(layout: dict[str, Any]) -> None:
+        layout["type"]["pull-qoute"] = {"size": "10pt", "leading": "5mm"}
+        layout["regions"]["quote"]["content"] = [{"component": "pull-quote", "options": {"role": "pull-qoute"}}]
+
+    edit(own, wants_a_role_of_its_own)
 
     with pytest.raises(ResourceError, match="has no type role `pull-qoute`"):
         compose(EXAMPLE, str(own))
 
 
 def test_every_mistake_is_told_at_once(own: Path) -> None:
-    text = own.read_text(encoding="utf-8").replace("content: [kicker]", "content: [kickr]").replace("content: [lead]", "content: [leed]")
-    own.write_text(text, encoding="utf-8")
+    replace_in(own, "content: [kicker]", "content: [kickr]")
+    replace_in(own, "content: [lead]", "content: [leed]")
 
     with pytest.raises(InputError) as caught:
         open_layout(find_layout(str(own)), "pl")
@@ -157,11 +161,8 @@ def test_a_region_in_place_of_one_that_is_always_there_is_a_mistake(own: Path) -
 
 
 def test_regions_that_stand_in_for_each_other_are_a_mistake(own: Path) -> None:
-    text = own.read_text(encoding="utf-8")
-    text = text.replace("  kicker:\n", "  kicker:\n    with: headline\n", 1).replace(
-        "  headline:\n    left", "  headline:\n    with: kicker\n    left", 1
-    )
-    own.write_text(text, encoding="utf-8")
+    replace_in(own, "  kicker:\n    left", "  kicker:\n    with: headline\n    left")
+    replace_in(own, "  headline:\n    left", "  headline:\n    with: kicker\n    left")
 
     with pytest.raises(InputError) as caught:
         open_layout(find_layout(str(own)), "pl")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from edited import replace_in
 from faces import face_of, ink_below
 from forumprint.base.problems import InputError
 from forumprint.base.units import mm
@@ -292,8 +293,8 @@ def test_there_is_no_code_to_scan_with_the_screen_it_stands_on(leaflet_of: Calla
     ],
 )
 def test_what_a_cut_layout_cannot_have_is_told(tmp_path: Path, old: str, new: str, said: str) -> None:
-    own = tmp_path / "own.yaml"
-    own.write_text((ROOT / "layouts/phone.yaml").read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    own = Path(shutil.copy(ROOT / "layouts/phone.yaml", tmp_path / "own.yaml"))
+    replace_in(own, old, new)
 
     with pytest.raises(InputError) as caught:
         open_layout(find_layout(str(own)), "pl")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from edited import replace_in
 from forumprint.cli.app import run
 from forumprint.desk import compose, typography
 from forumprint.language.edits import EditRule
@@ -69,7 +70,7 @@ def test_a_text_in_quotation_marks_or_in_another_language_is_found_too(event: Pa
 
 
 def test_the_same_words_twice_stand_at_two_places(event: Path) -> None:
-    event.write_text(EVENT.replace("w dwie linie", "w dwie, w dwie linie"), encoding="utf-8")
+    replace_in(event, "w dwie linie", "w dwie, w dwie linie")
 
     assert [place for place, (before, _) in listed(event).items() if before.startswith("w dwie")] == [(6, 4), (6, 12)]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from edited import edited_example
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.problems import Where
 from forumprint.compose.views import in_view
@@ -49,20 +49,17 @@ def covered(leaflet: Leaflet, focus: Focus) -> bool:
 @pytest.mark.parametrize(
     ("example", "layout", "area", "point"),
     [
-        ("reading-dogs", "dl-trifold", HEADS, "[0.48, 0.36]"),
-        ("reading-dogs", "a3-poster", HEADS, "[0.48, 0.3]"),
+        ("reading-dogs", "dl-trifold", HEADS, [0.48, 0.36]),
+        ("reading-dogs", "a3-poster", HEADS, [0.48, 0.3]),
     ],
 )
 def test_no_panel_lies_on_the_area_that_the_event_names(
-    tmp_path: Path, example: str, layout: str, area: Focus, point: str, brand: str
+    tmp_path: Path, example: str, layout: str, area: Focus, point: list[float], brand: str
 ) -> None:
-    shutil.copytree(EXAMPLES / example, tmp_path / example)
-    file = tmp_path / example / "event.yaml"
-    lines = file.read_text(encoding="utf-8").splitlines()
-    file.write_text("\n".join(f"    focus: {point}" if "focus:" in line else line for line in lines), encoding="utf-8")
+    at_a_point = edited_example(tmp_path, lambda event: [photo.update(focus=point) for photo in event["photos"]], example)
 
     assert not covered(compose(EXAMPLES / example, layout, brand=brand), area)
-    assert covered(compose(tmp_path / example, layout, brand=brand), area)
+    assert covered(compose(at_a_point, layout, brand=brand), area)
 
 
 def test_a_side_of_a_column_counts_as_a_page() -> None:
