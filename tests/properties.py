@@ -7,13 +7,10 @@ from itertools import combinations
 
 from forumprint.base.geometry import Rect
 from forumprint.base.units import mm
-from forumprint.frame.leaflet import Leaflet, Page
+from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.placements import Artwork, Panel, Picture, Placement, TextLine
 from forumprint.frame.spans import Figure, Span
-
-
-def lines(page: Page) -> list[TextLine]:
-    return [placed for placed in page.placements if isinstance(placed, TextLine)]
+from pages import lines
 
 
 def leaves(leaflet: Leaflet) -> Iterator[Span | Figure]:
@@ -114,7 +111,7 @@ def off_the_baseline_grid(leaflet: Leaflet, role: str = "body") -> list[str]:
     """Body lines of one side that are not on common baselines."""
     found = []
     for page in leaflet.pages:
-        body = [placed for placed in lines(page) if placed.line.runs[0].role == role]
+        body = lines(page, role)
         for placed in body:
             rows = (placed.baseline - body[0].baseline) / placed.line.leading
             if abs(rows - round(rows)) > 0.02:

@@ -17,8 +17,8 @@ from forumprint.frame.leaflet import Colour, Leaflet
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, TextLine
 from forumprint.frame.spans import Figure
 from forumprint.frame.structure import Node, Role, outline
+from pages import lines
 from pdfs import opened
-from properties import lines
 from verapdf import needs_verapdf, verdict
 
 LISTS = ("list-intro", "list-item", "list-detail")
