@@ -50,6 +50,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.quick)
 
 
+@pytest.fixture
+def without_verapdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """VeraPDF is not found: it takes seconds to start, and its own tests ask it."""
+    monkeypatch.delenv("VERAPDF", raising=False)
+    monkeypatch.setenv("PATH", "")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Tests, and the processes that they start, use their own cache of photos and ignore a date from outside."""

@@ -1,4 +1,4 @@
-"""Files changed for a test. The place of a change must exist: a change without its place fails."""
+"""Files made or changed for a test. The place of a change must exist: a change without its place fails."""
 
 from __future__ import annotations
 
@@ -65,3 +65,11 @@ def edited_example(folder: Path, change: Change = nothing, example: str = "forum
     event = Path(shutil.copy(EXAMPLES / example / "event.yaml", folder))
     edit(event, change)
     return event
+
+
+def brand_folder(parent: Path, name: str, *lines: str) -> Path:
+    """A folder with a `brand.yaml` of these lines."""
+    folder = parent / name
+    folder.mkdir()
+    (folder / "brand.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder

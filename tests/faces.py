@@ -18,8 +18,8 @@ ASSETS = Path(__file__).parents[1] / "assets"
 
 
 @cache
-def face(name: str = "SourceSans3_400Regular.ttf") -> Typeface:
-    return Typeface((ASSETS / "fonts" / name).read_bytes())
+def face(name: str = "SourceSans3_400Regular") -> Typeface:
+    return Typeface((ASSETS / "fonts" / f"{name}.ttf").read_bytes())
 
 
 def face_of(run: GlyphRun, resources: Mapping[str, bytes]) -> Typeface:

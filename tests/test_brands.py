@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
+from edited import brand_folder
 from forumprint.base.problems import InputError, ResourceError
 from forumprint.brand.model import GROUNDS, Brand
 from forumprint.desk import compose
@@ -20,14 +21,6 @@ from forumprint.type.font_key import FontKey
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "forum-ngo-2024" / "event.yaml"
-
-
-def brand_folder(parent: Path, name: str, *lines: str) -> Path:
-    """A folder with a `brand.yaml` of these lines."""
-    folder = parent / name
-    folder.mkdir()
-    (folder / "brand.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return folder
 
 
 def test_a_brand_keeps_what_it_does_not_change_of_the_brand_it_extends(tmp_path: Path) -> None:

@@ -22,11 +22,7 @@ from leaflets import OnePhoto, fonts, full_leaflet, leaflet, profile, set_run, s
 _EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.yaml"
 
 
-@pytest.fixture(autouse=True)
-def _without_verapdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its start takes seconds. The validators' own test runs it."""
-    monkeypatch.delenv("VERAPDF", raising=False)
-    monkeypatch.setenv("PATH", "")
+pytestmark = pytest.mark.usefixtures("without_verapdf")
 
 
 @pytest.fixture

@@ -31,8 +31,6 @@ def test_pdfua_agrees(leaflet: Path) -> None:
     assert [(each.rule_id, each.message) for each in report.findings] == []
 
 
-def test_our_own_check_finds_nothing_to_mend(leaflet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("VERAPDF", raising=False)
-    monkeypatch.setenv("PATH", "")
-
+@pytest.mark.usefixtures("without_verapdf")
+def test_our_own_check_finds_nothing_to_mend(leaflet: Path) -> None:
     assert [str(problem) for problem in inspect_pdf(leaflet).problems] == []

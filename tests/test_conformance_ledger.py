@@ -30,6 +30,7 @@ UA, A2 = rows("PDF/UA-1 by Matterhorn checkpoint"), rows("PDF/A-2a by clause of 
 def test_code_that_the_ledger_names_is_there(module: str, name: str) -> None:
     found: object = importlib.import_module(module)
     for part in name.split(".") if name else ():
+        assert hasattr(found, part), f"{found} has no {part}"
         found = getattr(found, part)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,12 +11,14 @@ import pytest
 
 import forumprint
 from forumprint.desk import compose
-from forumprint.frame.placements import TextLine
 from forumprint.frame.spans import Span
 from forumprint.frame.structure import Node, Role
+from pdfs import extracted_by_poppler
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024" / "event.yaml"
 SOFT_HYPHEN = "\u00ad"
+
+Extract = Callable[[Path, Path], str]
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +27,11 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built.path
 
 
-def by_pdftotext(pdf: Path) -> str:
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext (poppler) is not installed")
-    done = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", str(pdf), "-"], capture_output=True, check=True)
-    return done.stdout.decode("utf-8")
+def by_poppler(pdf: Path, folder: Path) -> str:
+    return extracted_by_poppler(pdf.read_bytes(), folder)
 
 
-def by_pdfium(pdf: Path) -> str:
+def by_pdfium(pdf: Path, folder: Path) -> str:
     document = pypdfium2.PdfDocument(pdf)
     return "\n".join(page.get_textpage().get_text_range() for page in document)
 
@@ -63,16 +60,18 @@ def paragraphs() -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("extract", [by_pdftotext, by_pdfium])
-def test_every_paragraph_is_extracted_whole(pdf: Path, extract: Callable[[Path], str]) -> None:
-    text = joined(extract(pdf))
+@pytest.mark.parametrize("extract", [by_poppler, by_pdfium])
+def test_every_paragraph_is_extracted_whole(pdf: Path, extract: Extract, tmp_path: Path) -> None:
+    text, every = joined(extract(pdf, tmp_path)), paragraphs()
 
-    assert [paragraph for paragraph in paragraphs() if joined(paragraph) not in text] == []
+    # Nearly all that the file says: a page without its text would not pass.
+    assert len(joined(" ".join(every))) > 0.9 * len(text)
+    assert [paragraph for paragraph in every if joined(paragraph) not in text] == []
 
 
-@pytest.mark.parametrize("extract", [by_pdftotext, by_pdfium])
-def test_body_sections_are_extracted_in_reading_order(pdf: Path, extract: Callable[[Path], str]) -> None:
-    text = joined(extract(pdf))
+@pytest.mark.parametrize("extract", [by_poppler, by_pdfium])
+def test_body_sections_are_extracted_in_reading_order(pdf: Path, extract: Extract, tmp_path: Path) -> None:
+    text = joined(extract(pdf, tmp_path))
 
     places = [
         text.index(words)
@@ -98,14 +97,7 @@ def test_a_viewer_finds_kerned_words_and_names(pdf: Path, words: str) -> None:
     assert page.search(words, match_case=True).get_next() is not None
 
 
-def test_polish_letters_come_out_whole(pdf: Path) -> None:
-    text = by_pdfium(pdf)
+def test_polish_letters_come_out_whole(pdf: Path, tmp_path: Path) -> None:
+    text = by_pdfium(pdf, tmp_path)
 
     assert {letter for letter in "ąćęłńóśż" if letter not in text} == set()
-
-
-def test_lines_say_the_words_that_they_show() -> None:
-    """This guards the test itself: a page without text would pass all others."""
-    lines = [placed for placed in compose(EXAMPLE, "a4-onepage").pages[0].placements if isinstance(placed, TextLine)]
-
-    assert len(lines) > 60

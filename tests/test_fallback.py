@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from drawn_faces import drawn_face
-from faces import face_of
+from edited import brand_folder
+from faces import face, face_of
 from forumprint.base.problems import InputError
 from forumprint.desk import check, composed
 from forumprint.files.library import find_brand, load_brand
@@ -20,8 +21,7 @@ from forumprint.type.faces import Typeface
 from forumprint.type.galley import Line, ParagraphStyle, Run, TextStyle
 from forumprint.type.itemising import clusters, in_faces
 from forumprint.type.shaping import NoGlyphError, draws, no_glyph
-from test_brands import brand_folder
-from typesetters import PLAIN, WHERE, face, set_, style, typesetter
+from typesetters import PLAIN, WHERE, set_, style, typesetter
 
 OWN = "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ.,:;()-–„”0123456789"
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщыьэюяКЛ .,()-0123456789\u0301"

@@ -10,14 +10,14 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from drawn_faces import BOLDER, LATIN, Outlines, drawn_face, instance
+from edited import brand_folder
 from forumprint.base.problems import InputError
 from forumprint.files.fonts import Unusable, typeface
 from forumprint.files.library import BrandFiles, find_brand, load_brand
 from forumprint.frame.structure import Node, Role
 from forumprint.type.faces import Typeface
 from leaflets import leaflet, set_run, span, text_leaflet, text_line, written
-from pdfs import opened
-from test_brands import brand_folder
+from pdfs import extracted, opened
 from verapdf import needs_verapdf, verdict
 
 WEIGHTS = (400.0, 900.0)
@@ -91,7 +91,7 @@ def test_a_font_box_goes_round_the_instance() -> None:
 def test_text_in_any_of_them_is_extracted(outlines: Outlines) -> None:
     face = drawn_face(LATIN, outlines=outlines, weights=None if outlines == "CFF" else WEIGHTS)
 
-    assert pypdfium2.PdfDocument(page(face))[0].get_textpage().get_text_range().strip() == "ab ba"
+    assert extracted(page(face)).strip() == "ab ba"
 
 
 @needs_verapdf

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from faces import face
 from forumprint.base.units import mm
 from forumprint.type.demerits import SHRINK
 from forumprint.type.galley import GlyphRun, Line, ParagraphStyle
 from forumprint.type.margins import outset
-from typesetters import CORPUS, bound, face, run, set_, style, typesetter
+from typesetters import CORPUS, bound, run, set_, style, typesetter
 
 JUSTIFIED = ParagraphStyle(hyphenate=True, justify=True)
 DISPLAY = ParagraphStyle(balance=True, hang=True)

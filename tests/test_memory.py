@@ -14,7 +14,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
-from weakref import ref
+from weakref import WeakSet, ref
 
 import pytest
 from hypothesis import given
@@ -35,6 +35,10 @@ FONTS = assets() / "fonts"
 MECHANISM = {"base/memory.py"}
 
 _numbers = count()
+
+
+class Owner:
+    """Anything that can be referred to weakly."""
 
 
 def a_memory(most: int) -> Memory[int, str]:
@@ -113,9 +117,12 @@ def test_drawers_with_a_label_are_shared_and_go_when_they_are_empty() -> None:
 
     assert memory.labelled("face").find(1) == "set"
 
-    for number in range(1000):
-        memory.labelled(number)
-    assert len(memory._labelled) <= 4
+    labels = WeakSet[Owner]()
+    for _ in range(1000):
+        labels.add(label := Owner())
+        memory.labelled(label)
+    del label
+    assert len(labels) <= 4
 
 
 def test_a_memory_for_a_single_entry_is_refused() -> None:
@@ -151,10 +158,6 @@ def test_a_function_that_is_remembered_is_asked_once_until_all_is_forgotten() ->
         double(number)
     assert (name, "number", 3, 3, False) in report()
     assert f"| {name} | number |  | 3 | 3 |" in table()
-
-
-class Owner:
-    """Anything that can be referred to weakly."""
 
 
 def test_what_is_remembered_beside_an_object_goes_with_it() -> None:

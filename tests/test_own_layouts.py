@@ -11,6 +11,7 @@ import pytest
 
 import forumprint
 from edited import edit, replace_in, replaced
+from editor import as_an_editor_sees_it
 from forumprint.base.problems import InputError, OutputError, Problem, ResourceError, UsageError
 from forumprint.cli.app import run
 from forumprint.desk import compose
@@ -18,7 +19,6 @@ from forumprint.desk.bound_layouts import open_layout
 from forumprint.files.bundled import layout_names
 from forumprint.files.library import find_layout
 from forumprint.files.yaml.nodes import compose as compose_yaml
-from test_schema import as_an_editor_sees_it
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
 

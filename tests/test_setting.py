@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpora import typesetter as every_language
+from faces import face
 from forumprint.base.problems import InputError, Where
 from forumprint.base.units import mm
 from forumprint.testing.proofs import bench
 from forumprint.type.galley import Galley, ParagraphStyle
-from typesetters import BODY, CORPUS, PLAIN, WHERE, bound, face, read, run, set_, style, typesetter
+from typesetters import BODY, CORPUS, PLAIN, WHERE, bound, read, run, set_, style, typesetter
 
 COLUMN = mm(55)
 ELSEWHERE = Where("event.yaml", 2, 1)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from faces import cff_face
+from faces import cff_face, face
 from forumprint.type.faces import Typeface
 from forumprint.type.shaping import NoGlyphError, Shaper, no_glyph
-from typesetters import WHERE, face, style
+from typesetters import WHERE, style
 
 POLISH = "ĄĆĘŁŃÓŚŹŻąćęłńóśźż„”«»–…’"
 

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
+from faces import face
 from forumprint.base.problems import Where
-from forumprint.files.bundled import assets
 from forumprint.files.languages import hyphenation_patterns, load_language
 from forumprint.language.hyphenation import Hyphenator
 from forumprint.language.spacing import bind
-from forumprint.type.faces import Typeface
 from forumprint.type.galley import Galley, ParagraphStyle, Run, TextStyle
 from forumprint.type.typesetter import Typesetter
 
 WHERE = Where("event.yaml", 4, 7)
 BODY = ParagraphStyle(hyphenate=True)
 PLAIN = ParagraphStyle()
-
-
-@cache
-def face(name: str) -> Typeface:
-    return Typeface((assets() / "fonts" / f"{name}.ttf").read_bytes())
 
 
 def style(name: str = "SourceSans3_400Regular", size: float = 9.2, tracking: float = 0.0) -> TextStyle:
