@@ -10,8 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from faces import cff_face, face
+from forumprint.base.memory import forget
+from forumprint.base.problems import ResourceError
 from forumprint.frame.structure import Node, Role
-from forumprint.pdf.fonts import EmbeddedFont
+from forumprint.pdf.fonts import EmbeddedFont, FontBook
 from forumprint.type.faces import Typeface
 from forumprint.type.galley import GlyphRun
 from leaflets import leaflet, set_run, span, text_leaflet, text_line, written
@@ -162,3 +164,20 @@ def test_two_sets_of_glyphs_have_two_subset_names() -> None:
     names = {str(first_font(one_run(set_run(text))).BaseFont) for text in ("Ta", "To")}
 
     assert len(names) == 2
+
+
+def test_a_leaflet_written_again_has_equal_bytes_whatever_is_remembered() -> None:
+    run = set_run(PANGRAM)
+    fresh, known = one_run(run), one_run(run)
+    forget()
+
+    assert fresh == known == one_run(run)
+
+
+@pytest.mark.parametrize(("given", "said"), [({}, "is missing"), ({face().key.digest: b"another file"}, "has changed")])
+def test_a_typeface_that_is_known_is_refused_without_its_bytes(given: dict[str, bytes], said: str) -> None:
+    runs = [set_run("Ta")]
+    FontBook(runs, {face().key.digest: face().data})
+
+    with pytest.raises(ResourceError, match=said):
+        FontBook(runs, given)

@@ -46,13 +46,25 @@ class Reference:
 Value = bool | int | float | str | PdfName | Reference | Sequence["Value"] | Mapping[str, "Value"]
 """The kinds of PDF object. `str` becomes a text string, `PdfName` a name. Numbers are written to five decimals."""
 
+DEFLATED = PdfName("FlateDecode")
+"""The `Filter` of a stream whose data are what `deflated` gives."""
+
 _IRREGULAR = re.compile(r"[^!-~]|[#%()/<>\[\]{}]")
 
 
 def number(value: float) -> str:
     """A number in the form of content and objects: at most five decimals, never an exponent, never "-0"."""
-    text = f"{value:.5f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    return _bare(f"{value:.5f}")
+
+
+def thousandths(value: float) -> str:
+    """The same with at most three decimals, for the many points of a drawing."""
+    return _bare(f"{value:.3f}")
+
+
+def _bare(text: str) -> str:
+    text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def text_string(text: str) -> str:
@@ -60,6 +72,11 @@ def text_string(text: str) -> str:
     if text.isascii() and text.isprintable():
         return "(" + text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ")"
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+def deflated(data: bytes) -> bytes:
+    """Data compressed with Flate."""
+    return zlib.compress(data, 9)
 
 
 class PdfDocument:
@@ -115,7 +132,7 @@ class PdfDocument:
 
     def add_deflated(self, entries: Mapping[str, Value], data: bytes) -> Reference:
         """Add a stream, compressed with Flate."""
-        return self.add_stream({**entries, "Filter": PdfName("FlateDecode")}, zlib.compress(data, 9))
+        return self.add_stream({**entries, "Filter": DEFLATED}, deflated(data))
 
     def finish(self, catalog: Mapping[str, Value], info: Mapping[str, Value]) -> bytes:
         """The whole file. Its ID is a digest of all other bytes in it (ISO 32000-1, 14.4)."""
@@ -202,7 +219,9 @@ def _written(value: Value, document: Any) -> str:
             return text_string(value)
         case bool():
             return "true" if value else "false"
-        case int() | float():
+        case int():
+            return str(value)
+        case float():
             return number(value)
         case Mapping():
             return "<<" + " ".join(f"/{key} {_written(item, document)}" for key, item in value.items()) + ">>"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from forumprint.base.geometry import Rect
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape, TextLine
-from forumprint.pdf.backend import number
+from forumprint.pdf.backend import number, thousandths
 from forumprint.pdf.fonts import FontBook
 from forumprint.pdf.inks import Inks
 from forumprint.pdf.tags import Artifact, StructureTree
@@ -103,10 +103,11 @@ class Painter:
         """A shape in points of the page. A scaling operator would lose digits where a drawing counts in thousands."""
         box, view = artwork.box, artwork.view
         across, down = box.width / view.width, box.height / view.height
+        left, top = box.x, self._height - box.y
         parts: list[str] = []
         for letter, *values in shape.path:
             for x, y in zip(values[::2], values[1::2], strict=True):
-                parts += _coordinates(box.x + (float(x) - view.x) * across, self._height - box.y - (float(y) - view.y) * down)
+                parts += thousandths(left + (float(x) - view.x) * across), thousandths(top - (float(y) - view.y) * down)
             parts.append(_PATH_OPERATORS[str(letter)])
         return " ".join([*parts, "f*" if shape.even_odd else "f"])
 
@@ -146,8 +147,3 @@ def _moved(x: float, y: float) -> str:
 
 def _rectangle(box: Rect) -> str:
     return f"{number(box.x)} {number(box.y)} {number(box.width)} {number(box.height)} re"
-
-
-def _coordinates(x: float, y: float) -> tuple[str, str]:
-    """A point of an outline, to a thousandth of a point."""
-    return number(round(x, 3)), number(round(y, 3))

@@ -15,9 +15,9 @@ from unicodedata import normalize
 import uharfbuzz as hb
 from msgspec import Struct
 
-from forumprint.base.memory import remembered
+from forumprint.base.memory import Memory, remembered
 from forumprint.base.problems import ResourceError
-from forumprint.pdf.backend import PdfDocument, PdfName, Reference, Value
+from forumprint.pdf.backend import DEFLATED, PdfDocument, PdfName, Reference, Value, deflated
 from forumprint.type.faces import Typeface
 from forumprint.type.font_key import FontKey
 from forumprint.type.galley import GlyphRun
@@ -36,6 +36,25 @@ class Cluster(Struct, frozen=True):
 
     glyphs: range
     text: str
+
+
+class Subset(Struct, frozen=True):
+    """The file of a typeface that has only some glyphs.
+
+    Attributes:
+        length: The number of its bytes.
+        deflated: Its bytes, compressed.
+        bounds: The box that encloses its glyphs, in font units.
+    """
+
+    length: int
+    deflated: bytes
+    bounds: tuple[int, ...]
+
+
+# Both are by content, for the next leaflet in the same typefaces, and for one that is built again while its words change.
+_OPENED = Memory[FontKey, Typeface]("typefaces of finished leaflets", key="the file's digest, its face and axes", most=32).drawer()
+_SUBSETS = Memory[tuple[FontKey, tuple[int, ...]], Subset]("subsets of typefaces", key="typeface, glyphs", most=64).drawer()
 
 
 class EmbeddedFont:
@@ -99,14 +118,13 @@ class EmbeddedFont:
     def embed(self, document: PdfDocument) -> Reference:
         """Write the font's objects (ISO 32000-1, 9.7.6 and 9.8)."""
         glyphs = sorted(self._meanings)
-        face = self._typeface.face
         name = f"{_subset_tag(self._typeface.name, glyphs)}+{self._typeface.name}"
         descendant: dict[str, Value] = {
             "Type": PdfName("Font"),
             "Subtype": PdfName("CIDFontType0" if self._typeface.is_cff else "CIDFontType2"),
             "BaseFont": PdfName(name),
             "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
-            "FontDescriptor": document.add(self._descriptor(document, face, glyphs, name)),
+            "FontDescriptor": document.add(self._descriptor(document, glyphs, name)),
             "W": _width_array(self._widths, glyphs),
         }
         if not self._typeface.is_cff:
@@ -122,17 +140,15 @@ class EmbeddedFont:
             }
         )
 
-    def _descriptor(self, document: PdfDocument, face: hb.Face, glyphs: Sequence[int], name: str) -> dict[str, Value]:
+    def _descriptor(self, document: PdfDocument, glyphs: Sequence[int], name: str) -> dict[str, Value]:
         per_mille = 1000 / self._typeface.upem
-        subset = _subset(self._typeface, face, glyphs)
-        # An instance may be heavier than the outlines that its font's own box encloses.
-        bounds = _shorts(subset, "head", 36, 4)
-        whole, fraction = _shorts(face, "post", 4, 2)
+        subset = _SUBSETS.made((self._typeface.key, tuple(glyphs)), lambda: _subset(self._typeface, glyphs))
+        whole, fraction = _shorts(self._typeface.face, "post", 4, 2)
         return {
             "Type": PdfName("FontDescriptor"),
             "FontName": PdfName(name),
             "Flags": _SYMBOLIC | (_ITALIC if self._typeface.italic else 0),
-            "FontBBox": [round(bound * per_mille) for bound in bounds],
+            "FontBBox": [round(bound * per_mille) for bound in subset.bounds],
             "ItalicAngle": whole + (fraction & 0xFFFF) / 65536,
             "Ascent": round(self._typeface.ascent * per_mille),
             "Descent": -round(self._typeface.descent * per_mille),
@@ -172,10 +188,15 @@ class FontBook:
 
 def _typeface(key: FontKey, files: Mapping[str, bytes]) -> Typeface:
     data = files.get(key.digest)
+    known = _OPENED.find(key)
+    if known is not None and known.data == data:
+        return known
     if data is None or hashlib.sha256(data).hexdigest() != key.digest:
         state = "is missing" if data is None else "has changed"
         raise ResourceError(f"the font file {key.digest[:12]}… {state} since the leaflet was composed", hint="compose the leaflet again")
-    return Typeface(data, key.index, dict(key.location))
+    opened = Typeface(data, key.index, dict(key.location))
+    _OPENED.put(key, opened)
+    return opened
 
 
 def clusters(run: GlyphRun) -> Iterator[Cluster]:
@@ -240,26 +261,28 @@ def _width_array(widths: Mapping[int, float], glyphs: Sequence[int]) -> list[Val
     return array
 
 
-def _subset(typeface: Typeface, face: hb.Face, glyphs: Sequence[int]) -> hb.Face:
-    """The face with the outlines of `glyphs`. Glyph ids stay, axes are fixed, and tables for shaping or hinting only are removed."""
+def _subset(typeface: Typeface, glyphs: Sequence[int]) -> Subset:
+    """The typeface with the outlines of `glyphs`. Glyph ids stay, axes are fixed, and tables for shaping or hinting only are removed."""
     wanted = hb.SubsetInput()
     # PDF has no CFF2 (ISO 32000-1, table 126). At fixed axes the outlines can be written as CFF.
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.DOWNGRADE_CFF2
     wanted.glyph_set.update(glyphs)
     wanted.drop_table_tag_set.update(_tag(table) for table in ("GSUB", "GPOS", "GDEF", "OS/2", "cmap", "name", "STAT", "DSIG", "gasp"))
     if typeface.axes:
-        wanted.pin_all_axes_to_default(face)
+        wanted.pin_all_axes_to_default(typeface.face)
         for axis, value in typeface.location.items():
-            wanted.pin_axis_location(face, axis, value)
-    return hb.subset(face, wanted)
+            wanted.pin_axis_location(typeface.face, axis, value)
+    subset = hb.subset(typeface.face, wanted)
+    data = bytes(subset.blob.data)
+    # An instance may be heavier than the outlines that its font's own box encloses.
+    return Subset(len(data), deflated(data), tuple(_shorts(subset, "head", 36, 4)))
 
 
-def _font_file(document: PdfDocument, typeface: Typeface, subset: hb.Face) -> dict[str, Value]:
-    data = subset.blob.data
+def _font_file(document: PdfDocument, typeface: Typeface, subset: Subset) -> dict[str, Value]:
     if typeface.is_cff:
         # A bare CFF table would be enough (CIDFontType0C), but some checkers do not take its glyphs by number if it names them.
-        return {"FontFile3": document.add_deflated({"Subtype": PdfName("OpenType")}, data)}
-    return {"FontFile2": document.add_deflated({"Length1": len(data)}, data)}
+        return {"FontFile3": document.add_stream({"Subtype": PdfName("OpenType"), "Filter": DEFLATED}, subset.deflated)}
+    return {"FontFile2": document.add_stream({"Length1": subset.length, "Filter": DEFLATED}, subset.deflated)}
 
 
 def _tag(name: str) -> int:
