@@ -101,6 +101,19 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert "none.svg" in str(caught.value.problems[0])
 
 
+def test_a_changed_drawing_is_seen_at_once(tmp_path: Path) -> None:
+    mark = tmp_path / "mark.svg"
+    for size in ("10", "20"):
+        mark.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"/>', encoding="utf-8")
+        assert load_artwork(mark, {}).view.width == float(size)
+
+
+def test_one_drawing_in_two_brands_has_the_tokens_of_each() -> None:
+    drawings = [load_artwork(MARKS[0], {"currentColor": token}) for token in ("ink", "white", "ink")]
+
+    assert [{shape.colour for shape in drawing.shapes} for drawing in drawings] == [{"ink"}, {"white"}, {"ink"}]
+
+
 def test_relative_commands_add_up() -> None:
     assert parse_path("m1,2h3v4h-3z") == SQUARE
 

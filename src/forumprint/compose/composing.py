@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import inf
 
@@ -20,7 +20,7 @@ from forumprint.compose.views import in_view
 from forumprint.event.model import Photo
 from forumprint.frame.frames import Frame, Placed, edges_at_trim
 from forumprint.frame.leaflet import Colour, Concession, Fitting, Leaflet, Page, Rights
-from forumprint.frame.placements import Artwork, Panel, TextLine
+from forumprint.frame.placements import Artwork, Panel, Placement, TextLine
 from forumprint.frame.structure import Node, Role
 from forumprint.kit.component import Flow
 from forumprint.kit.compositor import Compositor
@@ -167,6 +167,7 @@ def _leaflet(attempt: _Attempt, made: date) -> Leaflet:
     holder = event.holder or content.brand.holder
     focus_of = {photo.file.value: photo.focus for photo in event.photos}
     pages = tuple(in_view(page, focus_of) for page in _pages(bound, arrangement))
+    placed = [each for page in pages for each in page.placements]
     return Leaflet(
         title=event.title.value,
         language=content.language.tag,
@@ -176,9 +177,9 @@ def _leaflet(attempt: _Attempt, made: date) -> Leaflet:
         made=made,
         pages=pages,
         structure=structure,
-        colours=_colours(content.brand, pages),
+        colours=_colours(content.brand, placed),
         duotone=content.brand.duotone,
-        fonts=_fonts(pages),
+        fonts=_fonts(placed),
         fitting=_explained(attempt, structure),
     )
 
@@ -212,18 +213,16 @@ def _side(bound: BoundLayout, arrangement: Arrangement, side: int) -> Frame:
     return Frame(trim, tuple(children))
 
 
-def _colours(brand: Brand, pages: Sequence[Page]) -> dict[str, Colour]:
+def _colours(brand: Brand, placed: Iterable[Placement]) -> dict[str, Colour]:
     """The brand's tokens, and the colours of the partners' logos."""
     own = {token: Colour(swatch.rgb, swatch.cmyk) for token, swatch in brand.palette.items()}
-    drawn = (placed for page in pages for placed in page.frame.walk() if isinstance(placed, Artwork))
-    brought = sorted({shape.colour for artwork in drawn for shape in artwork.shapes} - own.keys())
+    brought = sorted({shape.colour for each in placed if isinstance(each, Artwork) for shape in each.shapes} - own.keys())
     return own | {token: Colour.literal(token) for token in brought}
 
 
-def _fonts(pages: Sequence[Page]) -> tuple[FontKey, ...]:
+def _fonts(placed: Iterable[Placement]) -> tuple[FontKey, ...]:
     """The fonts of all set lines, in order of first use."""
-    lines = (placed.line for page in pages for placed in page.frame.walk() if isinstance(placed, TextLine))
-    return tuple(dict.fromkeys(run.font for line in lines for run in line.runs))
+    return tuple(dict.fromkeys(run.font for each in placed if isinstance(each, TextLine) for run in each.line.runs))
 
 
 def _explained(attempt: _Attempt, structure: Node) -> Fitting:

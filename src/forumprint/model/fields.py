@@ -11,7 +11,7 @@ it stops at the first error, and needs values, but here there are nodes with pos
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Protocol, get_origin, runtime_checkable
+from typing import Annotated, Any, Protocol, get_origin
 
 from msgspec import Struct, structs
 
@@ -85,7 +85,6 @@ class Form(Protocol):
         ...
 
 
-@runtime_checkable
 class SelfChecking(Protocol):
     """A model with rules about several of its fields together. The reader asks it after reading."""
 

@@ -15,8 +15,9 @@ from xml.parsers import expat
 from msgspec import Struct
 
 from forumprint.base.geometry import Rect
-from forumprint.base.problems import InputError, Problem, Where
+from forumprint.base.problems import InputError, Problem, ResourceError, Where
 from forumprint.event.model import Partner
+from forumprint.files.disk import bytes_of, remembered_of_file
 from forumprint.files.svg.path_data import Operator, Point, arc, parse_path
 from forumprint.frame.drawing import Drawing
 from forumprint.frame.placements import Shape
@@ -88,11 +89,15 @@ def load_artwork(path: Path, colours: Mapping[str, str] | None) -> Drawing:
         InputError: The file is missing, is not SVG, or holds elements outside the subset. The problems name element and place.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        problem = Problem(Where(str(path)), f"the drawing cannot be read: {error.strerror}", "check the file's name and folder")
+        return _drawing(path, None if colours is None else tuple(colours.items()))
+    except ResourceError as error:
+        problem = Problem(Where(str(path)), error.message, "check the file's name and folder")
         raise InputError(problem.message, [problem]) from error
-    return parse_artwork(data, str(path), colours)
+
+
+@remembered_of_file("drawings", most=256)
+def _drawing(path: Path, colours: tuple[tuple[str, str], ...] | None) -> Drawing:
+    return parse_artwork(bytes_of(path), str(path), None if colours is None else dict(colours))
 
 
 def is_drawing(file: FilePath) -> bool:
