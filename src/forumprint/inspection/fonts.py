@@ -12,9 +12,10 @@ from forumprint.inspection.objects import Dictionary, NameObject, Objects, Value
 
 _MOST_MAPPED = 1 << 16
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
-_PAIR = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>")
-_RANGE = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
-_DIGITS = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_PAIR = re.compile(rb"<([0-9A-Fa-f]*)><([0-9A-Fa-f]*)>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]*)><([0-9A-Fa-f]*)>(?:<([0-9A-Fa-f]*)>|\[([^\]]*)\])")
+_DIGITS = re.compile(rb"<([0-9A-Fa-f]*)>")
+_BLANKS = b" \t\n\r\f\v\0"
 _CODECS = {"WinAnsiEncoding": "cp1252", "MacRomanEncoding": "mac_roman", "StandardEncoding": "latin-1"}
 _GLYPHS = {"space": " ", "period": ".", "comma": ",", "hyphen": "-", "colon": ":", "semicolon": ";", "bullet": "•", "endash": "–"}
 _WHOLE_FACES = ("Type3",)
@@ -83,10 +84,11 @@ def to_unicode(cmap: bytes) -> Mapping[int, str]:
     """
     text: dict[int, str] = {}
     for block in _BLOCK.finditer(cmap):
+        mapped = block[2].translate(None, _BLANKS)
         if block[1] == b"bfchar":
-            text.update((_number(code), _utf16(stands)) for code, stands in _PAIR.findall(block[2]))
+            text.update((_number(code), _utf16(stands)) for code, stands in _PAIR.findall(mapped))
             continue
-        for first, last, start, listed in _RANGE.findall(block[2]):
+        for first, last, start, listed in _RANGE.findall(mapped):
             low, high = _number(first), _number(last)
             if high - low + len(text) > _MOST_MAPPED:
                 break
@@ -102,11 +104,10 @@ def _run(first: str, count: int) -> Iterator[str]:
 
 
 def _number(digits: bytes) -> int:
-    return int(b"".join(digits.split()) or b"0", 16)
+    return int(digits or b"0", 16)
 
 
 def _utf16(digits: bytes) -> str:
-    digits = b"".join(digits.split())
     return bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii")).decode("utf-16-be", errors="ignore").replace("\0", "")
 
 

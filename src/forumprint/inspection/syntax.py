@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from forumprint.base.memory import remembered
 from forumprint.inspection.objects import NameObject, Ref, UnreadableError, Value
 
 _MOST_NESTED = 100
@@ -132,6 +133,7 @@ def unhex(digits: bytes) -> bytes:
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
 
+@remembered("names in PDFs", most=1024)
 def _name(written: bytes) -> NameObject:
     if b"#" in written:
         written = _HASH.sub(lambda match: bytes([int(match[1], 16)]), written)
