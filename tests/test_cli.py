@@ -13,7 +13,7 @@ import typer
 
 from forumprint import __version__
 from forumprint.base.problems import ForumprintError, InputError, OversetError, Problem, ResourceError, Severity, Where
-from forumprint.cli.app import run
+from forumprint.cli.app import COMMANDS, run
 from forumprint.cli.outcome import Outcome, counted, tell_problems, tell_program, told_by
 from forumprint.cli.settings import Settings
 
@@ -185,3 +185,18 @@ def test_json_is_utf_8_whatever_the_code_page() -> None:
 
 def _environment(**extra: str) -> dict[str, str]:
     return {**os.environ, **extra}
+
+
+def test_a_command_loads_no_other_command() -> None:
+    loaded = {name for name in _loaded_by("layouts") if name.startswith("forumprint.cli.")}
+
+    assert "forumprint.cli.layouts" in loaded
+    assert not loaded & {f"forumprint.cli.{name}" for name in ("build", "check", "new", "schema")}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--help", "build"], []])
+def test_help_names_every_command(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    run(arguments)
+    said = capsys.readouterr()
+
+    assert all(f"  {name} " in said.out + said.err for name in COMMANDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -81,6 +80,8 @@ def _without_header(text: str) -> str:
 
 
 def _schema_text(kind: str) -> str:
+    import json
+
     return json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
 
 
