@@ -43,37 +43,59 @@ Derive a class from `forumprint.kit.component.Part`. If a layout may choose some
 [msgspec](https://jcristharif.com/msgspec/), not dataclasses: do not put `@dataclass` on them.
 
 ```python
-class MapChoices(Choices, frozen=True, kw_only=True):
-    height: Annotated[Length, about("How tall it is drawn.", examples=["40mm"])] = Length(mm(40))
+from typing import Annotated, ClassVar
+
+from forumprint.base.units import Length, mm
+from forumprint.frame.placements import Rule
+from forumprint.frame.structure import Role
+from forumprint.kit.component import NOTHING, Choices, Part, Room, Rungs, Setting
+from forumprint.kit.compositor import Stack, node
+from forumprint.kit.content import Content
+from forumprint.model.fields import about
 
 
-class Map(Part, frozen=True):
-    \"\"\"The way to the venue, drawn.\"\"\"
+class SponsorChoices(Choices, frozen=True, kw_only=True):
+    \"\"\"The line above the name.\"\"\"
 
-    name: ClassVar[str] = "acme-map"
-    reads: ClassVar[tuple[str, ...]] = ("venue",)
+    rule: Annotated[Length, about("Thickness of the line above the name.", examples=["1pt"])] = Length(1.0)
+
+
+class Sponsor(Part, frozen=True):
+    \"\"\"The first partner, under a line.\"\"\"
+
+    name: ClassVar[str] = "acme-sponsor"
+    reads: ClassVar[tuple[str, ...]] = ("partners",)
     roles: ClassVar[tuple[str, ...]] = ("list-item",)
-    Options: ClassVar[type[Choices]] = MapChoices
-    options: MapChoices = MapChoices()
+    Options: ClassVar[type[Choices]] = SponsorChoices
+    options: SponsorChoices = SponsorChoices()
 
     def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
-        venue = content.event.venue
-        if venue is None:
+        if not content.event.partners:
             return NOTHING
         stack = Stack(room.compositor, room.width)
-        name = room.compositor.words(venue.name, strict=True)
-        stack.text(name, room.style("list-item"))
+        colour = content.brand.rule_colour("section", room.ground)
+        if colour is not None:
+            stack.put([Rule(0.0, 0.0, room.width, self.options.rule, colour)], self.options.rule + mm(1))
+        name = room.compositor.words(content.event.partners[0].name, strict=True)
+        stack.brief(name, room.style("list-item"))
         return stack.setting([node(Role.PARAGRAPH, name)])
 ```
+
+- `content` holds the texts of the event, the brand and the language. `room` is the place: its width, its ground, its type.
+- `rungs` says how many steps down each ladder the component has to take. This component has no ladder.
+- `room.compositor.words` makes a *span* of a text: it sets the text's quotation marks and no-break spaces. `strict=True` binds short words
+  as in headlines and lists.
+- `Stack` builds a frame from the top down. `text` adds a paragraph, `brief` a short one, `gap` white, `put` lines and fills.
+- `setting` returns the frame with its structure nodes, from which screen readers read. Each set span belongs to a node.
 
 Offer it in an installed package:
 
 ```toml
 [project.entry-points."forumprint.components"]
-acme-map = "acme_leaflets.map:Map"
+acme-sponsor = "acme_leaflets.sponsor:Sponsor"
 ```
 
-`forumprint components --check acme-map` then tests what every component promises:
+`forumprint components --check acme-sponsor` then tests what every component promises:
 
 - It stays inside its box.
 - It prints all that it tags, and tags all that it prints.

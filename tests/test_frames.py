@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+import forumprint
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.problems import ResourceError, Where
 from forumprint.base.units import mm
@@ -166,3 +167,10 @@ def test_whatever_touches_the_trim_of_an_example_ends_where_the_bleed_does(layou
                 assert sides(placed.box) == pytest.approx([*near, *far])
             else:
                 assert type(placed) is type(laid)
+
+
+def test_one_layout_may_be_named_without_a_list(tmp_path: Path) -> None:
+    (made,) = forumprint.build(EXAMPLE, layouts="a4-onepage", out=tmp_path)
+
+    assert made.layout == "a4-onepage"
+    assert len(forumprint.build(EXAMPLE, layouts="all", out=tmp_path)) == len(layout_names())

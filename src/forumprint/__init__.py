@@ -16,33 +16,39 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from forumprint.desk import Built as Built
     from forumprint.desk import Checked as Checked
+    from forumprint.desk import Composed as Composed
     from forumprint.desk import Inspected as Inspected
     from forumprint.desk import brands as brands
     from forumprint.desk import build as build
     from forumprint.desk import check as check
     from forumprint.desk import check_component as check_component
     from forumprint.desk import components as list_components
+    from forumprint.desk import composed as composed
     from forumprint.desk import inspect_pdf as inspect_pdf
     from forumprint.desk import layouts as layouts
     from forumprint.desk import new as new
     from forumprint.desk import new_layout as new_layout
     from forumprint.desk import schema as schema
+    from forumprint.desk import write as write
 
 __all__ = [
     "Built",
     "Checked",
+    "Composed",
     "Inspected",
     "__version__",
     "brands",
     "build",
     "check",
     "check_component",
+    "composed",
     "inspect_pdf",
     "layouts",
     "list_components",
     "new",
     "new_layout",
     "schema",
+    "write",
 ]
 
 

@@ -51,7 +51,7 @@ class Checked(Struct, frozen=True):
 def build(
     event: str | Path,
     *,
-    layouts: Sequence[str] = (),
+    layouts: str | Sequence[str] = (),
     brand: str | None = None,
     format: str = "screen",
     language: str | None = None,
@@ -109,7 +109,7 @@ def build(
     return tuple(done)
 
 
-def write(leaflet: Leaflet, resources: Mapping[str, bytes], path: Path, *, cache: Path | None = None, verify: bool = True) -> int:
+def write(leaflet: Leaflet, resources: Mapping[str, bytes], path: str | Path, *, cache: Path | None = None, verify: bool = True) -> int:
     """Write a leaflet as a PDF for the screen. Leaflet and resources may come from another process.
 
     Args:
@@ -130,14 +130,15 @@ def write(leaflet: Leaflet, resources: Mapping[str, bytes], path: Path, *, cache
     from forumprint.files.photos.store import PhotoLab
     from forumprint.outputs.screen import write_screen
 
-    return write_screen(leaflet, resources, PhotoLab(resources, cache), _srgb(), path, verify=verify)
+    return write_screen(leaflet, resources, PhotoLab(resources, cache), _srgb(), Path(path), verify=verify)
 
 
-def expanded(layouts: Sequence[str]) -> tuple[str, ...]:
+def expanded(layouts: str | Sequence[str]) -> tuple[str, ...]:
     """The requested layouts, each once. `all` stands for every bundled one."""
     from forumprint.files.bundled import layout_names
 
-    return tuple(dict.fromkeys(name for asked in layouts for name in (layout_names() if asked == ALL else (asked,))))
+    every = (layouts,) if isinstance(layouts, str) else layouts
+    return tuple(dict.fromkeys(name for asked in every for name in (layout_names() if asked == ALL else (asked,))))
 
 
 class Composed(Struct, frozen=True):
@@ -174,7 +175,7 @@ def _composed(event: str | Path, layout: str | None, brand: str | None, language
     return job, job.leaflet(named)
 
 
-def check(event: str | Path, *, layouts: Sequence[str] = (), brand: str | None = None, language: str | None = None) -> Checked:
+def check(event: str | Path, *, layouts: str | Sequence[str] = (), brand: str | None = None, language: str | None = None) -> Checked:
     """List everything that would stop or weaken a leaflet, and the fields that each layout would leave out.
 
     Raises:
