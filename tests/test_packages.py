@@ -93,6 +93,8 @@ def test_a_component_of_a_package_works_in_a_layout_and_keeps_the_promises(site:
         ("raise ImportError('no acme today')", "cannot be loaded: ImportError: no acme today"),
         ("Shout = 3", "is not a component"),
         (SHOUT + "    Options = int\n", "not derived from `Choices`"),
+        (SHOUT.replace('"acme-shout"', '"acme-call"'), "has another name: 'acme-call'"),
+        (SHOUT.replace("name: ClassVar[str]", "name: str"), "has another name"),
     ],
 )
 def test_a_package_that_fails_is_named_not_shown_as_a_traceback(site: Path, module: str, said: str) -> None:
@@ -100,6 +102,30 @@ def test_a_package_that_fails_is_named_not_shown_as_a_traceback(site: Path, modu
 
     with pytest.raises(ResourceError, match=said):
         component("acme-shout")
+
+
+def test_a_component_that_fails_while_it_is_set_is_named_with_its_place_in_the_layout(site: Path, tmp_path: Path) -> None:
+    """It is the package's fault, not forumprint's own and not the event's."""
+    failing = SHOUT.replace("title = room", "copy.event.partners[99]; title = room")
+    install(site, "[forumprint.components]\nacme-shout = acme.shout:Shout\n", {"acme/__init__.py": "", "acme/shout.py": failing})
+    layout = Path(shutil.copy(ROOT / "layouts" / "a4-onepage.yaml", tmp_path / "own.yaml"))
+    replace_in(layout, "content: [kicker]", "content: [acme-shout]")
+
+    with pytest.raises(ResourceError, match="`acme-shout` of the package `acme` failed: IndexError") as raised:
+        compose(EXAMPLE, str(layout))
+
+    (problem,) = raised.value.problems
+    assert "acme-shout" in layout.read_text(encoding="utf-8").splitlines()[problem.where.line - 1]
+
+
+def test_one_package_that_fails_leaves_the_list_of_components_whole(site: Path) -> None:
+    files = {"acme/__init__.py": "", "acme/shout.py": "raise ImportError('no acme today')"}
+    install(site, "[forumprint.components]\nacme-shout = acme.shout:Shout\n", files)
+
+    listed = {each.name: each.description for each in forumprint.list_components()}
+
+    assert "no acme today" in listed["acme-shout"]
+    assert listed.keys() > {"headline", "body"}
 
 
 def test_the_command_names_the_promise_that_a_component_of_a_package_breaks(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from forumprint.base.geometry import Size
+from forumprint.base.problems import ForumprintError, Problem, ResourceError
 from forumprint.frame.frames import Frame, Placed
 from forumprint.frame.structure import Node
 from forumprint.kit.component import Component, Flow, Misfit, Room, Rungs
 from forumprint.kit.compositor import Compositor
 from forumprint.kit.content import Content, PhotoPlan
+from forumprint.layout.regions import Slot
 from forumprint.plan.bound_layout import BoundLayout
 
 # The name of a region, its rungs where they are not the first, and its height where it is given.
@@ -83,7 +85,12 @@ class RegionSetter(Struct, frozen=True):
         notes: list[str] = []
         filled = False
         for slot, component in self.bound.of(name):
-            setting = component.set(self.content, room, self._own(component, room, rungs))
+            try:
+                setting = component.set(self.content, room, self._own(component, room, rungs))
+            except ForumprintError:
+                raise
+            except Exception as fault:  # the code of another package may raise anything
+                raise _failed(component, slot, fault) from fault
             if isinstance(setting, Misfit | Flow):
                 return setting
             if setting.height > 0:
@@ -113,3 +120,13 @@ class RegionSetter(Struct, frozen=True):
             side=region.side,
             sides=self.bound.layout.sides,
         )
+
+
+def _failed(component: Component, slot: Slot, fault: Exception) -> Exception:
+    """The error for a component that raised `fault`. A fault of a built-in component is our own, and stays as it is."""
+    package = type(component).__module__.partition(".")[0]
+    if package == __name__.partition(".")[0]:
+        return fault
+    message = f"the component `{component.name}` of the package `{package}` failed: {type(fault).__name__}: {fault}"
+    hint = f"update or remove the package; its author sees more with `forumprint components --check {component.name}`"
+    return ResourceError(message, [Problem(slot.where, message, hint)], hint)

@@ -6,7 +6,7 @@ from inspect import cleandoc
 
 from msgspec import Struct
 
-from forumprint.base.problems import UsageError
+from forumprint.base.problems import ResourceError, UsageError
 from forumprint.base.units import to_mm
 
 
@@ -77,11 +77,18 @@ def brands(language: str = "en") -> tuple[BrandInfo, ...]:
 
 
 def components() -> tuple[ComponentInfo, ...]:
-    """All components, with those of installed packages."""
+    """All components, with those of installed packages. One that cannot be loaded has the reason in place of a description."""
     from forumprint.plan.registry import component, names
 
-    kinds = [component(name) for name in names()]
-    return tuple(ComponentInfo(kind.name, cleandoc(kind.__doc__ or "").splitlines()[0], kind.reads) for kind in kinds)
+    listed: list[ComponentInfo] = []
+    for name in names():
+        try:
+            kind = component(name)
+        except ResourceError as error:
+            listed.append(ComponentInfo(name, error.message, ()))
+        else:
+            listed.append(ComponentInfo(name, cleandoc(kind.__doc__ or "No description.").splitlines()[0], kind.reads))
+    return tuple(listed)
 
 
 def check_component(name: str, *, brand: str | None = None, layout: str | None = None) -> None:

@@ -83,6 +83,12 @@ def _loaded(name: str, point: EntryPoint) -> type[Component]:
         raise ResourceError(
             f"`{point.value}`, offered as the component `{name}`, is not a component{lacking}", hint="derive it from `Part`"
         )
+    own = getattr(loaded, "name", None)
+    if own != name:
+        raise ResourceError(
+            f"`{point.value}`, offered as the component `{name}`, has another name: {own!r}",
+            hint=f'write `name: ClassVar[str] = "{name}"`',
+        )
     options = getattr(loaded, "Options", None)
     if not isinstance(options, type) or not issubclass(options, Choices):
         raise ResourceError(f"`{point.value}`, offered as the component `{name}`, has `Options` that are not derived from `Choices`")
