@@ -17,7 +17,6 @@ hypothesis.settings.load_profile("forumprint")
 # These set whole leaflets, one for each example, layout, brand or language. They take most of the time of all tests.
 MATRICES = {
     "test_bulletin",
-    "test_components",
     "test_corpus",
     "test_examples",
     "test_family",
@@ -27,6 +26,7 @@ MATRICES = {
     "test_languages",
     "test_looks",
     "test_phone",
+    "test_promises",
     "test_trifold",
 }
 ONE_IN = 3

@@ -168,8 +168,9 @@ def test_every_face_has_the_letters_of_every_language(name: str) -> None:
     named = find_brand(name)
     letters = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻабвгґдеєжзиіїйклмнопрстуфхцчшщьюяАБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ„”“«»‘’–…©№§€%"
 
-    for face in BrandFiles(named, load_brand(named)).typefaces().values():
-        assert face.missing(letters) == ()
+    lacking = {face: typeface.missing(letters) for face, typeface in BrandFiles(named, load_brand(named)).typefaces().items()}
+    assert lacking
+    assert {face: missing for face, missing in lacking.items() if missing} == {}
 
 
 def test_no_code_names_a_colour_token_that_only_one_brand_has() -> None:
@@ -178,6 +179,7 @@ def test_no_code_names_a_colour_token_that_only_one_brand_has() -> None:
     folders = ("components", "compose", "frame", "kit", "outputs", "pdf", "type")
     code = "".join(path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / "src" / "forumprint" / folder).glob("*.py"))
 
+    assert "madder" in own
     assert [token for token in own if f'"{token}"' in code] == []
 
 

@@ -72,7 +72,7 @@ def test_cldr_was_asked_for_every_language() -> None:
 
 
 @pytest.mark.parametrize("tag", language_tags())
-def test_months(tag: str) -> None:
+def test_months_are_called_as_in_cldr(tag: str) -> None:
     language = load_language(tag)
 
     assert list(language.months) == CLDR[tag]["months"]
@@ -80,7 +80,7 @@ def test_months(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", language_tags())
-def test_decimal_marks_and_groups(tag: str) -> None:
+def test_numbers_have_cldr_s_decimal_mark_and_groups(tag: str) -> None:
     language, point, group = load_language(tag), CLDR[tag]["decimal mark"], CLDR[tag]["mark of thousands"]
 
     assert (language.decimal, language.thousands) == (point, group)
@@ -88,7 +88,7 @@ def test_decimal_marks_and_groups(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", language_tags())
-def test_days_and_months(tag: str) -> None:
+def test_days_and_months_are_written_as_in_cldr(tag: str) -> None:
     language = load_language(tag)
     for month, (day, of_year) in enumerate(zip(CLDR[tag]["days"], CLDR[tag]["months of years"], strict=True), 1):
         agree(tag, "day", written(language, (2024, month, 3)), day)
@@ -98,7 +98,7 @@ def test_days_and_months(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", language_tags())
-def test_spans(tag: str) -> None:
+def test_spans_of_dates_are_written_as_in_cldr(tag: str) -> None:
     language, theirs = load_language(tag), CLDR[tag]
 
     agree(tag, "days of a month", written(language, (2024, 12, 3), (2024, 12, 5)), theirs["days of a month"])
@@ -108,7 +108,7 @@ def test_spans(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", language_tags())
-def test_per_cent_and_currency(tag: str) -> None:
+def test_per_cent_and_currency_stand_where_cldr_puts_them(tag: str) -> None:
     language = load_language(tag)
 
     agree(tag, "per cent", "%" in language.spaces_before, CLDR[tag]["space before per cent"])
@@ -116,7 +116,7 @@ def test_per_cent_and_currency(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", language_tags())
-def test_quotation_marks(tag: str) -> None:
+def test_quotation_marks_are_cldr_s(tag: str) -> None:
     language = load_language(tag)
 
     agree(tag, "quotes", "".join(language.quotes), QUOTES[tag][:2])

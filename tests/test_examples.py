@@ -15,8 +15,8 @@ from forumprint.event.richtext import Paragraph, RichText
 from forumprint.files.bundled import brand_names, layout_names
 from forumprint.files.library import find_layout
 from forumprint.frame.leaflet import Leaflet
-from forumprint.frame.placements import Picture
 from forumprint.frame.spans import Figure, Span
+from pages import pictures
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/event.yaml"))
@@ -84,13 +84,22 @@ def test_every_example_can_be_set_in_some_layout(example: str, brand: str) -> No
 @each_example
 def test_every_photo_that_is_shown_has_its_author_on_the_page(example: str, brand: str, layout: str) -> None:
     made = leaflet(example, layout, brand)
-    shown = {placed.file for page in made.pages for placed in page.placements if isinstance(placed, Picture)}
+    shown = {placed.file for page in made.pages for placed in pictures(page)}
 
-    for photo in job(example, brand).event.photos:
-        if photo.file.value in shown:
-            assert isinstance(photo.credit, Credit)
-            assert photo.credit.author is not None
-            assert photo.credit.author.value.strip("”").rpartition(" ")[2].strip("“”") in said(made)
+    credits = [photo.credit for photo in job(example, brand).event.photos if photo.file.value in shown]
+    assert len(credits) == len(shown)
+    for credit in credits:
+        assert isinstance(credit, Credit)
+        assert credit.author is not None
+        assert credit.author.value.strip("”").rpartition(" ")[2].strip("“”") in said(made)
+
+
+@each_layout
+def test_every_layout_shows_photos_of_some_example(layout: str) -> None:
+    """Guards the rules about photos against a layout that shows none."""
+    made = [composed(example, layout, "dialog") for example in EXAMPLES]
+
+    assert any(isinstance(one, Leaflet) and any(map(pictures, one.pages)) for one in made)
 
 
 @each_layout
@@ -98,12 +107,12 @@ def test_every_photo_that_is_shown_has_its_author_on_the_page(example: str, bran
 @each_example
 def test_pictures_are_told_to_those_who_do_not_see_them(example: str, brand: str, layout: str) -> None:
     made = leaflet(example, layout, brand)
-    pictures = [placed for page in made.pages for placed in page.placements if isinstance(placed, Picture)]
+    shown = [placed for page in made.pages for placed in pictures(page)]
     told = {leaf.id for leaf in made.structure.walk() if isinstance(leaf, Figure)}
 
     # A photo that a layout shows twice is announced once.
-    assert {picture.file for picture in pictures} == {picture.file for picture in pictures if picture.span in told}
-    assert all(picture.span is None or picture.span in told for picture in pictures)
+    assert {picture.file for picture in shown} == {picture.file for picture in shown if picture.span in told}
+    assert all(picture.span is None or picture.span in told for picture in shown)
 
 
 @each_example

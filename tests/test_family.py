@@ -11,6 +11,7 @@ from forumprint.base.problems import OversetError
 from forumprint.desk import compose
 from forumprint.files.bundled import brand_names, layout_names
 from forumprint.frame.leaflet import Leaflet
+from pages import lines
 from properties import RULES
 
 EXAMPLES = sorted(path.parent for path in (Path(__file__).parents[1] / "examples").glob("*/event.yaml"))
@@ -34,6 +35,7 @@ def test_a_leaflet_keeps_every_rule_or_says_what_is_too_long(example: Path, layo
         assert all(problem.where.line and problem.hint and layout in problem.message for problem in leaflet.problems)
         return
 
+    assert all(lines(page) for page in leaflet.pages)
     broken = {rule: found for rule, check in RULES.items() if (found := check(leaflet))}
 
     assert broken == {}

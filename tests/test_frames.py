@@ -154,6 +154,7 @@ def test_what_does_not_reach_the_trim_stays_as_it_was_laid() -> None:
 @pytest.mark.parametrize("layout", layout_names())
 @pytest.mark.parametrize("brand", ["dialog", "museum"])
 def test_whatever_touches_the_trim_of_an_example_ends_where_the_bleed_does(layout: str, brand: str, bleed: float) -> None:
+    touching = 0
     for each in compose(EXAMPLE, layout, brand=brand).pages:
         width, height = each.trim.width, each.trim.height
         for laid, placed in zip(each.placements, each.bled(bleed), strict=True):
@@ -164,9 +165,11 @@ def test_whatever_touches_the_trim_of_an_example_ends_where_the_bleed_does(layou
                     end + bleed if touches else own
                     for touches, own, end in zip(at_trim[1], (laid.box.right, laid.box.bottom), (width, height), strict=True)
                 )
+                touching += any((*at_trim[0], *at_trim[1]))
                 assert sides(placed.box) == pytest.approx([*near, *far])
             else:
                 assert type(placed) is type(laid)
+    assert touching
 
 
 def test_one_layout_may_be_named_without_a_list(tmp_path: Path) -> None:

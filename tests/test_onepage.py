@@ -38,7 +38,7 @@ def test_what_the_layout_leaves_out_is_reported_field_by_field(leaflet: Leaflet)
     }
 
 
-def test_every_other_text_of_the_event_stands_in_the_structure(leaflet: Leaflet) -> None:
+def test_texts_of_every_kind_stand_in_the_structure(leaflet: Leaflet) -> None:
     said = " ".join(leaf.text for leaf in leaves(leaflet) if isinstance(leaf, Span)).replace("\u00a0", " ")
 
     for words in ("standardów ochrony osób małoletnich", "Po raz 19. w Toruniu", "o 9 mln zł", "CC0 1.0", "Dyrektor Biura Dialogu"):
@@ -51,9 +51,10 @@ def test_no_word_of_a_page_comes_from_python(leaflet: Leaflet) -> None:
     files = [path for folder in folders for path in folder.rglob("*.yaml")]
     vocabulary = set(words(" ".join(path.read_text(encoding="utf-8") for path in files)))
 
-    strangers = [word for leaf in leaves(leaflet) if isinstance(leaf, Span) for word in words(leaf.text) if word not in vocabulary]
+    printed = [word for leaf in leaves(leaflet) if isinstance(leaf, Span) for word in words(leaf.text)]
 
-    assert strangers == []
+    assert len(printed) > 100
+    assert [word for word in printed if word not in vocabulary] == []
 
 
 def words(text: str) -> list[str]:
@@ -106,11 +107,8 @@ def test_an_event_that_is_far_too_long_is_overset_with_region_lines_and_help(tmp
     assert old.read_bytes() == b"the old one"
 
 
-def test_composing_twice_gives_equal_pages(leaflet: Leaflet) -> None:
-    again = compose(EXAMPLE, "a4-onepage")
-
-    assert outline(again.structure) == outline(leaflet.structure)
-    assert [placed.box for placed in again.pages[0].placements] == [placed.box for placed in leaflet.pages[0].placements]
+def test_composing_twice_gives_equal_leaflets(leaflet: Leaflet) -> None:
+    assert compose(EXAMPLE, "a4-onepage") == leaflet
 
 
 def test_places_name_the_event_file(leaflet: Leaflet) -> None:

@@ -42,7 +42,10 @@ def test_the_tags_alone_tell_the_leaflet_in_order(example: str, layout: str, tmp
     (built,) = forumprint.build(EXAMPLES / example, layouts=[layout], out=tmp_path / "leaflet.pdf")
 
     with pikepdf.open(built.path) as file:
-        assert blocks(file) == told(compose(EXAMPLES / example, layout).structure)
+        found = blocks(file)
+
+    assert found
+    assert found == told(compose(EXAMPLES / example, layout).structure)
 
 
 def test_a_paragraph_that_two_sides_share_is_one_block(pdf: pikepdf.Pdf, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_two_openings_of_one_file_are_two_typefaces() -> None:
     assert Typeface(data) != Typeface(data)
 
 
-def test_they_go_by_one_name_which_no_other_face_has() -> None:
+def test_two_openings_of_one_file_go_by_one_name_which_no_other_face_has() -> None:
     data = face("SourceSans3_700Bold").data
 
     assert Typeface(data).key == Typeface(data).key

@@ -78,6 +78,7 @@ def test_the_two_kinds_of_unit_can_be_told_from_the_ground_and_from_each_other(n
     """DESIGN §8 allows the increase 2:1 on its ground: the text beside it says the same, and a hairline separates the units."""
     house = brand(name)
     assert house.chart is not None
+    assert house.chart.colours
     for ground, (old, new) in house.chart.colours.items():
         rgb = {token: house.palette[token].rgb for token in (ground, old, new)}
         assert contrast_ratio(rgb[old], rgb[ground]) >= 3

@@ -294,7 +294,7 @@ def test_typefaces_of_a_line_are_those_of_its_styles() -> None:
 
 
 @pytest.mark.parametrize("text", ["a" * 10_000, "Anna-" * 2_000, "ab/" * 3_000, "x " * 5_000])
-def test_a_page_of_nonsense_is_set_and_reported_without_delay(text: str) -> None:
+def test_a_page_of_nonsense_is_set_whole_and_reported(text: str) -> None:
     galley = set_(text, COLUMN)
 
     assert read(galley) == text.strip()

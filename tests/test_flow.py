@@ -53,13 +53,13 @@ def test_no_paragraph_is_touched_where_columns_end_well() -> None:
     assert poured(text, 2).flow is text
 
 
-def test_nor_where_it_would_mend_nothing() -> None:
+def test_no_paragraph_is_touched_where_that_would_mend_nothing() -> None:
     text = flow(rows_of(6), rows_of(3), recasts=(Recast(6, 9, rows_of(4)),))
 
     assert poured(text, 2).flow is text
 
 
-def test_nor_where_columns_would_only_end_level_further_down() -> None:
+def test_no_paragraph_is_touched_where_columns_would_only_end_level_further_down() -> None:
     text = flow(rows_of(6), rows_of(3), recasts=(Recast(6, 9, rows_of(6)),))
 
     assert poured(text, 2).flow is text
