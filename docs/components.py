@@ -101,22 +101,22 @@ acme-sponsor = "acme_leaflets.sponsor:Sponsor"
 - It prints all that it tags, and tags all that it prints.
 - It needs no more room at a smaller step of a ladder.
 - It gives the same result twice.
-- It prints nothing for an event that has nothing for it.
+- It prints no heading for an event that has nothing under it.
 - It reads only the fields, and sets only the type roles, that it declares.
 
 Your own test suite can test the same:
 
 ```python
-from acme_leaflets.map import Map
+from acme_leaflets.sponsor import Sponsor
 from forumprint.testing import broken_promises
 
 
-def test_the_map_keeps_every_promise() -> None:
-    assert broken_promises(Map) == ()
+def test_the_sponsor_keeps_every_promise() -> None:
+    assert broken_promises(Sponsor) == ()
 ```
 
-Each broken promise has a `message`, and a `case` in which it shows. `broken_promises(Map, brand="museum", layout="a4-onepage")` tests it in
-that brand's type, at that layout's sizes.
+Each broken promise has a `message`, and a `case` in which it shows. With `brand="museum"` or
+`layout="a4-onepage"` it is tested in that brand's type, at that layout's sizes.
 
 Packages may bring layouts and brands too. These are data and never run: see `forumprint.layouts` and `forumprint.brands` in
 `src/forumprint/files/packages.py`.

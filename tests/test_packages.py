@@ -106,7 +106,7 @@ def test_a_package_that_fails_is_named_not_shown_as_a_traceback(site: Path, modu
 
 def test_a_component_that_fails_while_it_is_set_is_named_with_its_place_in_the_layout(site: Path, tmp_path: Path) -> None:
     """It is the package's fault, not forumprint's own and not the event's."""
-    failing = SHOUT.replace("title = room", "copy.event.partners[99]; title = room")
+    failing = replaced(SHOUT, "title = room", "copy.event.partners[99]; title = room")
     install(site, "[forumprint.components]\nacme-shout = acme.shout:Shout\n", {"acme/__init__.py": "", "acme/shout.py": failing})
     layout = Path(shutil.copy(ROOT / "layouts" / "a4-onepage.yaml", tmp_path / "own.yaml"))
     replace_in(layout, "content: [kicker]", "content: [acme-shout]")
@@ -148,14 +148,14 @@ def own_suite(folder: Path) -> subprocess.CompletedProcess[str]:
 def test_an_author_tests_a_component_in_a_suite_of_their_own(tmp_path: Path) -> None:
     """As in `docs/components.md`. The package is not even installed."""
     page = (ROOT / "docs" / "components.md").read_text(encoding="utf-8")
-    (test,) = (code for code in re.findall(r"(?s)```python\n(.*?)```", page) if "broken_promises" in code)
+    component, test = re.findall(r"(?s)```python\n(.*?)```", page)
     (tmp_path / "acme_leaflets").mkdir()
-    module = tmp_path / "acme_leaflets" / "map.py"
-    module.write_text(replaced(SHOUT, "class Shout(", "class Map("), encoding="utf-8")
-    (tmp_path / "test_map.py").write_text(test, encoding="utf-8")
+    module = tmp_path / "acme_leaflets" / "sponsor.py"
+    module.write_text(component, encoding="utf-8")
+    (tmp_path / "test_sponsor.py").write_text(test, encoding="utf-8")
 
     kept = own_suite(tmp_path)
-    replace_in(module, "[node(Role.PARAGRAPH, title)]", "[]")
+    replace_in(module, "[node(Role.PARAGRAPH, name)]", "[]")
     broken = own_suite(tmp_path)
 
     assert (kept.returncode, "1 passed" in kept.stdout) == (0, True), kept.stdout

@@ -120,6 +120,18 @@ class Undressed(Good, frozen=True):
     roles: ClassVar[tuple[str, ...]] = ("kicker",)
 
 
+class Bare(Good, frozen=True):
+    """It prints its heading even if the event has nothing under it."""
+
+    reads: ClassVar[tuple[str, ...]] = ("awards",)
+
+    def set(self, content: Content, room: Room, rungs: Rungs) -> Setting:
+        head = room.compositor.composed(content.language.label("awards"), content.event.where)
+        stack = Stack(room.compositor, room.width)
+        stack.text(head, room.style("lead"))
+        return stack.setting([node(Role.HEADING_2, head)])
+
+
 class Homeless(Good, frozen=True):
     """It needs a type role that no brand has."""
 
@@ -153,6 +165,7 @@ def test_a_component_as_it_should_be_has_nothing_found(proof: Bench) -> None:
         (Careless, "raises AssertionError"),
         (Growing, "lower rung of its ladder `size` is taller"),
         (Hasty, "has a ladder `size` but does not declare it"),
+        (Bare, "prints a heading (H2) for an event that has nothing for it"),
         (Undressed, "sets in the type role `lead` but does not declare it"),
         (Homeless, "a type role that the brand does not have"),
         (Mute, "option `loud` has no description"),

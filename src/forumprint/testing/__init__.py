@@ -3,8 +3,8 @@ never changes the component and never runs as part of a build.
 
     from forumprint.testing import broken_promises
 
-    def test_the_map_keeps_every_promise() -> None:
-        assert broken_promises(Map) == ()
+    def test_the_sponsor_keeps_every_promise() -> None:
+        assert broken_promises(Sponsor) == ()
 """
 
 from forumprint.testing.conformance import BrokenPromise

@@ -2,7 +2,8 @@
 
 The trial sets a component from rich, poor and long copy, in several measures, on every allowed ground, at every rung of its ladders. The
 result must lie inside its box. It must print all that it tags, and tag all that it prints. It must need no more room further down a ladder.
-The component must declare the fields that it reads and the type roles that it sets.
+It must print no heading for an event that has nothing under it. The component must declare the fields that it reads and the type roles that
+it sets.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from forumprint.event.model import Event
 from forumprint.frame.frames import Frame, Placed
 from forumprint.frame.placements import Artwork, Picture, Placement, TextLine
 from forumprint.frame.spans import Figure
-from forumprint.frame.structure import Node, outline
+from forumprint.frame.structure import Node, Role, outline
 from forumprint.kit.component import NOTHING, Choices, Component, Flow, Misfit, Room, Rungs, Setting
 from forumprint.kit.compositor import Compositor
 from forumprint.kit.content import Content, PhotoPlan
@@ -36,6 +37,7 @@ _HAIR = 0.01
 _OVERHANG = 1.5
 # Letters and marks that hang below the baseline.
 _DESCENDING = frozenset("gjpqyQąęĄĘ„,;()[]{}/§çдруфцщґДЦЩ")
+_HEADINGS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3})
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -182,7 +184,12 @@ class _Trial(Struct):
         setting = _whole(made)
         if _shown(setting) != _shown(_again(case, rungs)):
             self._find("it gives a different result the second time", name)
-        for message in (*_misplaced(setting, case.room.width), *_unsaid(setting), *self._undeclared(setting, case)):
+        for message in (
+            *_misplaced(setting, case.room.width),
+            *_unsaid(setting),
+            *self._undeclared(setting, case),
+            *self._bare(setting, case),
+        ):
             self._find(message, name)
         return setting.height
 
@@ -194,6 +201,12 @@ class _Trial(Struct):
         used = {case.origins[place] for place in _places(setting.nodes) if place in case.origins}
         self.printed |= used
         yield from (f"it prints `{name}` but does not declare it in `reads`" for name in sorted(used - set(self.kind.reads)))
+
+    def _bare(self, setting: Setting, case: _Case) -> Iterator[str]:
+        """A heading over nothing. Other words may come from the brand, the licence or the language, and stand without the event."""
+        if self.kind.reads and not set(self.kind.reads) & set(case.origins.values()):
+            headings = (node for top in setting.nodes for node in top.walk() if isinstance(node, Node) and node.role in _HEADINGS)
+            yield from (f"it prints a heading ({node.role.value}) for an event that has nothing for it" for node in headings)
 
 
 class _Case(Struct, frozen=True):
