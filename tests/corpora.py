@@ -91,6 +91,6 @@ def _read(tag: str, entry: dict[str, str]) -> Sentence:
 
 
 @cache
-def typesetter() -> Typesetter:
+def every_language() -> Typesetter:
     """All languages with data."""
     return Typesetter({tag: load_language(tag) for tag in language_tags()}, "pl", hyphenation_patterns)

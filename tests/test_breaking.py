@@ -142,7 +142,8 @@ def test_justified_spaces_are_shared_out() -> None:
     text = paragraph([30, 30, 30, 25, 20, 35, 30, 30, 28, 30], 105)
     widths = widths_of(text, break_justified(text))
 
-    assert all(width >= 85 for width in widths[:-1])
+    assert len(widths) > 2
+    assert min(widths[:-1]) >= 85
 
 
 def test_an_indent_shortens_the_first_line_and_a_hanging_mark_lengthens_it() -> None:

@@ -31,7 +31,10 @@ def _loaded_by(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["build", "--help"], ["check", "--help"]])
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
-    assert not _loaded_by(*arguments) & _HEAVY
+    loaded = _loaded_by(*arguments)
+
+    assert "forumprint.cli.app" in loaded
+    assert not loaded & _HEAVY
 
 
 def test_reading_options_loads_no_validation_library() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from corpora import FOLDER, Divided, Sentence, sentences, sources, typesetter, words
+from corpora import FOLDER, Divided, Sentence, every_language, sentences, sources, words
 from forumprint.files.languages import hyphenation_patterns, language_tags, load_language
 from forumprint.language.hyphenation import Hyphenator
 from forumprint.language.lexicon import short_words
@@ -75,7 +75,7 @@ def test_no_line_ends_where_none_may(sentence: Sentence, style: str) -> None:
         (place - 1, True) if rules.repeat_hyphen and sentence.text[place - 1] == "-" else (place, False) for place in sentence.others
     }
     for measure in MEASURES:
-        galley = typesetter().paragraph([run(sentence.text, language=sentence.language)], measure, STYLES[style])
+        galley = every_language().paragraph([run(sentence.text, language=sentence.language)], measure, STYLES[style])
         assert "".join(line.text.removesuffix(SOFT_HYPHEN) for line in galley.lines) == plain(sentence.text)
         assert set(line_ends(galley)) <= allowed, f"at {measure} points"
 
@@ -87,7 +87,7 @@ def test_narrow_columns_use_the_places_that_the_corpus_marks(tag: str) -> None:
         (sentence.text, place)
         for sentence in sentences(tag)
         for measure in MEASURES
-        for place, hyphen in line_ends(typesetter().paragraph([run(sentence.text, language=tag)], measure, STYLES["ragged"]))
+        for place, hyphen in line_ends(every_language().paragraph([run(sentence.text, language=tag)], measure, STYLES["ragged"]))
         if hyphen
     }
 
@@ -99,7 +99,7 @@ def test_no_line_of_a_headline_ends_with_a_short_word(sentence: Sentence) -> Non
     rules = load_language(sentence.language)
     headline = bind(sentence.typed, rules, True)
     for measure in MEASURES:
-        galley = typesetter().paragraph([run(headline, language=sentence.language)], measure, STYLES["balanced"])
+        galley = every_language().paragraph([run(headline, language=sentence.language)], measure, STYLES["balanced"])
         last = [line.text.split()[-1].strip("„“”«»‘’‚(").lower() for line in galley.lines[:-1]]
         assert not short_words(rules).intersection(last), f"at {measure} points"
 

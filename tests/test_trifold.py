@@ -88,6 +88,7 @@ def test_every_variant_keeps_the_rules_of_the_family(folded: Callable[[Change], 
 @every_variant
 def test_text_keeps_clear_of_folds_and_trim(folded: Callable[[Change], Leaflet], change: Change) -> None:
     for page in folded(change).pages:
+        assert len(page.folds) == 2
         panels = [Rect(a, 0, b - a, page.trim.height).grown(-CLEAR) for a, b in _panels(page)]
 
         assert [placed.line.text for placed in lines(page) if not any(panel.contains(ink(placed), 0.01) for panel in panels)] == []

@@ -84,6 +84,7 @@ def test_the_rule_is_named(event: Path) -> None:
 
 def test_short_words_are_listed_only_where_they_are_bound(event: Path) -> None:
     """A caption is not a headline: its "do" may end a line."""
+    assert "caption: Widok do Wisły" in EVENT
     assert not [each for each in typography(event) if each.before.startswith("do ")]
 
 
