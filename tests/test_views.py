@@ -62,7 +62,7 @@ def test_no_panel_lies_on_the_area_that_the_event_names(
     assert covered(compose(at_a_point, layout, brand=brand), area)
 
 
-def test_a_side_of_a_column_counts_as_a_page(tmp_path: Path) -> None:
+def test_what_matters_in_a_photo_shows_on_a_phone_too(tmp_path: Path) -> None:
     at_the_foot = edited_example(tmp_path, lambda event: [photo.update(focus=[0.5, 0.1]) for photo in event["photos"]], "taste-awards")
 
     assert not covered(compose(EXAMPLES / "taste-awards", "phone"), FIG)
