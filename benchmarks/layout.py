@@ -22,7 +22,7 @@ from typing import Any, cast
 
 from msgspec.structs import replace
 
-from forumprint.base.problems import OversetError
+from forumprint.base.errors import OversetError
 from forumprint.compose.composing import compose
 from forumprint.desk.bound_layouts import open_layout
 from forumprint.desk.job import Job, open_job

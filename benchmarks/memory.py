@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from forumprint.base.errors import OversetError
 from forumprint.base.memory import forget, report, table
-from forumprint.base.problems import OversetError
 from forumprint.desk import build
 from forumprint.desk.job import open_job
 from forumprint.files.bundled import brand_names, layout_names

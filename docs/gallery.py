@@ -23,7 +23,7 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 import forumprint
-from forumprint.base.problems import ForumprintError, OversetError
+from forumprint.base.errors import ForumprintError, OversetError
 from forumprint.files.bundled import brand_names, layout_names
 
 ROOT = Path(__file__).parents[1]

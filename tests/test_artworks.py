@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from forumprint.base.errors import InputError
 from forumprint.base.geometry import Rect
-from forumprint.base.problems import InputError
 from forumprint.files.svg.artworks import load_artwork, parse_artwork
 from forumprint.files.svg.path_data import parse_path
 from forumprint.frame.drawing import Drawing

@@ -6,7 +6,8 @@ from typing import Any, cast
 
 import pytest
 
-from forumprint.base.problems import InputError, Problem, Where
+from forumprint.base.errors import InputError
+from forumprint.base.problems import Problem, Where
 from forumprint.base.units import Length
 from forumprint.kit.component import Choices, Component
 from forumprint.layout.edges import Edge

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from edited import brand_folder
-from forumprint.base.problems import InputError, ResourceError
+from forumprint.base.errors import InputError, ResourceError
 from forumprint.brand.model import GROUNDS, Brand
 from forumprint.desk import compose
 from forumprint.files.bundled import assets, brand_names

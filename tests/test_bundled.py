@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from forumprint.base.problems import ResourceError
+from forumprint.base.errors import ResourceError
 from forumprint.files import bundled
 
 

@@ -12,7 +12,8 @@ import pytest
 import typer
 
 from forumprint import __version__
-from forumprint.base.problems import ForumprintError, InputError, OversetError, Problem, ResourceError, Severity, Where
+from forumprint.base.errors import ForumprintError, InputError, OversetError, ResourceError
+from forumprint.base.problems import Problem, Severity, Where
 from forumprint.cli.app import COMMANDS, run
 from forumprint.cli.outcome import Outcome, counted, tell_problems, tell_program, told_by
 from forumprint.cli.settings import Settings

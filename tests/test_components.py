@@ -11,7 +11,7 @@ import yaml
 from PIL import Image
 
 from edited import replace_in, save
-from forumprint.base.problems import InputError
+from forumprint.base.errors import InputError
 from forumprint.desk import build, compose
 from forumprint.frame.leaflet import Colour, Leaflet
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, TextLine

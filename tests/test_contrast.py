@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from edited import replaced
-from forumprint.base.problems import InputError
+from forumprint.base.errors import InputError
 from forumprint.brand.contrast import contrast_ratio, text_pairs
 from forumprint.files.bundled import assets
 from forumprint.files.library import Named, load_brand

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forumprint.base.problems import InputError, Problem, Severity
+from forumprint.base.errors import InputError
+from forumprint.base.problems import Problem, Severity
 from forumprint.event.model import Credit
 from forumprint.event.richtext import Bullets, Crosshead
 from forumprint.files.event_file import EventFile, open_event, read_event

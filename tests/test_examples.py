@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from forumprint.base.problems import OversetError
+from forumprint.base.errors import OversetError
 from forumprint.desk.job import Job, open_job
 from forumprint.event.dates import EventDate
 from forumprint.event.model import Credit

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from drawn_faces import drawn_face
 from edited import brand_folder
 from faces import face, face_of
-from forumprint.base.problems import InputError
+from forumprint.base.errors import InputError
 from forumprint.desk import check, composed
 from forumprint.files.library import find_brand, load_brand
 from forumprint.frame.placements import TextLine

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from forumprint.base.problems import OversetError
+from forumprint.base.errors import OversetError
 from forumprint.desk import compose
 from forumprint.files.bundled import brand_names, layout_names
 from forumprint.frame.leaflet import Leaflet

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from drawn_faces import LATIN, drawn_face, glyph_name
 from edited import brand_folder
 from faces import ASSETS, face, face_of
-from forumprint.base.problems import InputError, Severity
+from forumprint.base.errors import InputError
+from forumprint.base.problems import Severity
 from forumprint.brand.features import Features, feature_problems
 from forumprint.desk import check, composed
 from forumprint.files.library import find_brand, load_brand

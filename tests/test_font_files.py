@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 
 from drawn_faces import BOLDER, LATIN, Outlines, drawn_face, instance
 from edited import brand_folder
-from forumprint.base.problems import InputError
+from forumprint.base.errors import InputError
 from forumprint.files.fonts import Unusable, typeface
 from forumprint.files.library import BrandFiles, find_brand, load_brand
 from forumprint.frame.structure import Node, Role

@@ -13,7 +13,7 @@ import pytest
 
 import broken
 from broken import good
-from forumprint.base.problems import InputError
+from forumprint.base.errors import InputError
 from forumprint.desk import inspect_pdf, is_pdf
 from forumprint.inspection import contents, speech, written
 from forumprint.inspection.checks import findings

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import forumprint
+from forumprint.base.errors import ResourceError
 from forumprint.base.geometry import Rect, Size
-from forumprint.base.problems import ResourceError, Where
+from forumprint.base.problems import Where
 from forumprint.base.units import mm
 from forumprint.desk import compose, composed, write
 from forumprint.files.bundled import layout_names

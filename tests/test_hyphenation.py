@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumprint.base.problems import ResourceError
+from forumprint.base.errors import ResourceError
 from forumprint.files.languages import hyphenation_patterns, load_language
 from forumprint.language.hyphenation import Hyphenator, Patterns
 from typesetters import CORPUS, hyphenator

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from edited import replaced
-from forumprint.base.problems import ResourceError
+from forumprint.base.errors import ResourceError
 from forumprint.desk import build, compose, schema
 from forumprint.event.dates import EventDate, PartialDate
 from forumprint.files.bundled import assets, layout_names

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from edited import edited_example, replace_in
+from forumprint.base.errors import InputError
 from forumprint.base.memory import forget, report
-from forumprint.base.problems import InputError
 from forumprint.desk.job import open_job
 from forumprint.files.library import find_brand, find_layout, load_brand, load_layout
 

@@ -21,8 +21,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 from msgspec.structs import replace
 
+from forumprint.base.errors import ResourceError
 from forumprint.base.memory import Memory, forget, remembered, remembered_beside, report, table
-from forumprint.base.problems import ResourceError
 from forumprint.files.bundled import assets
 from forumprint.files.disk import remembered_of_file
 from forumprint.files.fonts import typeface

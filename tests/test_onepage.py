@@ -9,7 +9,8 @@ import pytest
 
 import forumprint
 from edited import edited_example
-from forumprint.base.problems import OversetError, Where
+from forumprint.base.errors import OversetError
+from forumprint.base.problems import Where
 from forumprint.base.units import mm
 from forumprint.desk import compose
 from forumprint.frame.leaflet import Leaflet

@@ -12,7 +12,8 @@ import pytest
 import forumprint
 from edited import edit, replace_in, replaced
 from editor import as_an_editor_sees_it
-from forumprint.base.problems import InputError, OutputError, Problem, ResourceError, UsageError
+from forumprint.base.errors import InputError, OutputError, ResourceError, UsageError
+from forumprint.base.problems import Problem
 from forumprint.cli.app import run
 from forumprint.desk import compose
 from forumprint.desk.bound_layouts import open_layout

@@ -14,7 +14,7 @@ import pytest
 
 import forumprint
 from edited import replace_in, replaced
-from forumprint.base.problems import ConformanceError, ResourceError
+from forumprint.base.errors import ConformanceError, ResourceError
 from forumprint.cli.app import run
 from forumprint.desk import compose
 from forumprint.files.library import find_brand, find_layout

@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from faces import cff_face, face
+from forumprint.base.errors import ResourceError
 from forumprint.base.memory import forget
-from forumprint.base.problems import ResourceError
 from forumprint.frame.structure import Node, Role
 from forumprint.pdf.fonts import EmbeddedFont, FontBook
 from forumprint.type.faces import Typeface

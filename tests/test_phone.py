@@ -12,7 +12,7 @@ import pytest
 
 from edited import Change, Said, edited_example, nothing, replace_in
 from faces import face_of, ink_below
-from forumprint.base.problems import InputError
+from forumprint.base.errors import InputError
 from forumprint.base.units import mm
 from forumprint.desk import compose, composed
 from forumprint.desk.bound_layouts import open_layout

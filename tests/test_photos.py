@@ -13,8 +13,9 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
+from forumprint.base.errors import InputError, ResourceError
 from forumprint.base.geometry import Rect
-from forumprint.base.problems import InputError, ResourceError, Severity, Where
+from forumprint.base.problems import Severity, Where
 from forumprint.files.photos.cache import PictureCache, default_cache
 from forumprint.files.photos.store import PhotoFolder, PhotoLab
 from forumprint.frame.pictures import PreparedPicture, resolution_problem

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from forumprint.base.problems import InputError, OutputError, Problem
+from forumprint.base.errors import InputError, OutputError
+from forumprint.base.problems import Problem
 from forumprint.frame.pictures import PreparedPicture
 from forumprint.frame.placements import Picture
 from forumprint.outputs.screen import replace_file, write_screen

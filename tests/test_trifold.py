@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from edited import Change, Said, both, edited_example, nothing, told, without
+from forumprint.base.errors import InputError, OversetError
 from forumprint.base.geometry import Rect
-from forumprint.base.problems import InputError, OversetError
 from forumprint.base.units import mm
 from forumprint.desk import compose
 from forumprint.desk.bound_layouts import open_layout

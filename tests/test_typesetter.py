@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corpora import every_language
 from faces import face
-from forumprint.base.problems import InputError, Where
+from forumprint.base.errors import InputError
+from forumprint.base.problems import Where
 from forumprint.base.units import mm
 from forumprint.testing.proofs import bench
 from forumprint.type.galley import Galley, ParagraphStyle

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 import broken
 from broken import Change, good
-from forumprint.base.problems import ConformanceError
+from forumprint.base.errors import ConformanceError
 from forumprint.frame.structure import Node, Role
 from forumprint.inspection.verification import faults
 from forumprint.outputs.screen import write_screen

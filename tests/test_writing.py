@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumprint.base.problems import ResourceError
+from forumprint.base.errors import ResourceError
 from forumprint.event.dates import EventDate, parse_date
 from forumprint.files.languages import language_tags, load_language
 from forumprint.language.writing import amount, date_text, kicker, number, ordinal, quoted, shown_address

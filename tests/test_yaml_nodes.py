@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from complaints import COMPLAINTS, Complaint
-from forumprint.base.problems import InputError, Problem, Where
+from forumprint.base.errors import InputError
+from forumprint.base.problems import Problem, Where
 from forumprint.files.yaml.errors import explained
 from forumprint.files.yaml.nodes import MOST_DEPTH, MappingNode, ScalarNode, SequenceNode, compose, examine
 

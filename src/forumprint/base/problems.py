@@ -1,7 +1,6 @@
-"""Problems that a reader can mend, their places, and the errors that stop a build.
+"""Problems that a reader can mend, and the places they stand at.
 
-A *problem* has a place and a hint, and is collected. An *error* is raised and carries the problems that caused it. Every class of errors
-has the exit code with which the command line ends.
+A *problem* is collected with its place and a hint. An *error* (`base.errors`) is raised and carries the problems that caused it.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 
 class Where(NamedTuple):
@@ -42,64 +41,6 @@ class Problem:
     def __str__(self) -> str:
         head = f"{self.where}: {self.severity.value}: {self.message}"
         return f"{head}\n  hint: {self.hint}" if self.hint else head
-
-
-class ForumprintError(Exception):
-    """The root of all errors that forumprint raises itself.
-
-    Attributes:
-        problems: The problems to mend, in file order; may be empty.
-    """
-
-    exit_code: ClassVar[int] = 70
-
-    def __init__(self, message: str, problems: Iterable[Problem] = (), hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
-        self.problems: tuple[Problem, ...] = tuple(problems)
-
-
-class UsageError(ForumprintError):
-    """Options that cannot go together."""
-
-    exit_code: ClassVar[int] = 2
-
-
-class InputError(ForumprintError):
-    """An event, brand or layout file, a photo, or a brand's contrast has a mistake."""
-
-    exit_code: ClassVar[int] = 3
-
-
-class ResourceError(ForumprintError):
-    """There is no such layout, brand, component or font."""
-
-    exit_code: ClassVar[int] = 4
-
-
-class OversetError(ForumprintError):
-    """The copy does not fit, even after every step that the layout allows."""
-
-    exit_code: ClassVar[int] = 5
-
-
-class ConformanceError(ForumprintError):
-    """The PDF would break a standard that it claims."""
-
-    exit_code: ClassVar[int] = 6
-
-
-class OutputError(ForumprintError):
-    """The result cannot be written."""
-
-    exit_code: ClassVar[int] = 7
-
-
-class InternalError(ForumprintError):
-    """The program's own fault."""
-
-    exit_code: ClassVar[int] = 70
 
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from forumprint.base.problems import ConformanceError, ForumprintError, InputError, Problem, Severity, UsageError, errors_among
+from forumprint.base.errors import ConformanceError, ForumprintError, InputError, UsageError
+from forumprint.base.problems import Problem, Severity, errors_among
 from forumprint.cli import inspected
 from forumprint.cli.outcome import Outcome, as_document, fields_listed, print_json, tell_problems, told_by, unplaced_entry
 from forumprint.cli.settings import AsJson, BrandName, LanguageCode, LayoutNames, Settings, Strict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from forumprint.base.problems import ResourceError
+from forumprint.base.errors import ResourceError
 from forumprint.files import bundled
 
 

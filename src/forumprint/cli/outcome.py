@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from forumprint.base.problems import ForumprintError, InternalError, Problem, Severity, errors_among, in_file_order
+from forumprint.base.errors import ForumprintError, InternalError
+from forumprint.base.problems import Problem, Severity, errors_among, in_file_order
 from forumprint.cli.settings import Settings
 
 if TYPE_CHECKING:

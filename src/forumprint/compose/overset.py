@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from forumprint.base.problems import OversetError, Problem, Where
+from forumprint.base.errors import OversetError
+from forumprint.base.problems import Problem, Where
 from forumprint.compose.fitting import Arrangement
 from forumprint.frame.placements import TextLine
 from forumprint.kit.content import Content

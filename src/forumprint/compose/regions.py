@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from forumprint.base.errors import ForumprintError, ResourceError
 from forumprint.base.geometry import Size
-from forumprint.base.problems import ForumprintError, Problem, ResourceError
+from forumprint.base.problems import Problem
 from forumprint.frame.frames import Frame, Placed
 from forumprint.frame.structure import Node
 from forumprint.kit.component import Component, Flow, Misfit, Room, Rungs

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from forumprint.base.problems import InputError, OutputError, OversetError, Problem, ResourceError, UsageError, in_file_order
+from forumprint.base.errors import InputError, OutputError, OversetError, ResourceError, UsageError
+from forumprint.base.problems import Problem, in_file_order
 from forumprint.desk.job import Job, open_job
 from forumprint.desk.targets import check_target, target
 from forumprint.files.photos.cache import default_cache

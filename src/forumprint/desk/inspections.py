@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from forumprint.base.problems import InputError, Problem, Where
+from forumprint.base.errors import InputError
+from forumprint.base.problems import Problem, Where
 
 if TYPE_CHECKING:
     from forumprint.inspection.contrast import Measured

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from forumprint.base.errors import InputError
 from forumprint.base.memory import remembered
-from forumprint.base.problems import InputError, Problem, Severity, errors_among, in_file_order
+from forumprint.base.problems import Problem, Severity, errors_among, in_file_order
 from forumprint.brand.features import feature_problems
 from forumprint.brand.model import Brand
 from forumprint.desk.bound_layouts import open_layout

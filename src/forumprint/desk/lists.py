@@ -6,7 +6,7 @@ from inspect import cleandoc
 
 from msgspec import Struct
 
-from forumprint.base.problems import ResourceError, UsageError
+from forumprint.base.errors import ResourceError, UsageError
 from forumprint.base.units import to_mm
 
 

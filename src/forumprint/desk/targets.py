@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from forumprint.base.problems import OutputError, UsageError
+from forumprint.base.errors import OutputError, UsageError
 
 _PDF = ".pdf"
 # A folder may have a dot in its name (`forum-2024.12`). A file's ending begins with a letter.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from forumprint.base.problems import OutputError, ResourceError, UsageError
+from forumprint.base.errors import OutputError, ResourceError, UsageError
 from forumprint.desk.lists import schema
 from forumprint.files.bundled import assets
 from forumprint.files.library import find_layout

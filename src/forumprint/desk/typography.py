@@ -11,7 +11,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from forumprint.base.problems import InputError, OversetError, Where
+from forumprint.base.errors import InputError, OversetError
+from forumprint.base.problems import Where
 from forumprint.desk.builds import expanded
 from forumprint.desk.job import Job, open_job
 from forumprint.event.richtext import Bullets, Crosshead, Inline, RichText

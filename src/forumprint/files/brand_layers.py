@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from forumprint.base.problems import InputError, Problem, ResourceError
+from forumprint.base.errors import InputError, ResourceError
+from forumprint.base.problems import Problem
 from forumprint.files.yaml.nodes import MappingNode as Table
 from forumprint.files.yaml.nodes import Node, ScalarNode, compose
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from forumprint.base.problems import ResourceError
+from forumprint.base.errors import ResourceError
 
 DEFAULT_BRAND = "dialog"
 """The brand of a leaflet that names none."""

@@ -7,8 +7,8 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from forumprint.base.errors import ResourceError
 from forumprint.base.memory import Memory, forget_worked_out, parameters
-from forumprint.base.problems import ResourceError
 
 Arguments = ParamSpec("Arguments")
 Made = TypeVar("Made")

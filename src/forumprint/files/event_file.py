@@ -10,7 +10,8 @@ from pathlib import Path, PurePath
 
 from msgspec import Struct
 
-from forumprint.base.problems import InputError, Problem, Severity, Where, in_file_order
+from forumprint.base.errors import InputError
+from forumprint.base.problems import Problem, Severity, Where, in_file_order
 from forumprint.event.model import Event
 from forumprint.files import bundled
 from forumprint.files.models import scalars

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-from forumprint.base.problems import ResourceError
+from forumprint.base.errors import ResourceError
 from forumprint.files.bundled import assets
 from forumprint.files.disk import bytes_of, remembered_of_file
 from forumprint.files.models.reader import Reader

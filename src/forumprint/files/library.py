@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from forumprint.base.problems import InputError, Problem, ResourceError, Where, errors_among, in_file_order
+from forumprint.base.errors import InputError, ResourceError
+from forumprint.base.problems import Problem, Where, errors_among, in_file_order
 from forumprint.brand.contrast import contrast_problems
 from forumprint.brand.model import Brand
 from forumprint.files import bundled

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
-from forumprint.base.problems import InputError
+from forumprint.base.errors import InputError
 
 
 class UnreadableError(InputError):

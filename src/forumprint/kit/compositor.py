@@ -12,8 +12,9 @@ from typing import NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from forumprint.base.errors import InputError
 from forumprint.base.geometry import Size
-from forumprint.base.problems import InputError, Where
+from forumprint.base.problems import Where
 from forumprint.frame.frames import Frame, Placed
 from forumprint.frame.placements import Placement, TextLine
 from forumprint.frame.spans import Figure, Span, SpanTable

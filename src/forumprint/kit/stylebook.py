@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from forumprint.base.problems import ResourceError
+from forumprint.base.errors import ResourceError
 from forumprint.brand.model import Brand, TypeRole
 from forumprint.layout.model import Layout, Step
 from forumprint.type.faces import Typeface

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from forumprint.base.problems import Problem, ResourceError, Where
+from forumprint.base.errors import ResourceError
+from forumprint.base.problems import Problem, Where
 from forumprint.model.fields import about
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from forumprint.base.problems import InputError, Problem
+from forumprint.base.errors import InputError
+from forumprint.base.problems import Problem
 from forumprint.event.model import Credit, Photo
 from forumprint.licence.credits import credit_of
 from forumprint.licence.model import Licence

@@ -9,7 +9,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from forumprint.base.problems import ConformanceError, OutputError, Problem, Where
+from forumprint.base.errors import ConformanceError, OutputError
+from forumprint.base.problems import Problem, Where
 from forumprint.frame.leaflet import Leaflet
 from forumprint.frame.pictures import PictureSource
 from forumprint.pdf.document import write_pdf

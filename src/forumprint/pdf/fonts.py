@@ -15,8 +15,8 @@ from unicodedata import normalize
 import uharfbuzz as hb
 from msgspec import Struct
 
+from forumprint.base.errors import ResourceError
 from forumprint.base.memory import Memory, remembered
-from forumprint.base.problems import ResourceError
 from forumprint.pdf.backend import DEFLATED, PdfDocument, PdfName, Reference, Value, deflated
 from forumprint.type.faces import Typeface
 from forumprint.type.font_key import FontKey

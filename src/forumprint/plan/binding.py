@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from forumprint.base.problems import InputError, Problem, ResourceError, errors_among, in_file_order
+from forumprint.base.errors import InputError, ResourceError
+from forumprint.base.problems import Problem, errors_among, in_file_order
 from forumprint.kit.component import Choices, Component
 from forumprint.layout.model import Layout
 from forumprint.layout.regions import DROP, HEIGHT, Region, Slot

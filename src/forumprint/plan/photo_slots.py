@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from itertools import permutations
 
-from forumprint.base.problems import InputError, Problem
+from forumprint.base.errors import InputError
+from forumprint.base.problems import Problem
 from forumprint.event.model import Photo
 from forumprint.frame.cropping import cover_crop, loss
 from forumprint.kit.content import Content, PhotoPlan

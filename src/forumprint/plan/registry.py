@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from forumprint.base.problems import ResourceError
+from forumprint.base.errors import ResourceError
 from forumprint.kit.component import Choices, Component
 
 if TYPE_CHECKING:

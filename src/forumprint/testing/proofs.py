@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from forumprint.base.problems import ConformanceError, InputError, Problem, Where
+from forumprint.base.errors import ConformanceError, InputError
+from forumprint.base.problems import Problem, Where
 from forumprint.base.units import Length, mm
 from forumprint.brand.model import Brand
 from forumprint.event.model import Event

@@ -13,8 +13,9 @@ from weakref import ref
 
 import uharfbuzz as hb
 
+from forumprint.base.errors import InputError
 from forumprint.base.memory import Drawer, Memory, remembered_beside
-from forumprint.base.problems import InputError, Problem, Where
+from forumprint.base.problems import Problem, Where
 from forumprint.type.faces import Typeface
 from forumprint.type.galley import TextStyle
 

@@ -14,8 +14,9 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from forumprint.base.errors import InputError
 from forumprint.base.geometry import Rect
-from forumprint.base.problems import InputError, Problem, Where
+from forumprint.base.problems import Problem, Where
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF")
 _NAMES = "JPEG, PNG, WebP, TIFF or GIF"

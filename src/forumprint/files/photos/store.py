@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from forumprint.base.problems import InputError, Problem, ResourceError, Severity, Where
+from forumprint.base.errors import InputError, ResourceError
+from forumprint.base.problems import Problem, Severity, Where
 from forumprint.event.model import Event
 from forumprint.files.photos.cache import PictureCache
 from forumprint.files.svg.artworks import is_drawing

@@ -14,8 +14,9 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
+from forumprint.base.errors import InputError, ResourceError
 from forumprint.base.geometry import Rect
-from forumprint.base.problems import InputError, Problem, ResourceError, Where
+from forumprint.base.problems import Problem, Where
 from forumprint.event.model import Partner
 from forumprint.files.disk import bytes_of, remembered_of_file
 from forumprint.files.svg.path_data import Operator, Point, arc, parse_path

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import yaml
 from msgspec import Struct
 
-from forumprint.base.problems import InputError, Problem, Where, in_file_order
+from forumprint.base.errors import InputError
+from forumprint.base.problems import Problem, Where, in_file_order
 from forumprint.files.yaml.errors import explained
 from forumprint.files.yaml.text import decode, place
 
