@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
+from inspect import get_annotations
 from typing import Annotated, ClassVar, Literal, TypeVar
 
 import pytest
@@ -13,12 +14,17 @@ from msgspec import Struct, field
 from forumprint.base.geometry import Rect
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.base.units import Length, mm
+from forumprint.brand.model import Brand
 from forumprint.event.dates import EventDate, PartialDate
 from forumprint.event.focus import Focus
 from forumprint.event.model import Event
 from forumprint.event.richtext import Paragraph, RichText
 from forumprint.files.models.reader import Reader
 from forumprint.files.yaml.nodes import compose
+from forumprint.language.rules import Language
+from forumprint.layout.model import Layout
+from forumprint.layout.regions import Region
+from forumprint.licence.model import Licence
 from forumprint.model.fields import about
 from forumprint.model.words import Email, FilePath, LanguageTag, ProperName, Raw, Text, Web
 
@@ -344,3 +350,9 @@ def test_a_field_that_a_nearer_layer_says_is_not_read_from_the_farther() -> None
     reader.read_layers((compose(b"title: A\n", "near.yaml"), compose(b"title: [B]\n", "far.yaml")), Event)
 
     assert reader.problems == ()
+
+
+@pytest.mark.parametrize("model", [Event, Layout, Region, Brand, Language, Licence])
+def test_the_types_of_large_models_are_worked_out_once_when_bytecode_is_compiled(model: type[Struct]) -> None:
+    """See `model.fields`: a type kept as a text would be compiled again in every process."""
+    assert not [name for name, said in get_annotations(model).items() if isinstance(said, str)]

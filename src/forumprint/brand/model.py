@@ -4,8 +4,6 @@ A *ground* is the colour token under text. Every type role names the colour of i
 states all its pairs of text and ground, and all of them are measured.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar, Self

@@ -4,12 +4,10 @@ The product description, "The event file", is the source of the list of fields. 
 `model.fields`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -295,7 +293,7 @@ class Event(Struct, frozen=True, kw_only=True):
             )
         )
 
-    def for_layout(self, layout: str) -> Event:
+    def for_layout(self, layout: str) -> Self:
         """The event with the values for one layout."""
         overrides = self.for_.get(layout)
         return replace(self, **overrides) if overrides else self

@@ -1,7 +1,5 @@
 """A language as data: marks, spaces, short words, dates, numbers, labels. `assets/languages/TAG.yaml` holds it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 

@@ -1,9 +1,7 @@
 """The content of a layout file. It names components and gives them room. It holds no code."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
-from typing import Annotated
+from typing import Annotated, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -120,7 +118,7 @@ class Layout(Struct, frozen=True, kw_only=True):
         """The folds of a side, in points from its left edge."""
         return self.folds.get(str(side), ())
 
-    def with_extra(self, count: int) -> Layout:
+    def with_extra(self, count: int) -> Self:
         """The layout with this number of extra sides before its last one. Their regions have the names `NAME-1`, `NAME-2` …"""
         if self.extra is None or count == 0:
             return self
@@ -140,7 +138,7 @@ class Layout(Struct, frozen=True, kw_only=True):
             return frozenset()
         return frozenset(name for name, region in regions if region.side > 1 and not region.closing)
 
-    def gathered(self) -> Layout:
+    def gathered(self) -> Self:
         """The layout with all its regions on the first side. The regions of `inner` are left out."""
         return replace(self, regions={name: replace(region, side=1) for name, region in self.regions.items()}, extra=None)
 

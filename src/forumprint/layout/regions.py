@@ -1,9 +1,7 @@
 """Regions: places on the page with edges, a ground, and components."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -108,7 +106,7 @@ class Region(Struct, frozen=True, kw_only=True):
         limits = (edge for limit in (self.since, self.until) if limit is not None for edge in limit.edges)
         return (*(edge for edge in (self.top, self.bottom) if edge is not None), *limits)
 
-    def renamed(self, names: Mapping[str, str], side: int) -> Region:
+    def renamed(self, names: Mapping[str, str], side: int) -> Self:
         """The same region on another side. Its edges depend on regions by their new names."""
 
         def moved(old: Edge) -> Edge:

@@ -1,7 +1,5 @@
 """A licence as data: its names, deed, marks and conditions."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated
 

@@ -6,6 +6,9 @@ editor shows: `bleed: Annotated[Length, about("The print beyond each edge.")] = 
 
 One reader (`files.models.reader`) and one schema writer (`files.models.schema`) serve all kinds of file. msgspec's own decoder is not used:
 it stops at the first error, and needs values, but here there are nodes with positions.
+
+The modules of the large models do without `from __future__ import annotations`. With it, a type is kept as a text, and every process
+compiles the text again before it reads the first file: 7 ms for each build.
 """
 
 from __future__ import annotations
