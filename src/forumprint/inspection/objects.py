@@ -76,7 +76,7 @@ class Objects(Struct, frozen=True):
         value = self.value(value)
         if isinstance(value, Stream):
             return value.entries
-        return value if isinstance(value, Mapping) else EMPTY
+        return value if isinstance(value, dict) else EMPTY
 
     def array(self, value: Value) -> Sequence[Value]:
         """An array; otherwise an empty one."""

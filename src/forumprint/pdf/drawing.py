@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from forumprint.base.geometry import Rect
+from forumprint.base.memory import remembered
 from forumprint.frame.placements import Artwork, LinkArea, Panel, Picture, Placement, Rule, Shape, TextLine
 from forumprint.pdf.backend import number, thousandths
 from forumprint.pdf.fonts import FontBook
@@ -94,22 +95,10 @@ class Painter:
             self._add(f"q {_rectangle(flipped(artwork.clip, self._height))} W n")
         for shape in artwork.shapes:
             self._colour(shape.colour)
-            self._add(self._outline(shape, artwork))
+            self._add(_outline(shape, artwork.box, artwork.view, self._height))
         if artwork.clip:
             self._add("Q")
             self._fill = fill
-
-    def _outline(self, shape: Shape, artwork: Artwork) -> str:
-        """A shape in points of the page. A scaling operator would lose digits where a drawing counts in thousands."""
-        box, view = artwork.box, artwork.view
-        across, down = box.width / view.width, box.height / view.height
-        left, top = box.x, self._height - box.y
-        parts: list[str] = []
-        for letter, *values in shape.path:
-            for x, y in zip(values[::2], values[1::2], strict=True):
-                parts += thousandths(left + (float(x) - view.x) * across), thousandths(top - (float(y) - view.y) * down)
-            parts.append(_PATH_OPERATORS[str(letter)])
-        return " ".join([*parts, "f*" if shape.even_odd else "f"])
 
     def _mark(self, leaf: int | Artifact | None, box: Rect | None = None, instead: str | None = None) -> None:
         """Let the following content belong to a span or figure, by its number, or to the layout if the tree does not hold it.
@@ -139,6 +128,19 @@ class Painter:
 
     def _add(self, *operators: str) -> None:
         self._operators.extend(operators)
+
+
+@remembered("drawings as content of a page", most=1024)
+def _outline(shape: Shape, box: Rect, view: Rect, page_height: float) -> str:
+    """A shape in points of the page. A scaling operator would lose digits where a drawing counts in thousands."""
+    across, down = box.width / view.width, box.height / view.height
+    left, top = box.x, page_height - box.y
+    parts: list[str] = []
+    for letter, *values in shape.path:
+        for x, y in zip(values[::2], values[1::2], strict=True):
+            parts += thousandths(left + (float(x) - view.x) * across), thousandths(top - (float(y) - view.y) * down)
+        parts.append(_PATH_OPERATORS[str(letter)])
+    return " ".join([*parts, "f*" if shape.even_odd else "f"])
 
 
 def _moved(x: float, y: float) -> str:
