@@ -21,6 +21,7 @@ MATRICES = {
     "test_examples",
     "test_family",
     "test_features",
+    "test_frames",
     "test_flyer_poster",
     "test_galleys",
     "test_languages",

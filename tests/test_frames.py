@@ -153,10 +153,14 @@ def test_what_does_not_reach_the_trim_stays_as_it_was_laid() -> None:
 
 @pytest.mark.parametrize("bleed", [0.0, mm(5)])
 @pytest.mark.parametrize("layout", layout_names())
-@pytest.mark.parametrize("brand", ["dialog", "museum"])
-def test_whatever_touches_the_trim_of_an_example_ends_where_the_bleed_does(layout: str, brand: str, bleed: float) -> None:
+@pytest.mark.parametrize("example", sorted(path.parent.name for path in EXAMPLES.glob("*/event.yaml")))
+def test_whatever_touches_the_trim_of_an_example_ends_where_the_bleed_does(example: str, layout: str, bleed: float) -> None:
+    try:
+        pages = compose(EXAMPLES / example, layout).pages
+    except OversetError:
+        pytest.skip("reported as overset")
     touching = 0
-    for each in compose(EXAMPLE, layout, brand=brand).pages:
+    for each in pages:
         width, height = each.trim.width, each.trim.height
         for laid, placed in zip(each.placements, each.bled(bleed), strict=True):
             if isinstance(laid, Panel | Picture):
