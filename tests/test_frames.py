@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import forumprint
-from forumprint.base.errors import ResourceError
+from forumprint.base.errors import OversetError, ResourceError
 from forumprint.base.geometry import Rect, Size
 from forumprint.base.problems import Where
 from forumprint.base.units import mm
