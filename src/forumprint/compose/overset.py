@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from forumprint.base.errors import OversetError
 from forumprint.base.problems import Problem, Where
 from forumprint.compose.fitting import Arrangement
+from forumprint.compose.unplaced import field_of_each_place
 from forumprint.frame.placements import TextLine
+from forumprint.frame.structure import Node
 from forumprint.kit.content import Content
 from forumprint.plan.bound_layout import BoundLayout
 
@@ -19,7 +22,10 @@ def overset(content: Content, bound: BoundLayout, arrangement: Arrangement) -> O
         Problem(misfit.where, f"{misfit.what} (region `{name}` of {bound.name})", misfit.hint)
         for name, misfit in arrangement.misfits.items()
     ]
-    problems += [_too_long(name, points, content, bound, arrangement) for name, points in arrangement.frames.overset.items()]
+    overset = arrangement.frames.overset
+    # A panel without content is pushed over its edge by another region. That one is reported; the panel only if it stands alone.
+    filled = [name for name in overset if bound.region(bound.region(name).continues or name).content]
+    problems += [_too_long(name, overset[name], content, bound, arrangement) for name in filled or (() if problems else overset)]
     return OversetError(f"the copy does not fit the layout {bound.name}", problems)
 
 
@@ -27,18 +33,32 @@ def _too_long(name: str, points: float, content: Content, bound: BoundLayout, ar
     region = bound.region(name)
     pitch = bound.layout.baseline
     lines = math.ceil(points / pitch - 0.01) * (region.columns.count if region.columns else 1)
-    fields = tuple(field for _, component in bound.of(region.continues or name) for field in component.reads)
+    read = (field for _, component in bound.of(region.continues or name) for field in component.reads)
+    said = _characters(arrangement.settings[region.continues or name].nodes, content)
+    # The field with the most text first: to shorten it helps most.
+    fields = sorted((field for field in dict.fromkeys(read) if said[field]), key=lambda field: -said[field])
     set_lines = [placed.line for placed in arrangement.settings[name].frame.walk() if isinstance(placed, TextLine)]
     characters = sum(len(line.text) for line in set_lines)
     per_line = characters / max(1, len(set_lines))
-    said = " or ".join(f"`{field}`" for field in fields) or "its text"
+    named = " or ".join(f"`{field}`" for field in fields) or "its text"
     return Problem(
         _place(fields, content),
         f"the region `{name}` of {bound.name} is overset by {lines} {'line' if lines == 1 else 'lines'}, after all steps of the "
         "layout's `fitting`",
-        f"cut about {max(1, math.ceil(lines * per_line / 10)) * 10} characters from {said}, or shorten it for this layout: `for: "
+        f"cut about {max(1, math.ceil(lines * per_line / 10)) * 10} characters from {named}, or shorten it for this layout: `for: "
         f"{{{bound.name}: {{{fields[0] if fields else 'body'}: …}}}}`",
     )
+
+
+def _characters(nodes: Iterable[Node], content: Content) -> Counter[str]:
+    """The number of characters that are set of each field of the event."""
+    fields = field_of_each_place(content.event)
+    characters: Counter[str] = Counter()
+    for node in nodes:
+        for span in node.spans():
+            if (field := fields.get(span.where)) is not None:
+                characters[field] += len(span.text)
+    return characters
 
 
 def _place(fields: Iterable[str], content: Content) -> Where:

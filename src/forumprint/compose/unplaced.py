@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -51,6 +51,12 @@ def _placed(structure: Node) -> frozenset[Where]:
             case Span() | Figure():
                 places |= {leaf.where, *leaf.also}
     return frozenset(places)
+
+
+def field_of_each_place(event: Event) -> Mapping[Where, str]:
+    """The field that each text of an event belongs to, by the text's place."""
+    parts = ((part, part.path.partition(".")[0].partition("[")[0]) for part in _branches(event, ""))
+    return {text.where: field for part, field in parts for text in part.texts()}
 
 
 class _Part(Struct, frozen=True):

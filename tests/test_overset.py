@@ -1,0 +1,40 @@
+"""What does not fit is reported where it stands in the event, with a hint about that field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edited import both, edited_example, told, without
+from forumprint.base.errors import OversetError
+from forumprint.desk import compose
+from forumprint.files.bundled import layout_names
+
+LONG = "Bardzo długi tytuł o ogrodzie w sąsiedztwie " * 9
+
+
+@pytest.mark.parametrize("layout", layout_names())
+def test_a_title_that_is_too_long_is_reported_at_the_title(layout: str, tmp_path: Path) -> None:
+    """Nobody can shorten a panel that the title pushes over its edge, so it is not reported."""
+    event = edited_example(tmp_path, both(without("for", "series", "edition"), told(title=LONG.strip())))
+    lines = event.read_text(encoding="utf-8").splitlines()
+    title = next(number for number, line in enumerate(lines, 1) if line.startswith("title:"))
+
+    with pytest.raises(OversetError) as raised:
+        compose(event, layout)
+
+    assert {problem.where.line for problem in raised.value.problems if "credit" not in problem.message} == {title}
+    assert all("characters" in problem.hint for problem in raised.value.problems)
+
+
+def test_the_field_with_the_most_text_is_named_first(tmp_path: Path) -> None:
+    event = edited_example(
+        tmp_path, both(without("for"), told(title="Ogród", lead="Zdanie, które nie ma końca, bo nikt go nie skrócił. " * 40))
+    )
+
+    with pytest.raises(OversetError) as raised:
+        compose(event, "phone")
+
+    problem = next(problem for problem in raised.value.problems if "`lead`" in problem.hint)
+    assert problem.hint.index("`lead`") < problem.hint.index("`title`")
