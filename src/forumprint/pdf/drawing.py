@@ -130,7 +130,7 @@ class Painter:
         self._operators.extend(operators)
 
 
-@remembered("drawings as content of a page", most=1024)
+@remembered("drawings as content of a page", most=128)
 def _outline(shape: Shape, box: Rect, view: Rect, page_height: float) -> str:
     """A shape in points of the page. A scaling operator would lose digits where a drawing counts in thousands."""
     across, down = box.width / view.width, box.height / view.height
