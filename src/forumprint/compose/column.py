@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from forumprint.base.geometry import Rect
@@ -36,7 +36,7 @@ _LISTS = frozenset({Role.LIST, Role.TABLE})
 _CONTAINERS = _LISTS | {Role.DOCUMENT, Role.SECTION, Role.DIVISION}
 
 
-class _Block(NamedTuple):
+class _Block(Struct, frozen=True):
     """A paragraph, heading, item, row, quotation or figure of the structure tree.
 
     Attributes:
@@ -51,7 +51,7 @@ class _Block(NamedTuple):
     in_list: bool = False
 
 
-class _Row(NamedTuple):
+class _Row(Struct, frozen=True):
     """Lines and pictures side by side, in points from the region's top, with their blocks, and whether it is a line with a hyphen."""
 
     top: float

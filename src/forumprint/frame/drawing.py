@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from forumprint.base.geometry import Rect
 from forumprint.frame.placements import Artwork, Shape
 from forumprint.frame.spans import Figure
 
 
-class Drawing(NamedTuple):
+class Drawing(Struct, frozen=True):
     """Shapes and their view box, y downward."""
 
     view: Rect

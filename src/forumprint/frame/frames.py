@@ -5,7 +5,6 @@ moved.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +16,7 @@ from forumprint.frame.placements import Artwork, Panel, Picture, Placement, move
 _HAIR = 0.01
 
 
-class BleedingEdges(NamedTuple):
+class BleedingEdges(Struct, frozen=True):
     """Some of the four edges of a frame."""
 
     top: bool = False

@@ -7,7 +7,6 @@ all components.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -53,7 +52,7 @@ def first_baseline(style: TextStyle) -> float:
     return (style.leading - ascent - descent) / 2 + ascent
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A span in a style. A paragraph of several styles consists of these.
 
     Attributes:
@@ -69,7 +68,7 @@ class Piece(NamedTuple):
         return Run(self.span.text if self.words is None else self.words, self.style, self.span.language)
 
 
-class SetLine(NamedTuple):
+class SetLine(Struct, frozen=True):
     """A set line and the spans of its paragraph; no spans for an artifact."""
 
     line: Line
@@ -92,7 +91,7 @@ class SetLine(NamedTuple):
         return TextLine(x, baseline, self.line, self.spans)
 
 
-class SetGalley(NamedTuple):
+class SetGalley(Struct, frozen=True):
     """A galley and its spans. The galley may have been set before, because it does not know its spans."""
 
     galley: Galley

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class EditRule(Enum):
@@ -29,7 +30,7 @@ class EditRule(Enum):
     MARK = "the space that the language sets beside a mark"
 
 
-class Edit(NamedTuple):
+class Edit(Struct, frozen=True):
     """A part of a text and its replacement."""
 
     start: int

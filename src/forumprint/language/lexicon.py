@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from forumprint.base.memory import remembered
 from forumprint.language.rules import Language
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Struct, frozen=True):
     """The lists of `Language`, each as a set.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 from forumprint.language.rules import Language
 from forumprint.type.break_penalties import in_display, in_text
@@ -12,7 +14,7 @@ from forumprint.type.total_fit import Breakpoint
 from forumprint.type.words import Slice, Word, with_hyphen, with_repeated
 
 
-class LineEnd(NamedTuple):
+class LineEnd(Struct, frozen=True):
     """A breakpoint in the words: the end of the word with index `word`, or the place `inside` it."""
 
     word: int
@@ -31,7 +33,7 @@ class OpticalMargins(Protocol):
         ...
 
 
-class BreakOpportunities(NamedTuple):
+class BreakOpportunities(Struct, frozen=True):
     """A paragraph's words and the places where its lines may end.
 
     Attributes:
@@ -60,7 +62,7 @@ class BreakOpportunities(NamedTuple):
         return Extent(self.points[-1].end if self.points else 0.0, max(parts, default=0.0))
 
 
-class Extent(NamedTuple):
+class Extent(Struct, frozen=True):
     """The width of copy in points: on one line, and its least width, that of its longest unbreakable part."""
 
     width: float

@@ -7,7 +7,7 @@ this code uses the measured difference. All numbers are our own, chosen by looki
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from forumprint.type.total_fit import Neighbours
 
@@ -30,7 +30,7 @@ _COLOUR = Neighbours(contrast=1.0, alike=0.25, most=4.0)
 _NONE = Neighbours()
 
 
-class Ragged(NamedTuple):
+class Ragged(Struct, frozen=True):
     """Flush left. Less white at the right is better. The last line may end anywhere, except after one short word."""
 
     measure: float
@@ -51,7 +51,7 @@ class Ragged(NamedTuple):
         return _LINE + (_short_last_line(width / self.em) if last else slack * slack), -slack
 
 
-class Justified(NamedTuple):
+class Justified(Struct, frozen=True):
     """Both edges are straight. Spaces stretch and shrink, at a cost that grows with the cube (Knuth and Plass), here of ems of stretch."""
 
     measure: float
@@ -76,7 +76,7 @@ class Justified(NamedTuple):
         return _LINE + min(ratio**3, _VERY_LOOSE + ratio), change
 
 
-class Balanced(NamedTuple):
+class Balanced(Struct, frozen=True):
     """As even as possible. Every line, also the last, should be `ideal` points long, and none may be longer than the measure."""
 
     measure: float

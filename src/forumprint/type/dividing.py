@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from forumprint.base.memory import Drawer, Memory
 from forumprint.language.hyphenation import Hyphenator
@@ -36,7 +37,7 @@ RulesAt = Callable[[int], Language | None]
 """The language from a letter of a word on."""
 
 
-class Break(NamedTuple):
+class Break(Struct, frozen=True):
     """A place inside a word where a line may end.
 
     Attributes:

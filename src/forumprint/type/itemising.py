@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from unicodedata import category
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from forumprint.type.bidi import levels, runs_right_to_left
@@ -25,7 +26,7 @@ _TOKEN = re.compile(r"\S+")
 _JOINER = "\u200d"
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """Text in one typeface and one direction.
 
     Attributes:

@@ -9,7 +9,8 @@ extensions to the TeX typesetting system (Brno 2000), chapter 3. The shares are 
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from forumprint.type.faces import Typeface
 from forumprint.type.galley import GlyphRun, Line, TextStyle
@@ -51,7 +52,7 @@ def hanging_quote(word: Word) -> float:
     return first.voice.width(first.text) - first.voice.width(first.text[1:])
 
 
-class Flush(NamedTuple):
+class Flush(Struct, frozen=True):
     """Lines of one length or ragged, with nothing outside the right edge.
 
     Attributes:
@@ -75,7 +76,7 @@ class Flush(NamedTuple):
         return 0.0
 
 
-class Straight(NamedTuple):
+class Straight(Struct, frozen=True):
     """Justified lines, whose right edge should look straight."""
 
     def left(self, word: Word) -> float:

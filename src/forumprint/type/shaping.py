@@ -7,11 +7,11 @@ a space (none of the bundled faces does). A pair that does would only move the g
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 from unicodedata import category, name, normalize
 from weakref import ref
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from forumprint.base.errors import InputError
 from forumprint.base.memory import Drawer, Memory, remembered_beside
@@ -45,7 +45,7 @@ _STAND_INS = {
 }
 
 
-class Shaped(NamedTuple):
+class Shaped(Struct, frozen=True):
     """A shaped word in font units. `texts` and `shifts` are as in `GlyphRun`."""
 
     glyphs: tuple[int, ...]

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from msgspec import Struct
+
 HYPHEN = 4.0
 SECOND_HYPHEN = 8.0
 HYPHEN_BEFORE_LAST_LINE = 12.0
@@ -17,7 +19,7 @@ _HYPHEN_TOO_MANY = 1e5
 _ENDLESS = float("inf")
 
 
-class Breakpoint(NamedTuple):
+class Breakpoint(Struct, frozen=True):
     """A place where a line may end. All places are points from the paragraph's start, as if it were set in one line.
 
     Attributes:
@@ -36,7 +38,7 @@ class Breakpoint(NamedTuple):
     spaces_after: float = 0.0
 
 
-class MeasuredParagraph(NamedTuple):
+class MeasuredParagraph(Struct, frozen=True):
     """A paragraph, measured and ready to be broken.
 
     Attributes:
@@ -84,7 +86,7 @@ class Demerits(Protocol):
         ...
 
 
-class _Way(NamedTuple):
+class _Way(Struct, frozen=True):
     """A way to end a line at a breakpoint.
 
     Attributes:
@@ -111,7 +113,7 @@ class _Way(NamedTuple):
         return tuple(reversed(ends))
 
 
-class Breaking(NamedTuple):
+class Breaking(Struct, frozen=True):
     """A broken paragraph: the breakpoints at which its lines end, with the paragraph's end as the last, and the cost."""
 
     ends: tuple[int, ...]

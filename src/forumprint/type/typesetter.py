@@ -150,9 +150,9 @@ class Typesetter:
 
     def _voices(self, runs: Sequence[Run]) -> list[Voice]:
         voices: list[Voice] = []
-        for run, source, level in itemised(runs):
-            spoken = run if run.language else replace(run, language=self._default)
-            voices.append(Voice(spoken, source, self._rules(spoken.language), self._shaper, level))
+        for item in itemised(runs):
+            spoken = item.run if item.run.language else replace(item.run, language=self._default)
+            voices.append(Voice(spoken, item.source, self._rules(spoken.language), self._shaper, item.level))
         return voices
 
     def _rules(self, tag: str) -> Language | None:
@@ -189,7 +189,7 @@ def _unbroken(paragraph: MeasuredParagraph) -> tuple[int, ...]:
     starts = [-paragraph.indent, *(point.start for point in points)]
     if any(point.end - start > paragraph.measure for start, point in zip(starts, points, strict=False)):
         return ()
-    return tuple(whole[number] for number in break_balanced(paragraph._replace(points=points)))
+    return tuple(whole[number] for number in break_balanced(replace(paragraph, points=points)))
 
 
 def _set(places: BreakOpportunities, chosen: Sequence[int], paragraph: MeasuredParagraph, style: ParagraphStyle) -> tuple[Line, ...]:

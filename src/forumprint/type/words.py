@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from forumprint.language.rules import Language
@@ -68,7 +68,7 @@ class Voice:
         return shaped.width * self.scale + self.tracking * len(shaped.glyphs)
 
 
-class Slice(NamedTuple):
+class Slice(Struct, frozen=True):
     """Text in one style without a space to break at. A no-break space is a slice of its own."""
 
     voice: Voice

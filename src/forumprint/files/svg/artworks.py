@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 from xml.parsers import expat
 
 from msgspec import Struct
@@ -44,7 +43,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _TRANSFORM = re.compile(r"\s*(matrix|translate|scale)\s*\(([^)]*)\)[\s,]*")
 
 
-class Matrix(NamedTuple):
+class Matrix(Struct, frozen=True):
     """An affine map, in SVG's own order: x' = a·x + c·y + e, y' = b·x + d·y + f."""
 
     a: float = 1.0
