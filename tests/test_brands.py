@@ -211,3 +211,18 @@ def test_a_folder_of_that_name_is_suggested(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(ResourceError) as caught:
         find_brand("mine")
     assert caught.value.hint.startswith("did you mean `./mine`?")
+
+
+def test_a_brand_that_extends_others_is_remembered_until_one_of_their_files_changes(tmp_path: Path) -> None:
+    house = brand_folder(tmp_path, "house", "extends: dialog", 'palette: {accent: {rgb: "#005030", cmyk: [100, 0, 60, 60]}}')
+    named = find_brand(str(brand_folder(tmp_path, "department", "extends: ../house")))
+
+    first = load_brand(named)
+    assert load_brand(named) is first
+
+    (house / "brand.yaml").write_text('extends: dialog\npalette: {accent: {rgb: "#004020", cmyk: [100, 0, 60, 70]}}\n', encoding="utf-8")
+    assert load_brand(named).palette["accent"].rgb == (0x00, 0x40, 0x20)
+
+    (house / "brand.yaml").unlink()
+    with pytest.raises((InputError, ResourceError)):
+        load_brand(named)

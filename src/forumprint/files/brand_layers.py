@@ -11,6 +11,7 @@ from pathlib import Path
 
 from forumprint.base.errors import InputError, ResourceError
 from forumprint.base.problems import Problem
+from forumprint.files.disk import State, state_of
 from forumprint.files.yaml.nodes import MappingNode as Table
 from forumprint.files.yaml.nodes import Node, ScalarNode, compose
 
@@ -21,12 +22,15 @@ MOST_LAYERS = 8
 _JOINED: Mapping[str, int] = {"palette": 1, "faces": 1, "marks": 1, "rules": 2, "roles": 3}
 
 
-def brand_layers(path: Path, locate: Locate) -> tuple[Node, ...]:
+def brand_layers(path: Path, locate: Locate) -> tuple[tuple[Node, ...], Mapping[Path, State]]:
     """The brand file at `path` and the files that it extends. The tables of each are joined with those of the files below it.
 
     Args:
         path: The path of a `brand.yaml`.
         locate: Finds the file of the brand that `extends:` names, for a folder.
+
+    Returns:
+        The layers, nearest first, and the state of each file before it was read.
 
     Raises:
         InputError: A file is not YAML, the files extend each other in a circle, or a brand is missing.
@@ -34,14 +38,16 @@ def brand_layers(path: Path, locate: Locate) -> tuple[Node, ...]:
     """
     layers: list[Node] = []
     seen: set[Path] = set()
+    states: dict[Path, State] = {}
     following: Path | None = path
     while following is not None:
         seen.add(following.resolve())
+        states[following] = state_of(following)
         layers.append(_read(following))
         following = _extended(layers[-1], following, locate, seen)
     for index in range(len(layers) - 2, -1, -1):
         layers[index] = _with_tables_of(layers[index], layers[index + 1])
-    return tuple(layers)
+    return tuple(layers), states
 
 
 def _read(path: Path) -> Node:

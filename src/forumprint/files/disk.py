@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from forumprint.base.errors import ResourceError
 from forumprint.base.memory import Memory, forget_worked_out, parameters
@@ -15,19 +15,24 @@ Made = TypeVar("Made")
 State = tuple[int, ...]
 
 
+def _no_others(made: object) -> Mapping[Path, State]:
+    return {}
+
+
 def remembered_of_file(
-    name: str, *, most: int, is_basis: bool = False
+    name: str, *, most: int, is_basis: bool = False, others_of: Callable[[Any], Mapping[Path, State]] = _no_others
 ) -> Callable[[Callable[Concatenate[Path, Arguments], Made]], Callable[Concatenate[Path, Arguments], Made]]:
     """Remember the result of a function of a file, until the file changes.
 
         @remembered_of_file("layouts", most=64)
         def _layout(path: Path, language: str) -> BoundLayout: ...
 
-    Each call reads the file's state, which takes about 2 µs. Give the function all its arguments by position.
+    Each call reads the state of the file and of the others, which takes about 2 µs a file. Give the function all its arguments by position.
 
     Args:
         name: The name of the results.
         most: The most results.
+        others_of: The other files that a result was made from, with their states before they were read.
         is_basis: Whether other memories depend on this one, such as shaped words on a typeface. When the file changes, they forget their
             values.
     """
@@ -48,7 +53,7 @@ def remembered_of_file(
                 raise
             known = drawer.find(key)
             if known is not None:
-                if known[0] == state:
+                if known[0] == state and all(_has_state(other, then) for other, then in others_of(known[1]).items()):
                     return known[1]
                 drawer.drop(key)
                 if is_basis:
@@ -60,6 +65,13 @@ def remembered_of_file(
         return asked
 
     return remembering
+
+
+def _has_state(path: Path, state: State) -> bool:
+    try:
+        return state_of(path) == state
+    except ResourceError:
+        return False
 
 
 def state_of(path: Path) -> State:

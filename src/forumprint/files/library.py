@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from forumprint.brand.model import Brand
 from forumprint.files import bundled
 from forumprint.files.brand_layers import brand_layers
 from forumprint.files.bundled import BRAND_FILE
-from forumprint.files.disk import bytes_of, remembered_of_file
+from forumprint.files.disk import State, bytes_of, remembered_of_file
 from forumprint.files.fonts import Unusable, typeface
 from forumprint.files.models.reader import Reader
 from forumprint.files.packages import offered_brands, offered_layouts
@@ -146,26 +147,21 @@ def load_brand(named: Named, language: str | None = None) -> Brand:
     Raises:
         InputError: A file has mistakes, or a pair of text and ground has too little contrast.
     """
-    brand = _brand_of(named.path, named, language)
-    # The state of one file does not show changes in the files below it.
-    return brand if brand.extends is None else _read_brand(named, language)
+    return _brand_of(named.path, named, language)[0]
 
 
-@remembered_of_file("brands", most=32)
-def _brand_of(path: Path, named: Named, language: str | None) -> Brand:
-    """The brand as its file is now. A batch reads it once."""
-    return _read_brand(named, language)
-
-
-def _read_brand(named: Named, language: str | None) -> Brand:
+@remembered_of_file("brands", most=32, others_of=itemgetter(1))
+def _brand_of(path: Path, named: Named, language: str | None) -> tuple[Brand, Mapping[Path, State]]:
+    """The brand as its files are now, and their states. A batch reads it once."""
     reader = Reader(language or "pl", language)
-    brand = reader.read_layers(brand_layers(named.path, _extended_brand), Brand)
+    layers, states = brand_layers(path, _extended_brand)
+    brand = reader.read_layers(layers, Brand)
     if brand is None or errors_among(reader.problems):
         raise InputError(f"{named.path} has mistakes", in_file_order(reader.problems))
     weak = contrast_problems(brand)
     if weak:
         raise InputError(f"the brand {named.name} is not readable for everyone", in_file_order(weak))
-    return brand
+    return brand, states
 
 
 class BrandFiles(Struct):
