@@ -118,8 +118,8 @@ class Brand(Struct, frozen=True, kw_only=True):
     extends: Annotated[
         str | None,
         about(
-            "The brand that this one extends: its name, or the path of its folder from here. It states everything that this file "
-            "leaves out.",
+            "The brand that this one extends: its name, or the path of its folder from here. That brand supplies everything that "
+            "this file leaves out.",
             examples=["../house"],
         ),
     ] = None

@@ -54,7 +54,7 @@ def check(
     outline: Annotated[bool, typer.Option("--outline", help="Print a PDF's tags as a tree.")] = False,
     speak: Annotated[bool, typer.Option("--speak", help="Print a PDF's text as a screen reader says it.")] = False,
     strict: Strict = False,
-    typography: Annotated[bool, typer.Option("--typography", help="List what is set differently from what you typed, and why.")] = False,
+    typography: Annotated[bool, typer.Option("--typography", help="List each change that setting makes in your text, and why.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """List everything that would stop or weaken a leaflet, or is wrong in a PDF."""
@@ -65,7 +65,7 @@ def check(
 
         if (outline or speak) and not any(map(desk.is_pdf, files)):
             option = "--outline" if outline else "--speak"
-            raise UsageError(f"{option} is for PDFs", hint="name a PDF; `build` makes one of an event")
+            raise UsageError(f"{option} is for PDFs", hint="name a PDF; `build` makes one from an event")
         for file in files:
             with outcome.attempt():
                 if desk.is_pdf(file):

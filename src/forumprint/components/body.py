@@ -33,11 +33,11 @@ class BodyChoices(Choices, frozen=True, kw_only=True):
     """Indents, and how level the columns must be."""
 
     role: Annotated[str, about("The type role of the paragraphs.", examples=["lead"])] = "body"
-    balance: Annotated[bool, about("`true` for lines as even as a headline's, for a body as large as a lead.")] = False
+    balance: Annotated[bool, about("`true` makes the lines as even as a headline's. It suits a body as large as a lead.")] = False
     indent: Annotated[Length, about("The indent of the first line of a paragraph that follows another.")] = Length(mm(4))
     list_indent: Annotated[Length, about("The indent of list items, from bullet to text.")] = Length(mm(4))
     bullet: Annotated[tuple[Length, Length], about("The width and height of the bullet.")] = (Length(mm(2.4)), Length(mm(1.2)))
-    spare: Annotated[int, about("The most lines of depth that column breaks at crossheads may cost.", least=0, most=20)] = 3
+    spare: Annotated[int, about("The most lines by which breaks at crossheads may deepen the columns.", least=0, most=20)] = 3
 
 
 class Body(Part, frozen=True):

@@ -13,7 +13,7 @@ from forumprint.model.fields import about
 
 
 class HeadlineChoices(Choices, frozen=True, kw_only=True):
-    """The text that leads, and its largest size."""
+    """The text of the headline, and its largest size."""
 
     says: Annotated[
         Literal["title", "series"],

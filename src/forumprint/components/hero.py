@@ -28,7 +28,8 @@ class HeroChoices(Choices, frozen=True, kw_only=True):
 
     photo: Annotated[int, about("The photo slot of the layout. The event's first photo stands in slot 1.", least=1, most=99)] = 1
     again: Annotated[
-        int | None, about("If the slot has no photo: the photo of this slot a second time, if its shape fits the place.", least=1, most=99)
+        int | None,
+        about("The slot whose photo stands here a second time, if it fits the place and this slot has no photo.", least=1, most=99),
     ] = None
     aim: Annotated[
         tuple[float, float],

@@ -22,7 +22,7 @@ from forumprint.type.margins import outset
 
 
 class FigureChoices(Choices, frozen=True, kw_only=True):
-    """The number that leads, and the spaces between the parts."""
+    """The number that is shown, and the spaces between the parts."""
 
     figure: Annotated[int, about("The number of the figure in the event, counted from 1.", least=1, most=99)] = 1
     leads: Annotated[

@@ -19,7 +19,7 @@ class LeadChoices(Choices, frozen=True, kw_only=True):
         Length | None, about("The largest size. The ladder begins with the first size that is no larger.", examples=["10.4pt"])
     ] = None
 
-    balance: Annotated[bool, about("`true` for lines as even as a headline's, for a lead as large as one.")] = False
+    balance: Annotated[bool, about("`true` makes the lines as even as a headline's. It suits a lead as large as a headline.")] = False
 
 
 class Lead(Part, frozen=True):

@@ -1,4 +1,4 @@
-"""Another quote: the first one that is not the source of the headline, for a side after a front that already quotes."""
+"""Another quote: the first one that is not the source of the headline, for a side after a front that already prints a quote."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ class PeopleChoices(ListChoices, frozen=True, kw_only=True):
     """The people in the list, and how the entries stand."""
 
     who: Annotated[Literal["all", "without-part"], about("`without-part` leaves out people whose part makes a row in the facts.")] = "all"
-    fewest: Annotated[int, about("The fewest people for a list.", least=1, most=12)] = 1
+    fewest: Annotated[int, about("The list is printed only for this number of people or more.", least=1, most=12)] = 1
 
 
 class People(Part, frozen=True):

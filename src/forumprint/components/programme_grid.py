@@ -29,7 +29,7 @@ class GridChoices(ItemChoices, frozen=True, kw_only=True):
     gutter: Annotated[Length, about("The space between two items side by side.")] = Length(mm(8))
     rule: Annotated[Length, about("The thickness of the rule above the section.")] = Length(1.5)
     below_rule: Annotated[Length, about("The space between that rule and the content under it.")] = Length(mm(4.5))
-    head_lift: Annotated[Length, about("The height of the title above the first bullets.")] = Length(mm(1.6))
+    head_lift: Annotated[Length, about("The distance by which the title stands higher than the first bullets.")] = Length(mm(1.6))
     below_head: Annotated[Length, about("The space between title and intro.")] = Length(mm(1.4))
     bullet: Annotated[tuple[Length, Length], about("The width and height of the bullet.")] = (Length(mm(6)), Length(mm(3)))
     below_bullet: Annotated[Length, about("The space between the bullet and its item.")] = Length(mm(1.6))

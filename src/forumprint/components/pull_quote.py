@@ -10,7 +10,7 @@ from forumprint.kit.quotes import QuotePart
 
 
 class PullQuote(QuotePart, frozen=True):
-    """One quote, at the first size whose number of lines it keeps. The ladders are `size`, and `excerpt`, which takes a short form."""
+    """One quote, at the first size whose limit of lines it keeps. The ladders are `size`, and `excerpt`, which takes a short form."""
 
     name: ClassVar[str] = "pull-quote"
 

@@ -32,7 +32,7 @@ class SupportChoices(Choices, frozen=True, kw_only=True):
 
 
 class _Cut(Struct, frozen=True):
-    """Words of a quote, and the place that they print whole: a quote's own short form, or none of its texts."""
+    """Words of a quote. `where` is the place of a text that they print whole, else the place of the quote."""
 
     words: str
     language: str

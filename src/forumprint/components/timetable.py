@@ -123,8 +123,8 @@ class _Table:
         """The width of each column in points, without gutters; None if the columns' longest words do not fit side by side.
 
         The first column keeps its words on one line, because a time is never broken. Every other column is at least as wide as its longest
-        word, and wide enough that as few rows as possible need a second line. The rest is shared by the room that each column would need
-        for single lines, as in CSS 2.1, 17.5.2.2.
+        word, and wide enough that as few rows as possible need a second line. The rest is shared in proportion to the room that each column
+        would need for single lines, as in CSS 2.1, 17.5.2.2.
         """
         room = self._room.width - self._options.gutter * (len(self._columns) - 1)
         columns = [self._extents(column) for column in range(len(self._columns))]

@@ -165,15 +165,15 @@ def _ends(rows: Sequence[_Row]) -> Iterator[End]:
 
 
 def _end_within(role: Role, line: int, lines: int) -> End:
-    """Under a line of a block: the line's number and the number of lines."""
+    """The quality of an end under a line of a block. `line` is its number, `lines` the number of all lines."""
     if role is Role.PARAGRAPH:
         return End.IN_PARAGRAPH if _TOGETHER <= line <= lines - _TOGETHER else End.NOWHERE
     return End.IN_BLOCK if _TOGETHER <= line <= lines - _TOGETHER_IN_BLOCK else End.NOWHERE
 
 
 def _end_between(block: _Block, following: _Block, above: int, below: int, *, begins: bool) -> End:
-    """Under a block: the number of blocks of its group above and below. `begins` says that a list begins below, and this block may be its
-    intro.
+    """The quality of an end under a block. `above` and `below` count the blocks of its group. `begins` says that a list begins below, and
+    this block may be its intro.
     """
     if block.role in _HEADS or block.role is Role.HEAD_CELL or following.role is Role.CAPTION:
         return End.NOWHERE

@@ -2,11 +2,11 @@
 
 A layout lists its concessions, first to last. The fitting starts with everything at its best and works down that list. Each concession goes
 as far as needed or possible, then the next begins. A concession that cannot help the overset sides is skipped. When the copy fits, the
-concessions are taken back, the dearest first, as far as the copy still fits: an earlier one may no longer be needed. If room is left,
+concessions are taken back, the last one first, as far as the copy still fits: an earlier one may no longer be needed. If room is left,
 regions that may grow take it.
 
-A concession that goes further always needs less room. So halving finds how far a concession must go, and how far a region can grow: of a
-ladder of fourteen rungs four are tried. Each setting at a rung, and each arrangement, is kept.
+A concession that goes further always needs less room. So halving finds how far a concession must go, and how far a region can grow: it
+tries four rungs of a ladder of fourteen. Each setting at a rung, and each arrangement, is kept.
 
 The result is deterministic: the same copy in the same layout always ends on the same rungs.
 """
@@ -222,8 +222,8 @@ class Fitter(Struct):
         return height.step or self.layout.baseline
 
     def _find_footing(self) -> None:
-        """Move a region that does not fit at its best rung down its ladders until it fits; if it never fits, to the last rung, for the
-        report.
+        """Move each region down each ladder to the first rung at which it fits at all. One that never fits goes to the last rung, for
+        the report.
         """
         for name in self.layout.regions:
             if name in self.absent or self.layout.regions[name].continues is not None:

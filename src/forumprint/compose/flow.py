@@ -17,7 +17,7 @@ from forumprint.type.columns import ColumnRow, balanced, depth, filled
 _HAIR = 0.01
 
 
-# The most lines too many, or lines of white at the feet of columns, that looser or tighter paragraphs may mend.
+# Looser or tighter paragraphs can mend at most this many lines of overset, or of white at the feet of columns.
 _MENDABLE = 2.0
 _HYPHEN_AT_FOOT = 0.6
 _OVERSET = 10.0
@@ -123,7 +123,7 @@ def _faults(rows: Sequence[ColumnRow], ends: Sequence[int], foot: float, *, goes
 
 
 def _overset(rows: Sequence[ColumnRow], ends: Sequence[int], room: float) -> float:
-    """The number of lines too many, weighted to count more than any foot."""
+    """The number of overset lines, multiplied so that it counts more than any fault at the foot of a column."""
     return _OVERSET * max(1.0, (_deepest(rows, ends) - room) / rows[-1].leading) if rows else 0.0
 
 

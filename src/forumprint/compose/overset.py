@@ -23,7 +23,7 @@ def overset(content: Content, bound: BoundLayout, arrangement: Arrangement) -> O
         for name, misfit in arrangement.misfits.items()
     ]
     overset = arrangement.frames.overset
-    # A panel without content is pushed over its edge by another region. That one is reported; the panel only if it stands alone.
+    # A panel without content is pushed over its edge by another region. The other region is reported; the panel only if nothing else is.
     filled = [name for name in overset if bound.region(bound.region(name).continues or name).content]
     problems += [_too_long(name, overset[name], content, bound, arrangement) for name in filled or (() if problems else overset)]
     return OversetError(f"the copy does not fit the layout {bound.name}", problems)

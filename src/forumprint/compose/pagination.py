@@ -1,8 +1,8 @@
 """Pagination: the places where the sides of one long column end, chosen for the column as a whole.
 
-A column is cut like a paragraph is broken (`type.total_fit`): as a whole. Of all ways to group its atoms into sides, the one that costs
-least is taken. The costs are for the number of sides, for the quality of each end, and for short sides. The unit is a side: an end that
-costs 0.3 is used if it saves three tenths of a side. All numbers are our own, chosen by looking.
+A column is cut like a paragraph is broken (`type.total_fit`): as a whole. forumprint takes the cheapest of all ways to group its atoms into
+sides. The costs are for the number of sides, for the quality of each end, and for short sides. The unit is a side: an end that costs 0.3 is
+used if it saves three tenths of a side. All numbers are our own, chosen by looking.
 """
 
 from __future__ import annotations

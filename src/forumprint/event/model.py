@@ -65,7 +65,7 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class Chart(Struct, frozen=True, kw_only=True):
-    """A chart in the brand's units, such as bricks, of a whole number from 10 to 120. A plain text is `each`."""
+    """A chart of a whole number from 10 to 120, in the brand's units, such as bricks. A plain text is `each`."""
 
     SHORTHAND = "each"
 
@@ -88,7 +88,7 @@ class Chart(Struct, frozen=True, kw_only=True):
 
 
 class KeyFigure(Struct, frozen=True, kw_only=True):
-    """A number with a place of its own."""
+    """A number that stands out from the text."""
 
     where: Where
     amount: Annotated[Decimal, about("The number without words. It is printed as the language writes numbers.", examples=[52])]
@@ -255,7 +255,7 @@ class Event(Struct, frozen=True, kw_only=True):
     ] = None
     venue: Annotated[Venue | None, about("The place of the event.")] = None
     quotes: Annotated[tuple[Quote, ...], about("Words that somebody said.")] = ()
-    figures: Annotated[tuple[KeyFigure, ...], about("Numbers with a place of their own.")] = ()
+    figures: Annotated[tuple[KeyFigure, ...], about("Numbers that stand out from the text.")] = ()
     programme: Annotated[Programme | None, about("The parts of the event.")] = None
     people: Annotated[tuple[Person, ...], about("The people who take part.")] = ()
     partners: Annotated[tuple[Partner, ...], about("The organisations that support the event.")] = ()
@@ -269,7 +269,7 @@ class Event(Struct, frozen=True, kw_only=True):
         Mapping[str, Overrides],
         about("Other values for one layout: `{a5-flyer: {title: …}}`. It may hold all fields except `language`, `for` and `include`."),
     ] = {}
-    include: Annotated[FilePath | None, about("Another YAML file beneath this folder. This event takes its fields where it has none.")] = (
+    include: Annotated[FilePath | None, about("Another YAML file beneath this folder. It supplies the fields that are missing here.")] = (
         None
     )
 

@@ -160,7 +160,7 @@ def _brand_of(path: Path, named: Named, language: str | None) -> tuple[Brand, Ma
         raise InputError(f"{named.path} has mistakes", in_file_order(reader.problems))
     weak = contrast_problems(brand)
     if weak:
-        raise InputError(f"the brand {named.name} is not readable for everyone", in_file_order(weak))
+        raise InputError(f"the brand {named.name} has text with too little contrast", in_file_order(weak))
     return brand, states
 
 

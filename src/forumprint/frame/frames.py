@@ -1,5 +1,5 @@
-"""Frames that nest: a size, and children at positions. A walk over a frame gives its placements at their places. Before the walk, none is
-moved.
+"""Frames that nest: a size, and children at positions. A walk over a frame gives its placements at their places on the page. Putting frames
+together moves no placement.
 """
 
 from __future__ import annotations

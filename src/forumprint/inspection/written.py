@@ -83,7 +83,7 @@ class OwnFile:
     def _stream(self, entries: Dictionary, start: int) -> Stream:
         length = entries.get("Length")
         if not isinstance(length, int) or self._data[start + length :][:11].strip() != b"endstream":
-            raise UnreadableError("a stream has not its stated length")
+            raise UnreadableError("a stream does not have its stated length")
 
         def data() -> bytes:
             raw = self._data[start : start + length]

@@ -79,7 +79,7 @@ class Component(Protocol):
         ...
 
     def ladders(self, content: Content, room: Room) -> Rungs:
-        """The number of rungs below the best, for each ladder here; {} if it has only one way to stand."""
+        """The number of rungs below the best, for each ladder here; {} if it can be set in one way only."""
         ...
 
     def photos(self, content: Content, slots: Mapping[int, Photo]) -> tuple[Photo, ...]:

@@ -44,7 +44,7 @@ _BRIEF, _FEW, _REMNANT = 6, 3, 0.45
 def first_baseline(style: TextStyle) -> float:
     """The points from the top of a line's slot to its baseline. The face stands in the middle of its leading.
 
-    Half of the leading left over by the face's ascent and descent goes above it (CSS 2.1, 10.8.1). So a type role takes the same place for
+    Half of the leading that ascent and descent leave over goes above the face (CSS 2.1, 10.8.1). So a type role takes the same place for
     all letters.
     """
     face = style.typeface
@@ -119,7 +119,8 @@ class SetGalley(Struct, frozen=True):
 def clearance(line: SetLine, style: TextStyle, under: TextStyle, lift: float = 0.0) -> float:
     """White under a large line, so that its descenders do not touch the capitals of the small line below. In most cases there is none.
 
-    The large line is set in `style`, `lift` points above its place. The slot of the line below, in `under`, begins where its own ends.
+    The large line is set in `style`, `lift` points above its place. The small line is set in `under`; its slot begins where the
+    slot of the large line ends.
     """
     capitals = under.typeface.cap_height * under.size / under.typeface.upem
     between = style.leading - first_baseline(style) + lift + first_baseline(under) - capitals
@@ -296,7 +297,10 @@ class Stack:
         return self.pieces(_pieces(spans, style), style, how, x=x)
 
     def brief(self, spans: Sequence[Span] | Span, style: TextStyle, *, x: float = 0.0) -> SetGalley:
-        """Add a short paragraph, such as a caption, under the rest. Its lines are full, or even if a remnant would stand in the last."""
+        """Add a short paragraph, such as a caption, under the rest.
+
+        Its lines are full. They are even instead if the last would hold only a remnant.
+        """
         full = self.compositor.galley(spans, style, self.width - x, STRICT).galley.lines
         return self.text(spans, style, DISPLAY if _leaves_remnant(full) else STRICT, x=x)
 

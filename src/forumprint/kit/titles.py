@@ -28,7 +28,7 @@ def set_title(title: Text, role: str, heading: Role, room: Room, rung: int) -> S
             title.where,
         )
     if _breaks_better_smaller(galley, span, role, room, rung):
-        return Misfit("at the next size the title breaks at its pauses", "shorten it for this layout", title.where)
+        return Misfit("the lines of the title end better at the next smaller size", "shorten it for this layout", title.where)
     if galley.width > room.width + 0.01:
         return Misfit(
             "a word of the title is wider than its line", "use a shorter word, or write a hyphen where it may be broken", title.where

@@ -19,8 +19,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     """The page at trim size, and the bleed that is printed beyond its edge."""
 
     where: Where
-    width: Annotated[Length, about("The size of the trimmed page.", examples=["210mm"])]
-    height: Annotated[Length, about("The size of the trimmed page.", examples=["297mm"])]
+    width: Annotated[Length, about("The width of the trimmed page.", examples=["210mm"])]
+    height: Annotated[Length, about("The height of the trimmed page.", examples=["297mm"])]
     bleed: Annotated[Length, about("The print beyond each edge, which is cut off.", examples=["3mm"])] = Length(0)
     safe: Annotated[Length, about("The distance that text keeps from the trim.", examples=["5mm"])] = Length(0)
 
@@ -58,7 +58,7 @@ class ExtraSides(Struct, frozen=True, kw_only=True):
 
     where: Where
     most: Annotated[int, about("The most sides.", least=1, most=64)] = 8
-    pairs: Annotated[bool, about("The number of sides in one step. Write 2 for a leaflet printed on both sides.")] = False
+    pairs: Annotated[bool, about("`true` adds sides two at a time, for a leaflet printed on both sides of the sheet.")] = False
     regions: Annotated[Mapping[str, Region], about("The regions on each of these sides.")]
 
 

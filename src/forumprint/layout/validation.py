@@ -89,7 +89,8 @@ def _chained(layout: Layout, name: str, region: Region) -> Iterator[Problem]:
             "give both the same width of column",
         )
     if first is not None and region.content:
-        yield Problem(region.where, f"`{name}` continues `{region.continues}`, but has content of its own", "delete one of the two")
+        message = f"`{name}` continues `{region.continues}`, but has content of its own"
+        yield Problem(region.where, message, "delete `continues:` or `content:`")
 
 
 def _known(layout: Layout, name: str, where: Where) -> Iterator[Problem]:

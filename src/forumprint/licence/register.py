@@ -70,7 +70,7 @@ class LicenceRegister(Struct, frozen=True):
             except InputError as error:
                 problems += error.problems
         if problems:
-            raise InputError("photos cannot be printed without their terms", problems)
+            raise InputError("the terms of some photos are unknown", problems)
         return licences
 
     def _of_photo(self, photo: Photo, brand: str, brand_terms: Credit | None) -> Licence:

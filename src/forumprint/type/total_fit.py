@@ -184,7 +184,7 @@ class _Search:
         return self._ways[-1]
 
     def _reach(self, number: int) -> None:
-        """Find the ways to the next breakpoint, over lines from the longest on, until a shorter line can only cost more."""
+        """Find the ways to the next breakpoint. The longest line is tried first; the search ends when a shorter one can only cost more."""
         point, is_last = self._paragraph.points[number], number == len(self._paragraph.points) - 1
         of_line, target, starts, spaces = self._demerits.of_line, self._demerits.target, self._starts, self._spaces
         contrast, alike, most, stairs, least_step = self._demerits.neighbours

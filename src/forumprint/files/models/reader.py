@@ -347,7 +347,7 @@ class Reader:
     # Single values
 
     def _plain(self, shape: PlainShape, node: Node, scope: Scope) -> object:
-        """Quotation marks keep the spaces inside them. A separator such as " · " needs them."""
+        """The text. In quotation marks it keeps its spaces, because a separator such as " · " needs them."""
         if not isinstance(node, ScalarNode):
             return self._wrong(shape, node, scope)
         text = node.text.strip() if node.plain else node.text.rstrip("\n")

@@ -32,7 +32,7 @@ class Unreadable(Exception):
 
 
 def near(word: str, known: Iterable[str], otherwise: str, likeness: float = 0.6) -> str:
-    """A hint: the known word that is similar to `word` (1: the same letters), capitals ignored; else `otherwise`."""
+    """A hint: the known word most similar to `word`, capitals ignored; `otherwise` if none is. A `likeness` of 1 means equal."""
     found = nearest(word, known, likeness)
     return f"did you mean `{found}`?" if found else otherwise
 

@@ -7,9 +7,10 @@ from left to right. Grass has edges everywhere and no ground. The ground is meas
 angle in uneven light counts as even.
 
 Results. No photo was taken for text: 7 of ours and 24 of scikit-image's samples. Of those with an even ground the sharpest has edges of
-0.023, and the most banded has 3 bands (except one of stars: 17 bands, edges of 0.018). Found were 16 of 17 pages of the design's targets,
-with the photos on them; 16 of the same 17, shaded from one edge to the other and turned by two degrees; and a scanned book page. The lowest
-had edges of 0.037 and 6 bands. Not found: handwriting, and a few words on a photo. These photos are few, so the check only warns.
+0.023, and the most banded has 3 bands (except one of stars: 17 bands, edges of 0.018). The check found 16 of 17 pages of the design's
+targets, with the photos on them. It found 16 of the same 17, shaded from one edge to the other and turned by two degrees, and a scanned
+book page. The lowest of these values were edges of 0.037 and 6 bands. It did not find handwriting, or a few words on a photo. These photos
+are few, so the check only warns.
 """
 
 from __future__ import annotations

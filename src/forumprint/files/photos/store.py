@@ -132,7 +132,7 @@ class PhotoLab:
         if problem and problem.severity is Severity.ERROR:
             raise InputError(problem.message, [problem])
         if picture.key not in self._photos:
-            raise ResourceError(f"the bytes of the photo {picture.file} are missing", hint="give the bytes beside the leaflet, by its key")
+            raise ResourceError(f"the bytes of the photo {picture.file} are missing", hint="pass its bytes with the leaflet, by its key")
         toned = ink if picture.treatment is Treatment.INK else None
         size = _pixels(picture, ppi)
         crop = (picture.crop.x, picture.crop.y, picture.crop.width, picture.crop.height)
