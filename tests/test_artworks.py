@@ -13,6 +13,7 @@ from forumprint.files.svg.path_data import parse_path
 from forumprint.frame.drawing import Drawing
 
 MARKS = sorted((Path(__file__).parents[1] / "assets" / "marks").glob("*.svg"))
+SEEN = '<rect width="1" height="1" fill="#fff"/>'
 SQUARE = (("M", 1.0, 2.0), ("L", 4.0, 2.0), ("L", 4.0, 6.0), ("L", 1.0, 6.0), ("Z",))
 
 
@@ -60,7 +61,7 @@ def test_a_group_hands_down_colour_rule_and_transform() -> None:
 
 
 def test_a_shape_without_fill_leaves_no_ink() -> None:
-    assert drawn('<path d="M0 0h1v1z" fill="none"/><title>Znak</title>').shapes == ()
+    assert drawn(f'<path d="M0 0h1v1z" fill="none"/><title>Znak</title>{SEEN}').shapes == drawn(SEEN).shapes
 
 
 def test_a_drawing_keeps_its_proportions_where_it_is_placed() -> None:
@@ -104,8 +105,8 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_changed_drawing_is_seen_at_once(tmp_path: Path) -> None:
     mark = tmp_path / "mark.svg"
     for size in ("10", "20"):
-        mark.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}"/>', encoding="utf-8")
-        assert load_artwork(mark, {}).view.width == float(size)
+        mark.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">{SEEN}</svg>', encoding="utf-8")
+        assert load_artwork(mark, None).view.width == float(size)
 
 
 def test_one_drawing_in_two_brands_has_the_tokens_of_each() -> None:
@@ -147,3 +148,42 @@ def test_an_arc_keeps_to_its_circle() -> None:
 def test_broken_path_data_says_what_it_needs(data: str) -> None:
     with pytest.raises(ValueError, match="path data"):
         parse_path(data)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<rect width="1e999" height="5"/>',
+        '<circle r="1e300"/>',
+        '<polygon points="0,0 1e999,0 1,1"/>',
+        '<path d="M0 0H1e400V1Z"/>',
+        '<path d="M0 0A1e999 1 0 0 1 2 2Z"/>',
+        '<g transform="scale(1e999)"><rect width="1" height="1"/></g>',
+        '<g transform="scale(1e8)"><g transform="scale(1e8)"><rect width="1" height="1" fill="#fff"/></g></g>',
+    ],
+)
+def test_a_number_that_no_pdf_can_hold_is_refused(content: str) -> None:
+    assert "too large" in refused(content) or "too far" in refused(content)
+
+
+@pytest.mark.parametrize("box", ["0 0 1e999 10", "0 0 1e-300 10", "0 0 10 0", "1e300 0 10 10"])
+def test_a_view_box_without_a_size_that_can_be_drawn_is_refused(box: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><rect width="1" height="1"/></svg>'
+
+    with pytest.raises(InputError):
+        parse_artwork(svg.encode(), "mark.svg", None)
+
+
+@pytest.mark.parametrize("encoding", ["windows-31j", "gb18030", "utf-7", "nonsense"])
+def test_an_encoding_that_cannot_be_read_is_said(encoding: str) -> None:
+    svg = f'<?xml version="1.0" encoding="{encoding}"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+
+    with pytest.raises(InputError) as caught:
+        parse_artwork(svg.encode(), "mark.svg", None)
+
+    assert any(problem.where.line == 1 for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize("content", ["", '<rect width="5" height="5" fill="none"/>', "<g></g>"])
+def test_a_drawing_that_draws_nothing_is_refused(content: str) -> None:
+    assert "draws nothing" in refused(content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -226,3 +227,16 @@ def test_a_brand_that_extends_others_is_remembered_until_one_of_their_files_chan
     (house / "brand.yaml").unlink()
     with pytest.raises((InputError, ResourceError)):
         load_brand(named)
+
+
+def test_a_brand_may_mend_the_contrast_of_the_brand_it_extends(tmp_path: Path) -> None:
+    marks = ", ".join(f"{ground}: marks/mark.svg" for ground in GROUNDS)
+    weak = 'palette: {neutral: {rgb: "#c8c8c8", cmyk: [0, 0, 0, 20]}}'
+    house = brand_folder(tmp_path, "house", "extends: dialog", weak, f"marks: {{{marks}}}")
+    mended = brand_folder(tmp_path, "mended", "extends: ../house", 'palette: {neutral: {rgb: "#404850", cmyk: [60, 40, 30, 60]}}')
+    shutil.copytree(assets() / "brands" / "dialog" / "marks", house / "marks")
+
+    with pytest.raises(InputError, match="contrast"):
+        load_brand(find_brand(f"{house}/"))
+
+    assert compose(EXAMPLE, brand=f"{mended}/")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from edited import replace_in
+from edited import replace_in, replaced
+from forumprint.base.errors import OutputError, UsageError
 from forumprint.cli.app import run
 
 _EXAMPLE = Path(__file__).parents[1] / "examples" / "forum-ngo-2024"
@@ -257,3 +261,44 @@ def test_layouts_say_which_may_have_more_sides(capsys: pytest.CaptureFixture[str
 
     longer = {entry["name"]: entry["longer"] for entry in json.loads(capsys.readouterr().out)}
     assert {name for name, more in longer.items() if more} == {"a4-bulletin", "phone"}
+
+
+def test_an_address_too_long_for_a_qr_code_is_reported_at_its_line(event: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = event.read_text(encoding="utf-8")
+    line = next(line for line in said.splitlines() if line.strip().startswith("web:"))
+    event.write_text(replaced(said, line, line.partition("web:")[0] + "web: https://example.org/" + "a" * 3000), encoding="utf-8")
+
+    assert run(["build", str(event), "-l", "a5-flyer"]) == 3
+    told = capsys.readouterr().err
+    assert f"{event}:{said.splitlines().index(line) + 1}:" in told
+    assert "too many for a QR code" in told
+
+
+def test_a_day_of_reproducible_builds_that_no_calendar_has_is_refused(event: Path) -> None:
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "99999999999999"}
+    command = [sys.executable, "-m", "forumprint", "build", str(event)]
+
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    assert (done.returncode, "SOURCE_DATE_EPOCH is no time" in done.stderr) == (UsageError.exit_code, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the stream")
+@pytest.mark.parametrize("closed", ["2>&-", ">&-", ">&- 2>&-"])
+def test_a_build_without_stdout_or_stderr_still_writes(event: Path, closed: str) -> None:
+    command = f'"$0" -m forumprint build "$1" -o "$2" {closed}'
+    leaflet = event.parent / "here.pdf"
+
+    assert subprocess.run(["/bin/sh", "-c", command, sys.executable, str(event), str(leaflet)], check=False).returncode == 0
+    assert leaflet.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_behind_stdout_is_an_error_of_output(event: Path) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "forumprint", "build", str(event)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False)
+
+    assert done.returncode == OutputError.exit_code
+    assert "Traceback" not in done.stderr
+    assert "standard output cannot be written" in done.stderr

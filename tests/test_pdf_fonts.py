@@ -161,9 +161,16 @@ def test_no_block_of_the_text_map_holds_more_than_a_hundred() -> None:
 
 
 def test_two_sets_of_glyphs_have_two_subset_names() -> None:
-    names = {str(first_font(one_run(set_run(text))).BaseFont) for text in ("Ta", "To")}
+    fonts_of = [first_font(one_run(set_run(text))) for text in ("Ta", "To")]
 
-    assert len(names) == 2
+    assert len({str(font.BaseFont) for font in fonts_of}) == 2
+
+
+def test_what_is_remembered_of_one_leaflet_is_not_another_ones_font() -> None:
+    remembered = [one_run(set_run(text)) for text in ("Ta", "To")][1]
+    forget()
+
+    assert one_run(set_run("To")) == remembered
 
 
 def test_a_leaflet_written_again_has_equal_bytes_whatever_is_remembered() -> None:

@@ -222,11 +222,9 @@ def test_the_second_build_decodes_nothing(tmp_path: Path) -> None:
     halves().save(tmp_path / "photo.jpg")
     cache = tmp_path / "cache"
     first = prepared(tmp_path, picture(), cache)
-    state = (tmp_path / "photo.jpg").stat()
-    (tmp_path / "photo.jpg").write_bytes(b"x" * state.st_size)
-    os.utime(tmp_path / "photo.jpg", ns=(state.st_atime_ns, state.st_mtime_ns))
+    wanted = measured(PhotoFolder(tmp_path, cache), picture())
 
-    assert prepared(tmp_path, picture(), cache) == first
+    assert PhotoLab({wanted.key: b"never read"}, cache).prepared(wanted, INK, 150) == first
 
 
 def test_a_photo_saved_again_is_made_anew_even_at_the_same_size(tmp_path: Path) -> None:
@@ -274,7 +272,37 @@ def test_an_entry_is_whole_or_not_there(tmp_path: Path) -> None:
 
 def test_the_environment_tells_where_the_cache_is(tmp_path: Path) -> None:
     assert default_cache({"FORUMPRINT_CACHE": str(tmp_path)}) == tmp_path
-    assert default_cache({}).name == "pictures"
+    usual = default_cache({})
+
+    assert usual is None or usual.name == "pictures"
+
+
+def test_a_user_without_a_home_has_no_cache() -> None:
+    def homeless() -> Path:
+        raise RuntimeError("no home")
+
+    assert default_cache({}, homeless) is None
+
+
+def test_a_photo_replaced_by_one_of_the_same_size_and_age_is_seen(tmp_path: Path) -> None:
+    photo, cache = tmp_path / "photo.tif", tmp_path / "cache"
+    halves().save(photo)
+    before, data = photo.stat(), prepared(tmp_path, picture("photo.tif"), cache).jpeg
+
+    halves().transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(tmp_path / "other.tif")
+    os.replace(tmp_path / "other.tif", photo)
+    os.utime(photo, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    assert (photo.stat().st_size, photo.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert prepared(tmp_path, picture("photo.tif"), cache).jpeg != data
+
+
+def test_other_bytes_under_a_photos_key_are_refused(tmp_path: Path) -> None:
+    halves().save(tmp_path / "photo.png")
+    wanted = measured(PhotoFolder(tmp_path, None), picture("photo.png"))
+
+    with pytest.raises(ResourceError, match="differ from those that the leaflet names"):
+        PhotoLab({wanted.key: b"other"}, None).prepared(wanted, INK, 150)
 
 
 def test_with_everything_kept_the_darkroom_stays_dark(tmp_path: Path) -> None:

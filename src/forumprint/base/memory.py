@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
-from threading import Lock
+from threading import RLock
 from typing import Generic, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
@@ -196,7 +196,7 @@ class Memory(Generic[Key, Value]):
             raise ValueError(f"the memory {name!r} has no room for two generations")
         # The entries added to the young generation since it began. A drawer that goes does not reduce the number.
         self._come = 0
-        self._lock = Lock()
+        self._lock = RLock()
         self._drawers: WeakValueDictionary[int, Drawer[Key, Value]] = WeakValueDictionary()
         self._labelled: dict[Hashable, Drawer[Key, Value]] = {}
         _entered(self)
@@ -204,16 +204,18 @@ class Memory(Generic[Key, Value]):
     def drawer(self) -> Drawer[Key, Value]:
         """Make a new drawer. The caller keeps it, and its entries go with it."""
         drawer: Drawer[Key, Value] = Drawer(self)
-        self._drawers[id(drawer)] = drawer
+        with self._lock:
+            self._drawers[id(drawer)] = drawer
         return drawer
 
     def labelled(self, label: Hashable) -> Drawer[Key, Value]:
         """The memory's own drawer with that label. All callers of the label share it. An empty one goes after a time."""
-        drawer = self._labelled.get(label)
-        if drawer is None:
-            self.make_room()
-            drawer = self._labelled[label] = self.drawer()
-        return drawer
+        with self._lock:
+            drawer = self._labelled.get(label)
+            if drawer is None:
+                self.make_room()
+                drawer = self._labelled[label] = self.drawer()
+            return drawer
 
     def make_room(self) -> None:
         """Make room for one more entry."""
@@ -227,14 +229,17 @@ class Memory(Generic[Key, Value]):
 
     def account(self) -> Account:
         """The size of this memory."""
-        return Account(self.name, self.key, self.most, sum(map(len, list(self._drawers.values()))), self._of_files)
+        with self._lock:
+            held = sum(map(len, self._drawers.values()))
+        return Account(self.name, self.key, self.most, held, self._of_files)
 
     def forget(self) -> None:
         """Empty all drawers."""
-        for drawer in list(self._drawers.values()):
-            drawer.forget()
-        self._labelled.clear()
-        self._come = 0
+        with self._lock:
+            for drawer in list(self._drawers.values()):
+                drawer.forget()
+            self._labelled.clear()
+            self._come = 0
 
 
 class Drawer(Generic[Key, Value]):

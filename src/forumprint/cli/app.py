@@ -11,11 +11,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 from forumprint import __version__
+from forumprint.base.errors import OutputError
 from forumprint.cli.settings import Settings
 
 COMMANDS = ("build", "check", "new", "new-layout", "schema", "layouts", "brands", "components")
@@ -76,13 +77,31 @@ def run(arguments: Sequence[str], commands: typer.Typer | None = None) -> int:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
     except KeyboardInterrupt:
         code = 130
+    except OSError as error:  # of the report: the errors of the work are in it
+        return _unwritten(error)
     return _flushed(code)
 
 
 def _flushed(code: int) -> int:
     """Write out what is buffered. A reader that has gone away (`forumprint schema | head`) causes no traceback."""
+    if sys.stdout is None:  # closed, or a program without a console on Windows
+        return code
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
+    except OSError as error:
+        return _unwritten(error)
     return code
+
+
+def _unwritten(error: OSError) -> int:
+    """Say that stdout takes no more, such as a full disk."""
+    _silence(sys.stdout)
+    typer.echo(f"forumprint: error: the standard output cannot be written: {error.strerror}", err=True)
+    return OutputError.exit_code
+
+
+def _silence(stream: TextIO) -> None:
+    """Lead a stream nowhere, or Python reports at its end that it cannot be flushed."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -22,7 +22,7 @@ class Settings:
     @property
     def progress(self) -> Callable[[str], None] | None:
         """The function that prints lines about work in progress. They go to a screen; a log gets them only with `--verbose`."""
-        wanted = not self.quiet and (self.verbose or sys.stderr.isatty())
+        wanted = not self.quiet and (self.verbose or (sys.stderr is not None and sys.stderr.isatty()))
         return (lambda line: typer.echo(line, err=True)) if wanted else None
 
 

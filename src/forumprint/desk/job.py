@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from forumprint.base.errors import InputError
+from forumprint.base.errors import InputError, UsageError
 from forumprint.base.memory import remembered
 from forumprint.base.problems import Problem, Severity, errors_among, in_file_order
 from forumprint.brand.features import feature_problems
@@ -189,5 +189,8 @@ def _made(event: Event) -> date:
     """The date of a PDF: `SOURCE_DATE_EPOCH`, else the event's last day, else 2000-01-01 (PRODUCT; reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch and epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError) as error:
+            raise UsageError(f"SOURCE_DATE_EPOCH is no time: {epoch[:30]}", hint="give seconds since 1970, such as 1767225600") from error
     return event.date.last_day if event.date else NO_DATE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
+from os import stat_result
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -83,9 +84,13 @@ def state_of(path: Path) -> State:
         ResourceError: The file is missing, or may not be read.
     """
     try:
-        stated = path.stat()
+        return state_from(path.stat())
     except OSError as error:
         raise ResourceError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def state_from(stated: stat_result) -> State:
+    """See `state_of`."""
     return stated.st_mtime_ns, stated.st_ctime_ns, stated.st_size, stated.st_ino, stated.st_dev
 
 

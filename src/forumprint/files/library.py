@@ -147,21 +147,21 @@ def load_brand(named: Named, language: str | None = None) -> Brand:
     Raises:
         InputError: A file has mistakes, or a pair of text and ground has too little contrast.
     """
-    return _brand_of(named.path, named, language)[0]
+    brand, _, weak = _brand_of(named.path, named, language)
+    if weak:
+        raise InputError(f"the brand {named.name} has text with too little contrast", weak)
+    return brand
 
 
 @remembered_of_file("brands", most=32, others_of=itemgetter(1))
-def _brand_of(path: Path, named: Named, language: str | None) -> tuple[Brand, Mapping[Path, State]]:
-    """The brand as its files are now, and their states. A batch reads it once."""
+def _brand_of(path: Path, named: Named, language: str | None) -> tuple[Brand, Mapping[Path, State], tuple[Problem, ...]]:
+    """The brand as its files are now, their states, and its weak contrasts. A batch reads it once."""
     reader = Reader(language or "pl", language)
     layers, states = brand_layers(path, _extended_brand)
     brand = reader.read_layers(layers, Brand)
     if brand is None or errors_among(reader.problems):
         raise InputError(f"{named.path} has mistakes", in_file_order(reader.problems))
-    weak = contrast_problems(brand)
-    if weak:
-        raise InputError(f"the brand {named.name} has text with too little contrast", in_file_order(weak))
-    return brand, states
+    return brand, states, in_file_order(contrast_problems(brand))
 
 
 class BrandFiles(Struct):
@@ -204,7 +204,8 @@ class BrandFiles(Struct):
         """
         if file.where.file not in self._tokens:
             path = Path(file.where.file)
-            palette = self.brand.palette if path == self.named.path else load_brand(_brand_at(path)).palette
+            # The contrast of a brand that is extended is no matter: the brand that extends it may have mended it.
+            palette = self.brand.palette if path == self.named.path else _brand_of(path, _brand_at(path), None)[0].palette
             self._tokens[file.where.file] = {"#{:02x}{:02x}{:02x}".format(*swatch.rgb): token for token, swatch in palette.items()}
         return load_artwork(self._find(file.value, file.where), self._tokens[file.where.file])
 

@@ -9,20 +9,32 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 _CHECKSUM = 32
 
 
-def default_cache(environment: Mapping[str, str] = os.environ) -> Path:
-    """The folder of finished pictures: `FORUMPRINT_CACHE` if it is set, else the user's own cache folder."""
-    told = environment.get("FORUMPRINT_CACHE")
-    if told:
-        return Path(told)
+def user_cache() -> Path:
+    """The user's own folder for finished pictures.
+
+    Raises:
+        RuntimeError: The user has no home.
+    """
     import platformdirs
 
     return platformdirs.user_cache_path("forumprint", appauthor=False) / "pictures"
+
+
+def default_cache(environment: Mapping[str, str] = os.environ, user_folder: Callable[[], Path] = user_cache) -> Path | None:
+    """The folder of finished pictures: `FORUMPRINT_CACHE` if it is set, else the user's cache folder; None if there is no home."""
+    told = environment.get("FORUMPRINT_CACHE")
+    if told:
+        return Path(told)
+    try:
+        return user_folder()
+    except RuntimeError:
+        return None
 
 
 class PictureCache:

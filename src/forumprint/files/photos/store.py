@@ -12,6 +12,7 @@ from pathlib import Path
 from forumprint.base.errors import InputError, ResourceError
 from forumprint.base.problems import Problem, Severity, Where
 from forumprint.event.model import Event
+from forumprint.files.disk import state_from
 from forumprint.files.photos.cache import PictureCache
 from forumprint.files.svg.artworks import is_drawing
 from forumprint.frame.pictures import PhotoInfo, PreparedPicture, resolution_problem
@@ -20,7 +21,7 @@ from forumprint.frame.placements import Picture, Treatment
 RGB = tuple[int, int, int]
 
 # This is part of every cache key. Raise it when the same photo would give another result.
-_RECIPE = 2
+_RECIPE = 3
 
 
 class PhotoFolder(Mapping[str, bytes]):
@@ -85,10 +86,10 @@ class PhotoFolder(Mapping[str, bytes]):
 
     def _measure(self, path: Path, where: Where) -> PhotoInfo:
         try:
-            state = path.stat()
+            state = state_from(path.stat())
         except OSError as error:
             raise _unreadable(path, where, error) from error
-        entry = repr((_RECIPE, "size", str(path.absolute()), state.st_size, state.st_mtime_ns))
+        entry = repr((_RECIPE, "size", str(path.absolute()), state))
         kept = self._cache.get(entry) if self._cache else None
         if kept is not None:
             width, height, key = kept.decode("ascii").split()

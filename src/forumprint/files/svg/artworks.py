@@ -18,7 +18,7 @@ from forumprint.base.geometry import Rect
 from forumprint.base.problems import Problem, Where
 from forumprint.event.model import Partner
 from forumprint.files.disk import bytes_of, remembered_of_file
-from forumprint.files.svg.path_data import Operator, Point, arc, parse_path
+from forumprint.files.svg.path_data import FARTHEST, Operator, Point, arc, coordinate, parse_path
 from forumprint.frame.drawing import Drawing
 from forumprint.frame.placements import Shape
 from forumprint.model.words import FilePath
@@ -169,7 +169,15 @@ class _SvgReader:
             where = Where(self._file, error.lineno, error.offset + 1)
             words = expat.ErrorString(error.code) or "broken"
             self.problems.append(Problem(where, f"not a well-formed SVG file ({words})", "export the drawing again as plain SVG"))
-        return Drawing(self._view, tuple(self._shapes)) if self._view else None
+        except (LookupError, ValueError) as error:
+            # The parser has no such encoding, or one of several bytes a letter.
+            where = Where(self._file, 1, 1)
+            self.problems.append(Problem(where, f"its encoding cannot be read ({error})", "save the drawing as UTF-8"))
+        if self._view is None:
+            return None
+        if not self._shapes and not self.problems:
+            self.problems.append(Problem(Where(self._file, 1, 1), "the file draws nothing", "export the drawing again, with filled shapes"))
+        return Drawing(self._view, tuple(self._shapes))
 
     def _refuse(self, message: str, hint: str = "") -> None:
         where = Where(self._file, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
@@ -222,17 +230,20 @@ class _SvgReader:
         if self._view is not None:
             raise ValueError("an svg inside an svg is not drawn")
         box = attributes.get("viewBox") or f"0 0 {attributes.get('width', '')} {attributes.get('height', '')}"
-        numbers = [float(number) for number in _NUMBER.findall(box)]
-        if len(numbers) != 4 or min(numbers[2:]) <= 0:
-            raise ValueError("the viewBox must have four numbers")
+        numbers = [coordinate(number) for number in _NUMBER.findall(box)]
+        if len(numbers) != 4 or min(numbers[2:]) < 1 / FARTHEST:
+            raise ValueError("the viewBox must have four numbers, the last two above zero")
         self._view = Rect(*numbers)
 
     def _add(self, path: tuple[Operator, ...], context: _Context) -> None:
         token = self._token_of(context.fill)
         if token is None:
             self._refuse(f"the colour {context.fill} has no token", f"colours with a token: {self._known}")
-        else:
-            self._shapes.append(Shape(tuple(context.matrix.apply(operator) for operator in path), token, context.even_odd))
+            return
+        moved = tuple(context.matrix.apply(operator) for operator in path)
+        if not all(abs(value) <= FARTHEST for _, *values in moved for value in values if isinstance(value, float)):
+            raise ValueError("the transform moves it too far")
+        self._shapes.append(Shape(moved, token, context.even_odd))
 
 
 def _inherited(context: _Context, attributes: dict[str, str]) -> _Context:
@@ -265,7 +276,7 @@ def _transform(text: str) -> Matrix:
         match = _TRANSFORM.match(text, at)
         if match is None:
             raise ValueError(f"transform {text[at:].strip()!r} is not drawn; allowed are matrix, translate and scale")
-        values = [float(number) for number in _NUMBER.findall(match[2])]
+        values = [coordinate(number) for number in _NUMBER.findall(match[2])]
         match match[1], values:
             case "matrix", [a, b, c, d, e, f]:
                 inner = Matrix(a, b, c, d, e, f)
@@ -294,7 +305,7 @@ def _outline(name: str, attributes: dict[str, str]) -> tuple[Operator, ...]:
             halves = (*arc(west, east, r, r, 0, False, True), *arc(east, west, r, r, 0, False, True))
             return (("M", *west), *halves, ("Z",))
         case _:
-            numbers = [float(number) for number in _NUMBER.findall(attributes.get("points", ""))]
+            numbers = [coordinate(number) for number in _NUMBER.findall(attributes.get("points", ""))]
             if len(numbers) < 6 or len(numbers) % 2:
                 raise ValueError("points must be pairs of numbers, at least three")
             return _closed(list(zip(numbers[::2], numbers[1::2], strict=True)))
@@ -309,4 +320,4 @@ def _length(attributes: dict[str, str], name: str) -> float:
     text = attributes.get(name, "0").strip()
     if not _NUMBER.fullmatch(text):
         raise ValueError(f"{name}={text!r} is not a plain number")
-    return float(text)
+    return coordinate(text)

@@ -19,6 +19,22 @@ _COMMAND = re.compile(r"\s*([MmLlHhVvCcSsQqTtAaZz])")
 _REST = re.compile(r"[\s,]*")
 
 
+# The largest number that a drawing may hold. A larger one is a mistake, and soon no number that a PDF can hold.
+FARTHEST = 1e9
+
+
+def coordinate(text: str) -> float:
+    """The number that a drawing states.
+
+    Raises:
+        ValueError: It is no number, or too large to be drawn.
+    """
+    value = float(text)
+    if not abs(value) <= FARTHEST:
+        raise ValueError(f"the number {text[:20]} is too large")
+    return value
+
+
 def parse_path(data: str) -> tuple[Operator, ...]:
     """Path data as ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",), with relative commands and arcs resolved.
 
@@ -113,7 +129,7 @@ class _PathPen:
         return (x + self._here[0], y + self._here[1]) if relative else (x, y)
 
     def _number(self) -> float:
-        return float(self._next(_NUMBER, "a number"))
+        return coordinate(self._next(_NUMBER, "a number"))
 
     def _flag(self) -> bool:
         return self._next(_FLAG, "an arc's flag, 0 or 1") == "1"
